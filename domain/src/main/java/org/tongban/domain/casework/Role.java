@@ -4,6 +4,8 @@ package org.tongban.domain.casework;
 public enum Role {
   APPLICANT("申请人", false),
   OPERATOR("企业办事人员", false),
+  /** Another person who acts for the applicant under a mandate. */
+  PROXY("受托代办人", false),
   WINDOW_CLERK("窗口人员", true),
   VILLAGE_CLERK("村（社区）办事员", true),
   HELP_CLERK("帮办人员", true),
