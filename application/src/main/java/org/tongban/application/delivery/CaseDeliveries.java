@@ -1,0 +1,30 @@
+package org.tongban.application.delivery;
+
+import java.time.LocalDate;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.Waybill;
+
+/**
+ * What a delivery tells its case. Calls join the caller's transaction. Telling a case what it knows
+ * already changes nothing.
+ *
+ * <p>Each throws {@link StaleVersionException} if the case was changed meanwhile; the caller's
+ * transaction must be rolled back and may be tried again.
+ */
+public interface CaseDeliveries {
+  /** The result was given to a courier. Told once per dispatch, before anything else about it. */
+  void recordDispatch(CaseId caseId, DispatchId dispatch, Waybill waybill);
+
+  /**
+   * It was signed for.
+   *
+   * @param on the day in China
+   * @param receivedBy as the courier says, may be empty
+   */
+  void recordDelivery(CaseId caseId, DispatchId dispatch, LocalDate on, String receivedBy);
+
+  /** It came back, or is given up as lost. */
+  void recordReturn(CaseId caseId, DispatchId dispatch, String reason);
+}

@@ -1,0 +1,55 @@
+package org.tongban.application.delivery;
+
+import java.util.Optional;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.Recipient;
+import org.tongban.domain.delivery.Waybill;
+
+/**
+ * What a mail clerk does. Each answers empty if there is no such dispatch or the caller is no mail
+ * clerk of its sender, which looks the same.
+ *
+ * <p>Each throws {@link StaleVersionException} if something changed the dispatch or its case again
+ * and again meanwhile; nothing was changed.
+ */
+public interface RunMailRoom {
+  /** The parcel was given to the courier; the case is told. Again changes nothing. */
+  Optional<Answer> handOver(Caller.Staff caller, DispatchId id);
+
+  /** Settles what the machine could not. */
+  Optional<Answer> resolve(Caller.Staff caller, DispatchId id, Resolution resolution);
+
+  /** How a person settles it. */
+  sealed interface Resolution {
+    /** The courier is to be asked again, by machine: first whether it has a booking. */
+    record TryAgain() implements Resolution {}
+
+    /** It was booked by hand, or the courier said on the phone that it had been. */
+    record BookedByHand(Waybill waybill) implements Resolution {}
+
+    /** The lost parcel won't turn up; the case is told that it came back. */
+    record GiveUp(String reason) implements Resolution {}
+
+    /**
+     * What came back is sent again: a new dispatch.
+     *
+     * @param recipient another address; empty for the same
+     */
+    record Resend(Optional<Recipient> recipient) implements Resolution {}
+  }
+
+  /** What came of it. */
+  sealed interface Answer {
+    /** It is done; the dispatch as it is now, for a resend the new one. */
+    record Done(DispatchStore.Stored dispatch) implements Answer {}
+
+    /**
+     * Not in this state.
+     *
+     * @param words for the clerk
+     */
+    record Refused(String words) implements Answer {}
+  }
+}
