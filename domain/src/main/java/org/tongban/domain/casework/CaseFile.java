@@ -18,8 +18,8 @@ import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * A case (办件) as it stands: the fold of its events, and nothing else. Immutable; {@link #after}
- * gives the next one. What may be done to it is decided by {@link CaseMachine}.
+ * A case (办件) as it stands: the fold of its events, and nothing else. Immutable; {@link #after} gives
+ * the next one. What may be done to it is decided by {@link CaseMachine}.
  */
 public final class CaseFile {
   private final CaseId id;
@@ -196,13 +196,15 @@ public final class CaseFile {
                   suspended.expectedEnd(),
                   suspended.stopsClock());
       case CaseFact.Resumed(var on, _) -> {
-        if (state instanceof CaseState.Suspended(var procedure, var since, _, var stops) && stops) {
+        if (state instanceof CaseState.Suspended(var procedure, var since, _, var stops)
+            && stops) {
           pauses = plus(pauses, new Pause(since, on, procedure.label()));
         }
         state = new CaseState.InReview();
       }
       case CaseFact.ExtensionRequested(var days, var reason) ->
-          pendingExtension = Optional.of(new PendingExtension(days, reason, event.actor().id()));
+          pendingExtension =
+              Optional.of(new PendingExtension(days, reason, event.actor().id()));
       case CaseFact.ExtensionDecided(var granted, var days, _) -> {
         pendingExtension = Optional.empty();
         extension = granted ? days : extension;

@@ -16,9 +16,9 @@ import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
 
 /**
- * The one state machine of all cases, whatever their way of handling: a case and a command give
- * either the next case with the events that led to it, or the rule that stands against it. Total
- * and pure: nothing is read from outside, and nothing is thrown for a command that does not fit.
+ * The one state machine of all cases, whatever their way of handling: a case and a command give either
+ * the next case with the events that led to it, or the rule that stands against it. Total and pure:
+ * nothing is read from outside, and nothing is thrown for a command that does not fit.
  */
 public final class CaseMachine {
   /** How to appeal (行政复议法 §20: 60 days; 行政诉讼法 §46: 6 months). */
@@ -182,7 +182,8 @@ public final class CaseMachine {
       return notNow("要求补正");
     }
     if (file.corrections() > 0 && request.newFact().isBlank()) {
-      return refused(Rule.CORRECTED_ONCE_ALREADY, "补正只能一次性告知；只有出现第一次告知时不知道的新情况，才能再次要求补正，请写明新情况。");
+      return refused(
+          Rule.CORRECTED_ONCE_ALREADY, "补正只能一次性告知；只有出现第一次告知时不知道的新情况，才能再次要求补正，请写明新情况。");
     }
     var notice = Deadlines.notice(file, context);
     if (notice.isPresent() && context.today().isAfter(notice.get().due())) {
@@ -208,12 +209,15 @@ public final class CaseMachine {
             .due(context.today(), context.implementation().limits().answer(), List.of());
     return moved(
         new CaseFact.CorrectionRequested(
-            new CaseState.CorrectionNotice(request.points(), request.newFact().strip()), answerBy));
+            new CaseState.CorrectionNotice(request.points(), request.newFact().strip()),
+            answerBy));
   }
 
   private boolean asked(String about) {
     return context.implementation().material(about).isPresent()
-        || context.implementation().form().stream().map(FormField::name).anyMatch(about::equals);
+        || context.implementation().form().stream()
+            .map(FormField::name)
+            .anyMatch(about::equals);
   }
 
   private Move answerCorrection(CaseCommand.AnswerCorrection answer) {
@@ -251,7 +255,9 @@ public final class CaseMachine {
             .filter(field -> answers.containsKey(field.name()))
             .flatMap(field -> field.problem(answers.get(field.name())).stream())
             .collect(Collectors.joining());
-    return problems.isEmpty() ? Optional.empty() : Optional.of(refused(Rule.INCOMPLETE, problems));
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(refused(Rule.INCOMPLETE, problems));
   }
 
   private String label(String about) {
@@ -286,7 +292,8 @@ public final class CaseMachine {
     var mayFollow = ofNecessity(missing, Necessity.MAY_FOLLOW);
     var required = ofNecessity(missing, Necessity.REQUIRED);
     if (!required.isEmpty()) {
-      return refused(Rule.INCOMPLETE, "缺少必要材料：" + labels(required) + "。请要求补正，或不予受理。");
+      return refused(
+          Rule.INCOMPLETE, "缺少必要材料：" + labels(required) + "。请要求补正，或不予受理。");
     }
     if (!mayFollow.containsAll(promised)) {
       promised.removeAll(mayFollow);
@@ -294,7 +301,8 @@ public final class CaseMachine {
     }
     if (!promised.containsAll(mayFollow)) {
       mayFollow.removeAll(promised);
-      return refused(Rule.INCOMPLETE, "容缺受理要写明每份缺少的材料承诺在哪天前补交：" + labels(mayFollow) + "。");
+      return refused(
+          Rule.INCOMPLETE, "容缺受理要写明每份缺少的材料承诺在哪天前补交：" + labels(mayFollow) + "。");
     }
     if (promises.stream().anyMatch(promise -> !promise.by().isAfter(context.today()))) {
       return refused(Rule.INCOMPLETE, "承诺补交的日期要晚于今天。");
@@ -302,7 +310,9 @@ public final class CaseMachine {
     return moved(
         new CaseFact.Accepted(
             context.today(),
-            promises.isEmpty() ? CaseFact.Acceptance.IN_ORDER : CaseFact.Acceptance.TOLERANT,
+            promises.isEmpty()
+                ? CaseFact.Acceptance.IN_ORDER
+                : CaseFact.Acceptance.TOLERANT,
             promises));
   }
 
@@ -327,7 +337,9 @@ public final class CaseMachine {
     if (!context.today().isAfter(notice.get().due())) {
       return refused(Rule.TOO_EARLY, "告知期限到 " + notice.get().due() + "。");
     }
-    return moved(new CaseFact.Accepted(notice.get().from(), CaseFact.Acceptance.DEEMED, List.of()));
+    return moved(
+        new CaseFact.Accepted(
+            notice.get().from(), CaseFact.Acceptance.DEEMED, List.of()));
   }
 
   private Move refuseAcceptance(String reason) {
@@ -385,7 +397,8 @@ public final class CaseMachine {
     }
     var rule = context.implementation().specialProcedure(command.procedure());
     if (rule.isEmpty()) {
-      return refused(Rule.NOT_FORESEEN, "本事项没有规定“" + command.procedure().label() + "”程序。");
+      return refused(
+          Rule.NOT_FORESEEN, "本事项没有规定“" + command.procedure().label() + "”程序。");
     }
     if (command.reason().isBlank()) {
       return refused(Rule.INCOMPLETE, "启动特别程序要写明理由，并告知申请人所需时间。");
@@ -472,12 +485,17 @@ public final class CaseMachine {
                   .collect(Collectors.joining("、"))
               + "。");
     }
-    return reason.isBlank() ? refusal(Rule.INCOMPLETE, "请写明决定的理由。") : Optional.empty();
+    return reason.isBlank()
+        ? refusal(Rule.INCOMPLETE, "请写明决定的理由。")
+        : Optional.empty();
   }
 
   private CaseFact.Decided decision(Outcome outcome, String reason) {
     return new CaseFact.Decided(
-        outcome, context.today(), reason.strip(), outcome == Outcome.REJECTED ? APPEAL : "");
+        outcome,
+        context.today(),
+        reason.strip(),
+        outcome == Outcome.REJECTED ? APPEAL : "");
   }
 
   private Move issue(String title, String number) {
@@ -508,7 +526,9 @@ public final class CaseMachine {
       return refused(
           Rule.INCOMPLETE,
           "缺少材料："
-              + missing.stream().map(MaterialRequirement::name).collect(Collectors.joining("、"))
+              + missing.stream()
+                  .map(MaterialRequirement::name)
+                  .collect(Collectors.joining("、"))
               + "。");
     }
     if (command.title().isBlank() || command.number().isBlank()) {
@@ -519,7 +539,9 @@ public final class CaseMachine {
       return problem.get();
     }
     var facts = new ArrayList<CaseFact>();
-    facts.add(new CaseFact.Accepted(context.today(), CaseFact.Acceptance.ON_THE_SPOT, List.of()));
+    facts.add(
+        new CaseFact.Accepted(
+            context.today(), CaseFact.Acceptance.ON_THE_SPOT, List.of()));
     facts.add(decision(command.outcome(), command.reason()));
     facts.addAll(List.of(conclusion(command.title(), command.number())));
     return moved(facts.toArray(CaseFact[]::new));
@@ -535,7 +557,8 @@ public final class CaseMachine {
       return refused(Rule.TOO_LATE, "结果已经交给快递，不能再更改；如果退回，可以重新选择。");
     }
     if (!context.implementation().deliveryWays().contains(change.delivery().way())) {
-      return refused(Rule.NOT_FORESEEN, "本事项的结果不能以“" + change.delivery().way().label() + "”方式送达。");
+      return refused(
+          Rule.NOT_FORESEEN, "本事项的结果不能以“" + change.delivery().way().label() + "”方式送达。");
     }
     var changed = new CaseFact.DeliveryChanged(change.delivery(), change.stage());
     return file.state() instanceof CaseState.Concluded
@@ -609,7 +632,8 @@ public final class CaseMachine {
   }
 
   private Move.Refused notNow(String step) {
-    return refused(Rule.NOT_IN_THIS_STATE, "办件现在是“" + file.status().label() + "”，不能" + step + "。");
+    return refused(
+        Rule.NOT_IN_THIS_STATE, "办件现在是“" + file.status().label() + "”，不能" + step + "。");
   }
 
   private static Move.Refused refused(Rule rule, String words) {

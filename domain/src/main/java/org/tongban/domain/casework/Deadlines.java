@@ -68,7 +68,8 @@ public final class Deadlines {
           running.add(stage(file, context));
         }
       }
-      case CaseState.Correcting _ -> running.add(answer(file, context).orElseThrow());
+      case CaseState.Correcting _ ->
+          running.add(answer(file, context).orElseThrow());
       case CaseState.InReview _, CaseState.Suspended _ -> {
         running.add(stage(file, context));
         running.addAll(decision(file, context));
@@ -100,7 +101,9 @@ public final class Deadlines {
                   : Optional.empty();
           case CaseState.Received(var on) ->
               Optional.of(
-                  file.online() ? LocalDate.ofInstant(file.submittedAt(), StepContext.ZONE) : on);
+                  file.online()
+                      ? LocalDate.ofInstant(file.submittedAt(), StepContext.ZONE)
+                      : on);
           case CaseState.Resubmitted(var on) -> Optional.of(on);
           case CaseState.Correcting _,
               CaseState.InReview _,
@@ -131,7 +134,11 @@ public final class Deadlines {
 
   private static Deadline stage(CaseFile file, StepContext context) {
     return deadline(
-        Kind.STAGE, file.stageOpenedOn(), file.stage().allowance(), pauses(file, context), context);
+        Kind.STAGE,
+        file.stageOpenedOn(),
+        file.stage().allowance(),
+        pauses(file, context),
+        context);
   }
 
   /** The promised and the legal limit; empty before acceptance. */
@@ -149,7 +156,8 @@ public final class Deadlines {
 
   private static Optional<Deadline> delivery(CaseFile file, StepContext context) {
     var limit = context.implementation().limits().delivery();
-    return file.decidedOn().map(day -> deadline(Kind.DELIVERY, day, limit, List.of(), context));
+    return file.decidedOn()
+        .map(day -> deadline(Kind.DELIVERY, day, limit, List.of(), context));
   }
 
   /** The ended pauses, and the present one as far as it is announced or has come. */

@@ -32,17 +32,14 @@ public final class FilingRules {
     var conditions = implementation.conditions();
     for (int i = 0; i < conditions.size(); i++) {
       var about = "conditions/" + i;
-      conditions
-          .get(i)
-          .unmetBy(applicant)
-          .map(why -> new Problem(about, why))
-          .ifPresent(problems::add);
+      conditions.get(i).unmetBy(applicant).map(why -> new Problem(about, why)).ifPresent(problems::add);
     }
     problems.addAll(answerProblems(implementation, answers));
     problems.addAll(materialProblems(implementation, materials));
     for (var missing : missing(implementation, materials)) {
       if (missing.necessity() == Necessity.REQUIRED) {
-        problems.add(new Problem("materials/" + missing.code(), "请提供“" + missing.name() + "”。"));
+        problems.add(
+            new Problem("materials/" + missing.code(), "请提供“" + missing.name() + "”。"));
       }
     }
     return problems;

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * Something a unit has to do on a case: one line of its work list. Derived from the case, so that
- * work lists can be rebuilt from the ledger.
+ * Something a unit has to do on a case: one line of its work list. Derived from the case, so that work
+ * lists can be rebuilt from the ledger.
  *
  * @param unit whose list it stands on
  * @param role who does it

@@ -13,6 +13,7 @@ import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.DecidingPlace;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
+import org.tongban.domain.item.Reach;
 import org.tongban.domain.place.Authority;
 import org.tongban.domain.place.Level;
 import org.tongban.domain.place.Organisation;
@@ -21,9 +22,9 @@ import org.tongban.domain.place.UnitCode;
 
 /**
  * Turns a wish for a way of handling into the route the case will travel, or says why it is not
- * lawful. The four dimensions (mode, reach, channel and place, who acts) are judged independently
- * by {@link WayRules}; the mode's own list of stages is put together here. Pure: the same input
- * always gives the same plan.
+ * lawful. The four dimensions (mode, reach, channel and place, who acts) are judged independently by
+ * {@link WayRules}; the mode's own list of stages is put together here. Pure: the same input always
+ * gives the same plan.
  */
 public final class RoutePlanner {
   /** The working days papers may travel between two places (assumed; no law sets them). */
@@ -241,7 +242,9 @@ public final class RoutePlanner {
     }
 
     private Role clerk() {
-      return request.way().channel() == Channel.HOME ? homeRole() : clerkAt(place.orElseThrow());
+      return request.way().channel() == Channel.HOME
+          ? homeRole()
+          : clerkAt(place.orElseThrow());
     }
 
     private Role homeRole() {

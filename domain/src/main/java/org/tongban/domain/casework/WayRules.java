@@ -51,7 +51,8 @@ final class WayRules {
   Reach distance() {
     var regions = organisation.regions();
     var from = place.map(ServicePoint::region).orElse(way.from());
-    var anchor = insideTerritory(request.home()) ? request.home() : implementation.territory();
+    var anchor =
+        insideTerritory(request.home()) ? request.home() : implementation.territory();
     return regions
         .common(from, anchor)
         .map(
