@@ -14,8 +14,8 @@ import org.tongban.domain.casework.CaseNumber;
 import org.tongban.domain.person.SubjectId;
 
 /**
- * Where cases are kept: the ledger of their events, and rows derived from it for lists. Calls join the
- * caller's transaction. Every implementation passes {@code CaseStoreContract}.
+ * Where cases are kept: the ledger of their events, and rows derived from it for lists. Calls join
+ * the caller's transaction. Every implementation passes {@code CaseStoreContract}.
  */
 public interface CaseStore {
   /** The case, folded from its ledger, or empty if there is none. */
@@ -76,8 +76,7 @@ public interface CaseStore {
    * @param timer the ordinal of the working day after which {@code CaseTimers} must look at it, if
    *     any
    */
-  record Entry(
-      CaseFile file, List<CaseEvent> events, List<WorkItem> work, Optional<Long> timer) {
+  record Entry(CaseFile file, List<CaseEvent> events, List<WorkItem> work, Optional<Long> timer) {
     public Entry {
       Objects.requireNonNull(file);
       events = List.copyOf(events);

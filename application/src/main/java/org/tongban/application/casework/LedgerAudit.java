@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.tongban.domain.casework.CaseId;
 
 /**
- * Verifies the ledger as stored: the hash chain of every case, and the chains' heads against those that
- * were witnessed outside the database. Every implementation passes {@code LedgerAuditContract}.
+ * Verifies the ledger as stored: the hash chain of every case, and the chains' heads against those
+ * that were witnessed outside the database. Every implementation passes {@code
+ * LedgerAuditContract}.
  */
 public interface LedgerAudit {
   /** Verifies every case. Reads the ledger in bounded portions. */

@@ -1,0 +1,343 @@
+package org.tongban.application.casework;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.item.Catalogue;
+import org.tongban.application.person.SubjectStore;
+import org.tongban.application.place.Places;
+import org.tongban.application.transaction.Identifiers;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.casework.FilingRules;
+import org.tongban.domain.casework.FilingRules.Problem;
+import org.tongban.domain.casework.Material;
+import org.tongban.domain.casework.PlanRequest;
+import org.tongban.domain.casework.Role;
+import org.tongban.domain.casework.RoutePlan;
+import org.tongban.domain.casework.RoutePlanner;
+import org.tongban.domain.casework.Way;
+import org.tongban.domain.delivery.DeliveryChoice;
+import org.tongban.domain.item.Condition;
+import org.tongban.domain.item.Implementation;
+import org.tongban.domain.person.Mandate;
+import org.tongban.domain.person.Subject;
+import org.tongban.domain.person.SubjectId;
+
+/** Opens and fills in drafts. */
+@Singleton
+final class DraftService implements OpenDraft, EditDraft {
+  private final Transactions transactions;
+  private final DraftStore drafts;
+  private final Catalogue catalogue;
+  private final Places places;
+  private final SubjectStore subjects;
+  private final CaseAccess access;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  @Inject
+  DraftService(
+      Transactions transactions,
+      DraftStore drafts,
+      Catalogue catalogue,
+      Places places,
+      SubjectStore subjects,
+      CaseAccess access,
+      Identifiers identifiers,
+      Clock clock) {
+    this.transactions = transactions;
+    this.drafts = drafts;
+    this.catalogue = catalogue;
+    this.places = places;
+    this.subjects = subjects;
+    this.access = access;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  @Override
+  public Opening open(Caller caller, Request request) {
+    return transactions.inTransaction(() -> opened(caller, request));
+  }
+
+  private Opening opened(Caller caller, Request request) {
+    var implementation = catalogue.current(request.implementation());
+    var applicant = applicantId(caller, request);
+    if (implementation.isEmpty()
+        || applicant.isEmpty()
+        || subjects.find(applicant.get()).isEmpty()) {
+      return new Opening.Absent();
+    }
+    var notAllowed = notAllowed(caller, applicant.get(), request, implementation.get());
+    if (notAllowed.isPresent()) {
+      return new Opening.NotAllowed(notAllowed.get());
+    }
+    if (drafts.of(caller.actorId()).size() >= DraftStore.MAXIMUM) {
+      return new Opening.NotAllowed("最多可以同时保存 " + DraftStore.MAXIMUM + " 份草稿；请先提交或删除一些。");
+    }
+    var draft =
+        new Draft(
+            new CaseId(identifiers.next()),
+            applicant.get(),
+            caller.actorId(),
+            request.mandate(),
+            implementation.get().ref(),
+            implementation.get().name(),
+            Map.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            1);
+    drafts.add(draft);
+    return new Opening.Opened(draft);
+  }
+
+  private static Optional<SubjectId> applicantId(Caller caller, Request request) {
+    return switch (caller) {
+      case Caller.Resident(var person, _) -> request.applicant().or(() -> Optional.of(person));
+      case Caller.Staff _ -> request.applicant();
+    };
+  }
+
+  private Optional<String> notAllowed(
+      Caller caller, SubjectId applicant, Request request, Implementation implementation) {
+    return switch (caller) {
+      case Caller.Resident(var person, var level) -> {
+        if (level < 1) {
+          yield Optional.of("申请前请先完成实名认证。");
+        }
+        var mayAct =
+            applicant.equals(person)
+                || subjects.operates(person, applicant)
+                || request
+                    .mandate()
+                    .filter(
+                        mandate ->
+                            access.allows(
+                                mandate,
+                                applicant,
+                                new Mandate.Helper.AnotherPerson(person),
+                                implementation.item()))
+                    .isPresent();
+        yield mayAct ? Optional.empty() : Optional.of("代别人申请需要对方的有效委托，代企业申请需要是企业登记的办事人员。");
+      }
+      case Caller.Staff staff -> {
+        if (staff.duties().stream().noneMatch(duty -> takesApplications(duty.role()))) {
+          yield Optional.of("您的岗位不能代为录入申请。");
+        }
+        if (staff.person().filter(applicant::equals).isPresent()) {
+          yield Optional.of("自己的事请以个人身份申请。");
+        }
+        yield request.mandate().isEmpty()
+                || staff.duties().stream()
+                    .filter(duty -> takesApplications(duty.role()))
+                    .anyMatch(
+                        duty ->
+                            access.allows(
+                                request.mandate().get(),
+                                applicant,
+                                new Mandate.Helper.Staff(duty.unit()),
+                                implementation.item()))
+            ? Optional.empty()
+            : Optional.of("委托不存在、已撤销、已过期，或不包括本事项。");
+      }
+    };
+  }
+
+  static boolean takesApplications(Role role) {
+    return switch (role) {
+      case WINDOW_CLERK, VILLAGE_CLERK, HELP_CLERK, LIAISON -> true;
+      case APPLICANT,
+          OPERATOR,
+          PROXY,
+          REVIEWER,
+          APPROVER,
+          HEAD,
+          ISSUING_CLERK,
+          MAIL_CLERK,
+          SUPERVISOR,
+          CATALOGUE_EDITOR,
+          HALL_MANAGER,
+          ADMINISTRATOR,
+          SYSTEM ->
+          false;
+    };
+  }
+
+  @Override
+  public Optional<DraftView> view(Caller caller, CaseId id) {
+    return transactions.inTransaction(
+        () -> drafts.find(id, caller.actorId()).map(draft -> view(draft)));
+  }
+
+  @Override
+  public List<Draft> list(Caller caller) {
+    return transactions.inTransaction(() -> drafts.of(caller.actorId()));
+  }
+
+  @Override
+  public Optional<DraftView> save(Caller caller, CaseId id, int version, Content content) {
+    return changed(
+        caller,
+        id,
+        draft -> {
+          if (draft.version() != version) {
+            throw new StaleVersionException("draft " + id);
+          }
+          return with(
+              draft,
+              bounded(content.answers()),
+              draft.materials(),
+              content.way().or(draft::way),
+              content.delivery().or(draft::delivery));
+        });
+  }
+
+  private static Map<String, String> bounded(Map<String, String> answers) {
+    var kept = new HashMap<String, String>();
+    answers.forEach(
+        (name, answer) ->
+            kept.put(name, answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER))));
+    return kept;
+  }
+
+  @Override
+  public Optional<DraftView> put(Caller caller, CaseId id, Material material) {
+    return changed(
+        caller,
+        id,
+        draft -> {
+          var asked =
+              catalogue
+                  .implementation(draft.implementation())
+                  .flatMap(implementation -> implementation.material(material.code()));
+          if (asked.isEmpty()) {
+            return draft;
+          }
+          var materials = without(draft, material.code());
+          materials.add(material);
+          return with(draft, draft.answers(), materials, draft.way(), draft.delivery());
+        });
+  }
+
+  @Override
+  public Optional<DraftView> take(Caller caller, CaseId id, String code) {
+    return changed(
+        caller,
+        id,
+        draft -> with(draft, draft.answers(), without(draft, code), draft.way(), draft.delivery()));
+  }
+
+  private static List<Material> without(Draft draft, String code) {
+    return new ArrayList<>(
+        draft.materials().stream().filter(material -> !material.code().equals(code)).toList());
+  }
+
+  private Draft with(
+      Draft draft,
+      Map<String, String> answers,
+      List<Material> materials,
+      Optional<Way> way,
+      Optional<DeliveryChoice> delivery) {
+    return new Draft(
+        draft.id(),
+        draft.applicant(),
+        draft.openedBy(),
+        draft.mandate(),
+        draft.implementation(),
+        draft.itemName(),
+        answers,
+        materials,
+        way,
+        delivery,
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        draft.version());
+  }
+
+  private Optional<DraftView> changed(Caller caller, CaseId id, UnaryOperator<Draft> change) {
+    return transactions.inTransaction(
+        () ->
+            drafts
+                .find(id, caller.actorId())
+                .map(
+                    draft -> {
+                      var changed = change.apply(draft);
+                      return view(changed == draft ? draft : drafts.replace(changed));
+                    }));
+  }
+
+  @Override
+  public boolean discard(Caller caller, CaseId id) {
+    return transactions.inTransaction(
+        () -> {
+          var draft = drafts.find(id, caller.actorId());
+          draft.ifPresent(found -> drafts.remove(found.id(), found.applicant(), found.version()));
+          return draft.isPresent();
+        });
+  }
+
+  private DraftView view(Draft draft) {
+    var implementation = catalogue.implementation(draft.implementation());
+    var applicant = subjects.find(draft.applicant());
+    var problems =
+        implementation.isEmpty() || applicant.isEmpty()
+            ? List.<Problem>of()
+            : problems(draft, implementation.get(), applicant.get());
+    return new DraftView(draft, problems);
+  }
+
+  /**
+   * Everything that keeps a draft from being filed, the way excepted where it is only not lawful.
+   */
+  List<Problem> problems(Draft draft, Implementation implementation, Subject applicant) {
+    var facts =
+        new Condition.Facts(
+            applicant.kind(),
+            applicant.born(),
+            applicant.home(),
+            access.today(),
+            places.organisation().regions());
+    var problems =
+        new ArrayList<>(
+            FilingRules.problems(implementation, facts, draft.answers(), draft.materials()));
+    if (draft.way().isEmpty()) {
+      problems.add(new Problem("way", "请选择办理方式。"));
+    }
+    if (draft.delivery().isEmpty()) {
+      problems.add(new Problem("delivery", "请选择怎样领取结果。"));
+    }
+    plan(draft, implementation, applicant)
+        .filter(RoutePlan.Unlawful.class::isInstance)
+        .map(RoutePlan.Unlawful.class::cast)
+        .ifPresent(
+            unlawful -> unlawful.reasons().forEach(why -> problems.add(new Problem("way", why))));
+    return problems;
+  }
+
+  /** The plan for the draft's way; empty while way or delivery are not chosen. */
+  Optional<RoutePlan> plan(Draft draft, Implementation implementation, Subject applicant) {
+    if (draft.way().isEmpty() || draft.delivery().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RoutePlanner(places.organisation())
+            .plan(
+                new PlanRequest(
+                    implementation,
+                    applicant.kind(),
+                    applicant.home(),
+                    draft.way().get(),
+                    draft.delivery().get())));
+  }
+}

@@ -1,0 +1,215 @@
+package org.tongban.application.casework;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.tongban.application.casework.CaseStore.Ledger;
+import org.tongban.application.delivery.CaseDeliveries;
+import org.tongban.application.delivery.PrepareDispatch;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.place.Places;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.Actor;
+import org.tongban.domain.casework.CaseCommand;
+import org.tongban.domain.casework.CaseFact;
+import org.tongban.domain.casework.CaseFile;
+import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.casework.CaseMachine;
+import org.tongban.domain.casework.CaseState;
+import org.tongban.domain.casework.CaseTimer;
+import org.tongban.domain.casework.Move;
+import org.tongban.domain.casework.Role;
+import org.tongban.domain.casework.RoutePlanner;
+import org.tongban.domain.casework.Rule;
+import org.tongban.domain.delivery.DeliveryChoice;
+import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.Waybill;
+import org.tongban.domain.person.SubjectId;
+
+/** Takes steps on cases: each in one transaction, with everything that follows from it. */
+@Singleton
+final class HandleCaseService implements HandleCase, CaseDeliveries {
+  private final Transactions transactions;
+  private final CaseStore cases;
+  private final Places places;
+  private final CaseAccess access;
+  private final CaseNotices notices;
+  private final PrepareDispatch dispatches;
+
+  @Inject
+  HandleCaseService(
+      Transactions transactions,
+      CaseStore cases,
+      Places places,
+      CaseAccess access,
+      CaseNotices notices,
+      PrepareDispatch dispatches) {
+    this.transactions = transactions;
+    this.cases = cases;
+    this.places = places;
+    this.access = access;
+    this.notices = notices;
+    this.dispatches = dispatches;
+  }
+
+  @Override
+  public Handling handle(Caller caller, CaseId id, int sequence, CaseCommand command) {
+    return transactions.inTransaction(
+        () -> {
+          var found = access.visible(caller, id);
+          return found.isEmpty()
+              ? new Handling.Absent()
+              : handled(caller, found.get(), sequence, command);
+        });
+  }
+
+  @Override
+  public Handling chooseDelivery(Caller caller, CaseId id, int sequence, DeliveryChoice delivery) {
+    return transactions.inTransaction(
+        () -> {
+          var found = access.visible(caller, id);
+          if (found.isEmpty()) {
+            return new Handling.Absent();
+          }
+          var file = found.get().file();
+          if (delivery instanceof DeliveryChoice.PickUp(var place)
+              && places.organisation().servicePoint(place).isEmpty()) {
+            return new Handling.Refused(Rule.INCOMPLETE, "领取结果的网点不存在。");
+          }
+          var stage =
+              RoutePlanner.delivery(
+                  access.implementation(file), file.route().decider(), delivery, clerk(delivery));
+          return handled(
+              caller, found.get(), sequence, new CaseCommand.ChangeDelivery(delivery, stage));
+        });
+  }
+
+  private Role clerk(DeliveryChoice delivery) {
+    return delivery instanceof DeliveryChoice.PickUp(var place)
+        ? places
+            .organisation()
+            .servicePoint(place)
+            .map(RoutePlanner::clerkAt)
+            .orElse(Role.WINDOW_CLERK)
+        : Role.WINDOW_CLERK;
+  }
+
+  private Handling handled(Caller caller, Ledger found, int sequence, CaseCommand command) {
+    var file = found.file();
+    if (file.sequence() != sequence) {
+      return new Handling.Stale(file.sequence());
+    }
+    if (caller instanceof Caller.Staff staff
+        && staff.person().filter(file.filing().applicant()::equals).isPresent()) {
+      return new Handling.Refused(Rule.ANOTHER_PERSON_NEEDED, "自己的事要由别的工作人员办理。");
+    }
+    var actor = access.actor(caller, file, command);
+    if (actor.isEmpty()) {
+      return new Handling.Absent();
+    }
+    if (command instanceof CaseCommand.ChangeDelivery change
+        && CaseMachine.handle(file, change, access.context(actor.get(), file)) instanceof Move.Moved
+        && dispatches.withdraw(file.id(), "申请人更改了送达方式")
+            instanceof PrepareDispatch.Withdrawal.TooLate(var words)) {
+      return new Handling.Refused(Rule.TOO_LATE, words);
+    }
+    return switch (step(found, actor.get(), numbered(command, file))) {
+      case Move.Refused(var rule, var words) -> new Handling.Refused(rule, words);
+      case Move.Moved moved -> new Handling.Done(access.view(caller, after(found, moved)));
+    };
+  }
+
+  private static Ledger after(Ledger found, Move.Moved moved) {
+    var events = new ArrayList<>(found.events());
+    events.addAll(moved.events());
+    return new Ledger(moved.next(), events);
+  }
+
+  /** Gives the paper that is to be issued its number. */
+  private static CaseCommand numbered(CaseCommand command, CaseFile file) {
+    var number = file.filing().number().display() + "-" + (file.papers().size() + 1);
+    return switch (command) {
+      case CaseCommand.Issue(var title, var given) when given.isBlank() ->
+          new CaseCommand.Issue(title, number);
+      case CaseCommand.ConcludeOnTheSpot(var outcome, var reason, var title, var given)
+          when given.isBlank() ->
+          new CaseCommand.ConcludeOnTheSpot(outcome, reason, title, number);
+      case CaseCommand same -> same;
+    };
+  }
+
+  private Move step(Ledger found, Actor actor, CaseCommand command) {
+    var context = access.context(actor, found.file());
+    var move = CaseMachine.handle(found.file(), command, context);
+    if (move instanceof Move.Moved moved) {
+      cases.append(CaseEntries.of(moved, context));
+      for (var event : moved.events()) {
+        notices.tell(moved.next(), event);
+      }
+      prepareDispatch(moved);
+    }
+    return move;
+  }
+
+  /** A result that is to be mailed gets its dispatch in the same transaction. */
+  private void prepareDispatch(Move.Moved moved) {
+    var file = moved.next();
+    var ready =
+        moved.events().stream()
+            .anyMatch(
+                event ->
+                    event.fact() instanceof CaseFact.Concluded
+                        || event.fact() instanceof CaseFact.DeliveryChanged);
+    if (ready
+        && file.state() instanceof CaseState.Concluded
+        && file.delivery() instanceof DeliveryChoice.ByMail(var recipient)) {
+      dispatches.prepare(
+          new PrepareDispatch.Order(
+              file.id(),
+              file.filing().number(),
+              file.filing().applicant(),
+              file.filing().filedBy().unit().isEmpty()
+                  ? Optional.of(new SubjectId(file.filing().filedBy().id().value()))
+                  : Optional.empty(),
+              file.route().decider(),
+              recipient));
+    }
+  }
+
+  @Override
+  public void recordDispatch(CaseId id, DispatchId dispatch, Waybill waybill) {
+    bySystem(
+        id, new CaseCommand.RecordDispatch(dispatch, waybill.courier().value(), waybill.number()));
+  }
+
+  @Override
+  public void recordDelivery(CaseId id, DispatchId dispatch, LocalDate on, String receivedBy) {
+    bySystem(id, new CaseCommand.RecordDelivery(dispatch, on, receivedBy));
+  }
+
+  @Override
+  public void recordReturn(CaseId id, DispatchId dispatch, String reason) {
+    bySystem(id, new CaseCommand.RecordReturn(dispatch, reason));
+  }
+
+  /** Takes the step that follows from time, if its day has come; false if nothing was done. */
+  boolean onTimer(CaseId id) {
+    return transactions.inTransaction(
+        () ->
+            cases
+                .find(id)
+                .flatMap(
+                    ledger ->
+                        CaseTimer.of(ledger.file(), access.context(Actor.SYSTEM, ledger.file()))
+                            .map(timer -> step(ledger, Actor.SYSTEM, timer.command())))
+                .filter(Move.Moved.class::isInstance)
+                .isPresent());
+  }
+
+  /** A report that comes twice, or too late, changes nothing. */
+  private void bySystem(CaseId id, CaseCommand.BySystem command) {
+    transactions.run(() -> cases.find(id).ifPresent(ledger -> step(ledger, Actor.SYSTEM, command)));
+  }
+}
