@@ -10,8 +10,8 @@ import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.ServiceItem;
 
 /**
- * The published catalogue. Reads are cheap: implementations are immutable per version and may be cached
- * without limit of time. Every implementation passes {@code CatalogueContract}.
+ * The published catalogue. Reads are cheap: implementations are immutable per version and may be
+ * cached without limit of time. Every implementation passes {@code CatalogueContract}.
  */
 public interface Catalogue {
   /** The item, or empty. */

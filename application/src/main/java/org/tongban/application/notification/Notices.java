@@ -4,8 +4,8 @@ import java.util.Map;
 import org.tongban.domain.person.SubjectId;
 
 /**
- * Tells people what happened. Calls join the caller's transaction: a notice is sent if and only if the
- * transaction commits, through the outbox.
+ * Tells people what happened. Calls join the caller's transaction: a notice is sent if and only if
+ * the transaction commits, through the outbox.
  */
 public interface Notices {
   /**

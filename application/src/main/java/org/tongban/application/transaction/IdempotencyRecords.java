@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.tongban.domain.casework.ActorId;
 
 /**
- * The answers given to writes that carried an idempotency key, kept for at least 24 hours. Calls join
- * the caller's transaction. Every implementation passes {@code IdempotencyRecordsContract}.
+ * The answers given to writes that carried an idempotency key, kept for at least 24 hours. Calls
+ * join the caller's transaction. Every implementation passes {@code IdempotencyRecordsContract}.
  */
 public interface IdempotencyRecords {
   /** The answer kept for the key, or empty if there is none. */
@@ -15,8 +15,8 @@ public interface IdempotencyRecords {
   /**
    * Keeps the answer.
    *
-   * @throws DuplicateKeyException if another transaction kept one for the key meanwhile; the caller's
-   *     transaction must be rolled back, and the kept answer be given instead
+   * @throws DuplicateKeyException if another transaction kept one for the key meanwhile; the
+   *     caller's transaction must be rolled back, and the kept answer be given instead
    */
   void keep(Key key, Answer answer);
 

@@ -7,7 +7,8 @@ import org.tongban.domain.person.SubjectId;
 
 /**
  * Effects on other systems, kept in the transaction that causes them and carried out afterwards, at
- * least once. Calls join the caller's transaction. Every implementation passes {@code OutboxContract}.
+ * least once. Calls join the caller's transaction. Every implementation passes {@code
+ * OutboxContract}.
  */
 public interface Outbox {
   /**

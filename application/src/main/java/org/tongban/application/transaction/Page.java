@@ -36,7 +36,9 @@ public record Page<T>(List<T> items, Optional<String> next) {
     }
   }
 
-  /** The cursor of a list that was asked for can't be read: it was changed, or is of another list. */
+  /**
+   * The cursor of a list that was asked for can't be read: it was changed, or is of another list.
+   */
   public static final class BadCursorException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -9,13 +9,13 @@ import java.util.function.Supplier;
  */
 public interface Transactions {
   /**
-   * Runs the work and commits; when it returns, the result is durable. A transaction that is already
-   * open is joined. Work that lost a deadlock or a serialisation conflict is run again as a whole, a
-   * bounded number of times with jitter: it must have no effects outside the stores.
+   * Runs the work and commits; when it returns, the result is durable. A transaction that is
+   * already open is joined. Work that lost a deadlock or a serialisation conflict is run again as a
+   * whole, a bounded number of times with jitter: it must have no effects outside the stores.
    *
    * @throws StaleVersionException if the work threw it; everything is rolled back
-   * @throws UnavailableException if the database cannot be reached; the work may or may not have been
-   *     committed, and an idempotency key tells which
+   * @throws UnavailableException if the database cannot be reached; the work may or may not have
+   *     been committed, and an idempotency key tells which
    * @throws RuntimeException whatever else the work threw; everything is rolled back
    */
   <T> T inTransaction(Supplier<T> work);

@@ -1,0 +1,2 @@
+/** The one database: how it is reached, migrated and spoken to. */
+package org.tongban.persistence.database;

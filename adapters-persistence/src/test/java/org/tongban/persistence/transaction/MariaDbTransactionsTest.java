@@ -1,0 +1,18 @@
+package org.tongban.persistence.transaction;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tongban.persistence.TestDatabase;
+
+class MariaDbTransactionsTest extends JdbcTransactionsContract {
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.mariaDb();
+
+  @Override
+  TestDatabase database() {
+    return DATABASE;
+  }
+
+  @Override
+  int conflict() {
+    return 1213;
+  }
+}
