@@ -18,10 +18,11 @@ import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * A case (办件) as it stands: the fold of its events, and nothing else. Immutable; {@link #after} gives
- * the next one. What may be done to it is decided by {@link CaseMachine}.
+ * A case (办件) as it stands: the fold of its events, and nothing else. Immutable; {@link #after}
+ * gives the next one. What may be done to it is decided by {@link CaseMachine}.
  */
 public final class CaseFile {
+  private static final String REAPPLY = "可以重新提交申请。";
   private final CaseId id;
   private final Filing filing;
   private final Instant submittedAt;
@@ -48,6 +49,24 @@ public final class CaseFile {
   private Optional<UnitCode> originalsAt = Optional.empty();
   private List<Paper> papers;
   private Optional<DispatchId> dispatch = Optional.empty();
+  private List<Stay> stays;
+  private Optional<Ending> ending = Optional.empty();
+
+  /**
+   * The time a stage had the case.
+   *
+   * @param until the day it left, empty while it is there
+   */
+  record Stay(int position, LocalDate from, Optional<LocalDate> until) {}
+
+  /**
+   * How a case ended without what was applied for: what the paper says that goes to the person with
+   * their originals.
+   *
+   * @param why the reason, in Chinese words
+   * @param remedy what can be done about it: how to appeal, or to apply again
+   */
+  public record Ending(String why, String remedy) {}
 
   /** An extension that waits for the head. */
   public record PendingExtension(WorkingDays days, String reason, ActorId requestedBy) {}
@@ -74,6 +93,7 @@ public final class CaseFile {
     this.pauses = List.of();
     this.originals = Set.of();
     this.papers = List.of();
+    this.stays = List.of(new Stay(0, stageOpenedOn, Optional.empty()));
   }
 
   private CaseFile(CaseFile other) {
@@ -103,6 +123,8 @@ public final class CaseFile {
     this.originalsAt = other.originalsAt;
     this.papers = other.papers;
     this.dispatch = other.dispatch;
+    this.stays = other.stays;
+    this.ending = other.ending;
   }
 
   /**
@@ -152,13 +174,21 @@ public final class CaseFile {
         originalsAt = originals.isEmpty() ? originalsAt : Optional.of(stage().unit());
         position++;
       }
-      case CaseFact.Verified _ -> position++;
+      case CaseFact.Verified _ -> {
+        examine(event);
+        position++;
+      }
       case CaseFact.Forwarded _ -> {
         originalsAt = originalsAt.map(_ -> stage().authority());
         position++;
       }
       case CaseFact.CorrectionRequested(var notice, var answerBy) -> {
-        receivedOn = receivedOn.or(() -> Optional.of(dayOf(event)));
+        if (state instanceof CaseState.Submitted) {
+          // Asked from the office of an online application: it has the materials, so this receives
+          // it.
+          receivedOn = Optional.of(LocalDate.ofInstant(submittedAt, StepContext.ZONE));
+          position++;
+        }
         corrections++;
         state = new CaseState.Correcting(notice, answerBy);
       }
@@ -168,7 +198,10 @@ public final class CaseFile {
         state = new CaseState.Resubmitted(on);
         stageOpenedOn = on;
       }
-      case CaseFact.CorrectionLapsed _ -> state = new CaseState.Lapsed();
+      case CaseFact.CorrectionLapsed _ -> {
+        state = new CaseState.Lapsed();
+        ending = Optional.of(new Ending("在补正期限内没有补正，申请终止。", REAPPLY + CaseMachine.APPEAL));
+      }
       case CaseFact.Accepted accepted -> {
         receivedOn = receivedOn.or(() -> Optional.of(accepted.on()));
         acceptedOn = Optional.of(accepted.on());
@@ -182,7 +215,10 @@ public final class CaseFile {
         materials = replaced(materials, handedIn);
         promises = open(promises, handedIn);
       }
-      case CaseFact.AcceptanceRefused refused -> state = new CaseState.Refused(refused.reason());
+      case CaseFact.AcceptanceRefused(var reason, var remedy) -> {
+        state = new CaseState.Refused(reason);
+        ending = Optional.of(new Ending(reason, remedy));
+      }
       case CaseFact.ReviewPassed _ -> {
         examine(event);
         position++;
@@ -196,15 +232,13 @@ public final class CaseFile {
                   suspended.expectedEnd(),
                   suspended.stopsClock());
       case CaseFact.Resumed(var on, _) -> {
-        if (state instanceof CaseState.Suspended(var procedure, var since, _, var stops)
-            && stops) {
+        if (state instanceof CaseState.Suspended(var procedure, var since, _, var stops) && stops) {
           pauses = plus(pauses, new Pause(since, on, procedure.label()));
         }
         state = new CaseState.InReview();
       }
       case CaseFact.ExtensionRequested(var days, var reason) ->
-          pendingExtension =
-              Optional.of(new PendingExtension(days, reason, event.actor().id()));
+          pendingExtension = Optional.of(new PendingExtension(days, reason, event.actor().id()));
       case CaseFact.ExtensionDecided(var granted, var days, _) -> {
         pendingExtension = Optional.empty();
         extension = granted ? days : extension;
@@ -212,6 +246,9 @@ public final class CaseFile {
       case CaseFact.Decided decided -> {
         decidedOn = Optional.of(decided.on());
         pendingExtension = Optional.empty();
+        if (decided.outcome() == Outcome.REJECTED) {
+          ending = Optional.of(new Ending(decided.reason(), decided.remedy()));
+        }
         state = new CaseState.Decided(decided.outcome());
         position = route.next(StageKind.ISSUE, 0);
       }
@@ -229,7 +266,12 @@ public final class CaseFile {
       case CaseFact.Dispatched dispatched -> dispatch = Optional.of(dispatched.dispatch());
       case CaseFact.DispatchReturned _ -> dispatch = Optional.empty();
       case CaseFact.Delivered _ -> state = new CaseState.Completed(outcome().orElseThrow());
-      case CaseFact.Withdrawn _ -> state = new CaseState.Withdrawn();
+      case CaseFact.Withdrawn(var reason) -> {
+        pendingExtension = Optional.empty();
+        state = new CaseState.Withdrawn();
+        ending =
+            Optional.of(new Ending(reason.isBlank() ? "申请人撤回了申请。" : "申请人撤回了申请：" + reason, REAPPLY));
+      }
       case CaseFact.OriginalsReturned(var returned, _) -> {
         originals = minus(originals, returned);
         originalsAt = originals.isEmpty() ? Optional.empty() : originalsAt;
@@ -237,6 +279,11 @@ public final class CaseFile {
     }
     if (position != before) {
       stageOpenedOn = dayOf(event);
+      var last = stays.getLast();
+      var all = new ArrayList<>(stays.subList(0, stays.size() - 1));
+      all.add(new Stay(last.position(), last.from(), Optional.of(stageOpenedOn)));
+      all.add(new Stay(position, stageOpenedOn, Optional.empty()));
+      stays = List.copyOf(all);
     }
   }
 
@@ -363,7 +410,7 @@ public final class CaseFile {
     return materials;
   }
 
-  /** The people who accepted it or passed a review. */
+  /** The people who checked identity and form, accepted it or passed a review. */
   public Set<ActorId> examiners() {
     return examiners;
   }
@@ -433,6 +480,16 @@ public final class CaseFile {
     return dispatch;
   }
 
+  /** Why it ended without what was applied for; empty for a running or an approved case. */
+  public Optional<Ending> ending() {
+    return ending;
+  }
+
+  /** Which stage had the case when, in order; the last one has it still. */
+  List<Stay> stays() {
+    return stays;
+  }
+
   /** What was decided. */
   public Optional<Outcome> outcome() {
     return switch (state) {
@@ -492,7 +549,9 @@ public final class CaseFile {
         pauses,
         originals,
         List.of(originalsAt, dispatch),
-        papers);
+        papers,
+        stays,
+        ending);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.tongban.domain.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
 
 /**
- * The one state machine of all cases, whatever their way of handling: a case and a command give either
- * the next case with the events that led to it, or the rule that stands against it. Total and pure:
- * nothing is read from outside, and nothing is thrown for a command that does not fit.
+ * The one state machine of all cases, whatever their way of handling: a case and a command give
+ * either the next case with the events that led to it, or the rule that stands against it. Total
+ * and pure: nothing is read from outside, and nothing is thrown for a command that does not fit.
  */
 public final class CaseMachine {
   /** How to appeal (行政复议法 §20: 60 days; 行政诉讼法 §46: 6 months). */
@@ -29,7 +30,12 @@ public final class CaseMachine {
 
   private CaseMachine(CaseFile file, StepContext context) {
     this.file = file;
-    this.context = context;
+    // The clocks of several servers differ a little; a ledger's times never run backwards.
+    this.context =
+        context.at().isBefore(file.changedAt())
+            ? new StepContext(
+                context.actor(), file.changedAt(), context.calendar(), context.implementation())
+            : context;
   }
 
   /** Files an application; it has been checked by {@link FilingRules}. */
@@ -52,11 +58,44 @@ public final class CaseMachine {
 
   private Move handle(CaseCommand command) {
     return switch (command) {
-      case CaseCommand.ByApplicant asked -> byApplicant(asked);
+      case CaseCommand.ByApplicant asked ->
+          actsForApplicant()
+              ? byApplicant(asked)
+              : refused(Rule.NOT_YOUR_STAGE, "这一步由申请人或者受其委托的人办理。");
       case CaseCommand.ByStage done ->
           notYourStage(done).<Move>map(refused -> refused).orElseGet(() -> byStage(done));
       case CaseCommand.DecideExtension decided -> decideExtension(decided);
-      case CaseCommand.BySystem followed -> bySystem(followed);
+      case CaseCommand.BySystem followed ->
+          mayReport(followed)
+              ? bySystem(followed)
+              : refused(Rule.NOT_YOUR_STAGE, "这一步由系统按期限或者快递的回报完成，不由人办理。");
+    };
+  }
+
+  /** That it is this applicant, or a mandate of theirs, is checked by who builds the actor. */
+  private boolean actsForApplicant() {
+    return switch (context.actor().role()) {
+      case APPLICANT, OPERATOR, WINDOW_CLERK, VILLAGE_CLERK, HELP_CLERK, LIAISON -> true;
+      case REVIEWER,
+          APPROVER,
+          HEAD,
+          ISSUING_CLERK,
+          MAIL_CLERK,
+          SUPERVISOR,
+          CATALOGUE_EDITOR,
+          HALL_MANAGER,
+          ADMINISTRATOR,
+          SYSTEM ->
+          false;
+    };
+  }
+
+  private boolean mayReport(CaseCommand.BySystem command) {
+    var role = context.actor().role();
+    return switch (command) {
+      case CaseCommand.DeemAccepted _, CaseCommand.LapseCorrection _ -> role == Role.SYSTEM;
+      case CaseCommand.RecordDispatch _, CaseCommand.RecordDelivery _, CaseCommand.RecordReturn _ ->
+          role == Role.SYSTEM || role == Role.MAIL_CLERK;
     };
   }
 
@@ -182,8 +221,7 @@ public final class CaseMachine {
       return notNow("要求补正");
     }
     if (file.corrections() > 0 && request.newFact().isBlank()) {
-      return refused(
-          Rule.CORRECTED_ONCE_ALREADY, "补正只能一次性告知；只有出现第一次告知时不知道的新情况，才能再次要求补正，请写明新情况。");
+      return refused(Rule.CORRECTED_ONCE_ALREADY, "补正只能一次性告知；只有出现第一次告知时不知道的新情况，才能再次要求补正，请写明新情况。");
     }
     var notice = Deadlines.notice(file, context);
     if (notice.isPresent() && context.today().isAfter(notice.get().due())) {
@@ -209,15 +247,12 @@ public final class CaseMachine {
             .due(context.today(), context.implementation().limits().answer(), List.of());
     return moved(
         new CaseFact.CorrectionRequested(
-            new CaseState.CorrectionNotice(request.points(), request.newFact().strip()),
-            answerBy));
+            new CaseState.CorrectionNotice(request.points(), request.newFact().strip()), answerBy));
   }
 
   private boolean asked(String about) {
     return context.implementation().material(about).isPresent()
-        || context.implementation().form().stream()
-            .map(FormField::name)
-            .anyMatch(about::equals);
+        || context.implementation().form().stream().map(FormField::name).anyMatch(about::equals);
   }
 
   private Move answerCorrection(CaseCommand.AnswerCorrection answer) {
@@ -241,12 +276,21 @@ public final class CaseMachine {
     if (!strange.isEmpty()) {
       return refused(Rule.INCOMPLETE, "本事项没有这些材料或表单项：" + String.join("、", strange) + "。");
     }
-    return answersProblem(answer.answers())
+    return materialsProblem(answer.materials())
+        .or(() -> answersProblem(answer.answers()))
         .orElseGet(
             () ->
                 moved(
                     new CaseFact.CorrectionAnswered(
                         context.today(), answer.answers(), answer.materials())));
+  }
+
+  private Optional<Move> materialsProblem(List<Material> materials) {
+    var problems =
+        FilingRules.materialProblems(context.implementation(), materials).stream()
+            .map(FilingRules.Problem::words)
+            .collect(Collectors.joining());
+    return problems.isEmpty() ? Optional.empty() : Optional.of(refused(Rule.INCOMPLETE, problems));
   }
 
   private Optional<Move> answersProblem(Map<String, String> answers) {
@@ -255,9 +299,7 @@ public final class CaseMachine {
             .filter(field -> answers.containsKey(field.name()))
             .flatMap(field -> field.problem(answers.get(field.name())).stream())
             .collect(Collectors.joining());
-    return problems.isEmpty()
-        ? Optional.empty()
-        : Optional.of(refused(Rule.INCOMPLETE, problems));
+    return problems.isEmpty() ? Optional.empty() : Optional.of(refused(Rule.INCOMPLETE, problems));
   }
 
   private String label(String about) {
@@ -292,8 +334,7 @@ public final class CaseMachine {
     var mayFollow = ofNecessity(missing, Necessity.MAY_FOLLOW);
     var required = ofNecessity(missing, Necessity.REQUIRED);
     if (!required.isEmpty()) {
-      return refused(
-          Rule.INCOMPLETE, "缺少必要材料：" + labels(required) + "。请要求补正，或不予受理。");
+      return refused(Rule.INCOMPLETE, "缺少必要材料：" + labels(required) + "。请要求补正，或不予受理。");
     }
     if (!mayFollow.containsAll(promised)) {
       promised.removeAll(mayFollow);
@@ -301,19 +342,28 @@ public final class CaseMachine {
     }
     if (!promised.containsAll(mayFollow)) {
       mayFollow.removeAll(promised);
-      return refused(
-          Rule.INCOMPLETE, "容缺受理要写明每份缺少的材料承诺在哪天前补交：" + labels(mayFollow) + "。");
+      return refused(Rule.INCOMPLETE, "容缺受理要写明每份缺少的材料承诺在哪天前补交：" + labels(mayFollow) + "。");
     }
     if (promises.stream().anyMatch(promise -> !promise.by().isAfter(context.today()))) {
       return refused(Rule.INCOMPLETE, "承诺补交的日期要晚于今天。");
     }
     return moved(
         new CaseFact.Accepted(
-            context.today(),
-            promises.isEmpty()
-                ? CaseFact.Acceptance.IN_ORDER
-                : CaseFact.Acceptance.TOLERANT,
+            acceptanceDay(),
+            promises.isEmpty() ? CaseFact.Acceptance.IN_ORDER : CaseFact.Acceptance.TOLERANT,
             promises));
+  }
+
+  /** Whether the days of 行政许可法 §32 passed without a word, so that it is accepted by law. */
+  private boolean noticeMissed() {
+    return Deadlines.notice(file, context)
+        .filter(notice -> context.today().isAfter(notice.due()))
+        .isPresent();
+  }
+
+  /** Today; or the day of receipt, as the law has it, where the days for a notice have passed. */
+  private LocalDate acceptanceDay() {
+    return noticeMissed() ? Deadlines.notice(file, context).orElseThrow().from() : context.today();
   }
 
   private static Set<String> ofNecessity(List<MaterialRequirement> some, Necessity necessity) {
@@ -337,14 +387,15 @@ public final class CaseMachine {
     if (!context.today().isAfter(notice.get().due())) {
       return refused(Rule.TOO_EARLY, "告知期限到 " + notice.get().due() + "。");
     }
-    return moved(
-        new CaseFact.Accepted(
-            notice.get().from(), CaseFact.Acceptance.DEEMED, List.of()));
+    return moved(new CaseFact.Accepted(notice.get().from(), CaseFact.Acceptance.DEEMED, List.of()));
   }
 
   private Move refuseAcceptance(String reason) {
-    if (!beforeAcceptance() || !at(StageKind.ACCEPT)) {
+    if (!beforeAcceptance() || !at(StageKind.ACCEPT) && !at(StageKind.DECIDE)) {
       return notNow("不予受理");
+    }
+    if (noticeMissed()) {
+      return refused(Rule.TOO_LATE, "已超过五个工作日的告知期限，依法自收到材料之日起视为受理，不能再不予受理。");
     }
     return reason.isBlank()
         ? refused(Rule.INCOMPLETE, "不予受理要写明理由。")
@@ -352,7 +403,9 @@ public final class CaseMachine {
   }
 
   private Move keepPromise(List<Material> materials) {
-    if (file.openPromises().isEmpty() || file.status().closed()) {
+    boolean undecided =
+        file.state() instanceof CaseState.InReview || file.state() instanceof CaseState.Suspended;
+    if (file.openPromises().isEmpty() || !undecided) {
       return notNow("补交容缺材料");
     }
     var open =
@@ -362,7 +415,7 @@ public final class CaseMachine {
     if (materials.isEmpty() || !strange.isEmpty()) {
       return refused(Rule.INCOMPLETE, "请补交承诺的材料：" + labels(open) + "。");
     }
-    return moved(new CaseFact.PromiseKept(materials));
+    return materialsProblem(materials).orElseGet(() -> moved(new CaseFact.PromiseKept(materials)));
   }
 
   // Review and decision.
@@ -397,8 +450,7 @@ public final class CaseMachine {
     }
     var rule = context.implementation().specialProcedure(command.procedure());
     if (rule.isEmpty()) {
-      return refused(
-          Rule.NOT_FORESEEN, "本事项没有规定“" + command.procedure().label() + "”程序。");
+      return refused(Rule.NOT_FORESEEN, "本事项没有规定“" + command.procedure().label() + "”程序。");
     }
     if (command.reason().isBlank()) {
       return refused(Rule.INCOMPLETE, "启动特别程序要写明理由，并告知申请人所需时间。");
@@ -485,17 +537,12 @@ public final class CaseMachine {
                   .collect(Collectors.joining("、"))
               + "。");
     }
-    return reason.isBlank()
-        ? refusal(Rule.INCOMPLETE, "请写明决定的理由。")
-        : Optional.empty();
+    return reason.isBlank() ? refusal(Rule.INCOMPLETE, "请写明决定的理由。") : Optional.empty();
   }
 
   private CaseFact.Decided decision(Outcome outcome, String reason) {
     return new CaseFact.Decided(
-        outcome,
-        context.today(),
-        reason.strip(),
-        outcome == Outcome.REJECTED ? APPEAL : "");
+        outcome, context.today(), reason.strip(), outcome == Outcome.REJECTED ? APPEAL : "");
   }
 
   private Move issue(String title, String number) {
@@ -526,9 +573,7 @@ public final class CaseMachine {
       return refused(
           Rule.INCOMPLETE,
           "缺少材料："
-              + missing.stream()
-                  .map(MaterialRequirement::name)
-                  .collect(Collectors.joining("、"))
+              + missing.stream().map(MaterialRequirement::name).collect(Collectors.joining("、"))
               + "。");
     }
     if (command.title().isBlank() || command.number().isBlank()) {
@@ -539,9 +584,7 @@ public final class CaseMachine {
       return problem.get();
     }
     var facts = new ArrayList<CaseFact>();
-    facts.add(
-        new CaseFact.Accepted(
-            context.today(), CaseFact.Acceptance.ON_THE_SPOT, List.of()));
+    facts.add(new CaseFact.Accepted(acceptanceDay(), CaseFact.Acceptance.ON_THE_SPOT, List.of()));
     facts.add(decision(command.outcome(), command.reason()));
     facts.addAll(List.of(conclusion(command.title(), command.number())));
     return moved(facts.toArray(CaseFact[]::new));
@@ -557,8 +600,12 @@ public final class CaseMachine {
       return refused(Rule.TOO_LATE, "结果已经交给快递，不能再更改；如果退回，可以重新选择。");
     }
     if (!context.implementation().deliveryWays().contains(change.delivery().way())) {
-      return refused(
-          Rule.NOT_FORESEEN, "本事项的结果不能以“" + change.delivery().way().label() + "”方式送达。");
+      return refused(Rule.NOT_FORESEEN, "本事项的结果不能以“" + change.delivery().way().label() + "”方式送达。");
+    }
+    var place =
+        change.delivery() instanceof DeliveryChoice.PickUp(var at) ? at : file.route().decider();
+    if (change.stage().kind() != StageKind.DELIVER || !change.stage().unit().equals(place)) {
+      return refused(Rule.INCOMPLETE, "送达环节与所选的送达方式不一致，请重新选择。");
     }
     var changed = new CaseFact.DeliveryChanged(change.delivery(), change.stage());
     return file.state() instanceof CaseState.Concluded
@@ -632,8 +679,7 @@ public final class CaseMachine {
   }
 
   private Move.Refused notNow(String step) {
-    return refused(
-        Rule.NOT_IN_THIS_STATE, "办件现在是“" + file.status().label() + "”，不能" + step + "。");
+    return refused(Rule.NOT_IN_THIS_STATE, "办件现在是“" + file.status().label() + "”，不能" + step + "。");
   }
 
   private static Move.Refused refused(Rule rule, String words) {

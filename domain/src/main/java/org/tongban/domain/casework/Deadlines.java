@@ -54,6 +54,12 @@ public final class Deadlines {
     public DeadlineExplanation explain(Counting counting) {
       return counting.explain(from, limit, pauses);
     }
+
+    /** For people: 承诺办结期限到2026年3月5日（20个工作日）, and whether the day may still move. */
+    public String words(Counting counting) {
+      var provisional = explain(counting).provisional() ? "，其中有尚未公布放假安排的日期，公布后可能调整" : "";
+      return kind.label() + "期限到" + Timeline.day(due) + "（" + limit + provisional + "）";
+    }
   }
 
   private Deadlines() {}
@@ -68,8 +74,7 @@ public final class Deadlines {
           running.add(stage(file, context));
         }
       }
-      case CaseState.Correcting _ ->
-          running.add(answer(file, context).orElseThrow());
+      case CaseState.Correcting _ -> running.add(answer(file, context).orElseThrow());
       case CaseState.InReview _, CaseState.Suspended _ -> {
         running.add(stage(file, context));
         running.addAll(decision(file, context));
@@ -101,9 +106,7 @@ public final class Deadlines {
                   : Optional.empty();
           case CaseState.Received(var on) ->
               Optional.of(
-                  file.online()
-                      ? LocalDate.ofInstant(file.submittedAt(), StepContext.ZONE)
-                      : on);
+                  file.online() ? LocalDate.ofInstant(file.submittedAt(), StepContext.ZONE) : on);
           case CaseState.Resubmitted(var on) -> Optional.of(on);
           case CaseState.Correcting _,
               CaseState.InReview _,
@@ -132,13 +135,42 @@ public final class Deadlines {
         : Optional.empty();
   }
 
+  /**
+   * The clock of the current stage. A level's clock is counted once: review and decision in the
+   * same unit share it, and after a return it goes on where it stood, the time in between being a
+   * pause. An extension granted to the deciding authority is its own.
+   */
   private static Deadline stage(CaseFile file, StepContext context) {
-    return deadline(
-        Kind.STAGE,
-        file.stageOpenedOn(),
-        file.stage().allowance(),
-        pauses(file, context),
-        context);
+    var stage = file.stage();
+    var examining = examining(stage);
+    var from = file.stageOpenedOn();
+    var pauses = new ArrayList<>(pauses(file, context));
+    if (examining) {
+      var stays =
+          file.stays().stream()
+              .filter(
+                  stay -> {
+                    var other = file.route().stages().get(stay.position());
+                    return examining(other) && other.unit().equals(stage.unit());
+                  })
+              .toList();
+      from = stays.getFirst().from();
+      for (int i = 1; i < stays.size(); i++) {
+        var left = stays.get(i - 1).until().orElseThrow();
+        if (stays.get(i).from().isAfter(left)) {
+          pauses.add(new Pause(left, stays.get(i).from(), "其他环节办理"));
+        }
+      }
+    }
+    var limit =
+        examining && stage.authority().equals(file.route().decider())
+            ? stage.allowance().plus(file.extension())
+            : stage.allowance();
+    return deadline(Kind.STAGE, from, limit, pauses, context);
+  }
+
+  private static boolean examining(Stage stage) {
+    return stage.kind() == StageKind.REVIEW || stage.kind() == StageKind.DECIDE;
   }
 
   /** The promised and the legal limit; empty before acceptance. */
@@ -156,8 +188,7 @@ public final class Deadlines {
 
   private static Optional<Deadline> delivery(CaseFile file, StepContext context) {
     var limit = context.implementation().limits().delivery();
-    return file.decidedOn()
-        .map(day -> deadline(Kind.DELIVERY, day, limit, List.of(), context));
+    return file.decidedOn().map(day -> deadline(Kind.DELIVERY, day, limit, List.of(), context));
   }
 
   /** The ended pauses, and the present one as far as it is announced or has come. */

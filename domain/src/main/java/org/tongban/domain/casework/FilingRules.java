@@ -32,14 +32,17 @@ public final class FilingRules {
     var conditions = implementation.conditions();
     for (int i = 0; i < conditions.size(); i++) {
       var about = "conditions/" + i;
-      conditions.get(i).unmetBy(applicant).map(why -> new Problem(about, why)).ifPresent(problems::add);
+      conditions
+          .get(i)
+          .unmetBy(applicant)
+          .map(why -> new Problem(about, why))
+          .ifPresent(problems::add);
     }
     problems.addAll(answerProblems(implementation, answers));
     problems.addAll(materialProblems(implementation, materials));
     for (var missing : missing(implementation, materials)) {
       if (missing.necessity() == Necessity.REQUIRED) {
-        problems.add(
-            new Problem("materials/" + missing.code(), "请提供“" + missing.name() + "”。"));
+        problems.add(new Problem("materials/" + missing.code(), "请提供“" + missing.name() + "”。"));
       }
     }
     return problems;
@@ -65,8 +68,7 @@ public final class FilingRules {
     return problems;
   }
 
-  private static List<Problem> materialProblems(
-      Implementation implementation, List<Material> materials) {
+  static List<Problem> materialProblems(Implementation implementation, List<Material> materials) {
     var problems = new ArrayList<Problem>();
     for (var material : materials) {
       var about = "materials/" + material.code();

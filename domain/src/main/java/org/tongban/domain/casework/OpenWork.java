@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * Something a unit has to do on a case: one line of its work list. Derived from the case, so that work
- * lists can be rebuilt from the ledger.
+ * Something a unit has to do on a case: one line of its work list. Derived from the case, so that
+ * work lists can be rebuilt from the ledger.
  *
  * @param unit whose list it stands on
  * @param role who does it
@@ -74,7 +74,8 @@ public record OpenWork(UnitCode unit, Role role, Task task, LocalDate due) {
     if (file.pendingExtension().isPresent() && !file.status().closed()) {
       work.add(new OpenWork(file.route().decider(), Role.HEAD, Task.APPROVE_EXTENSION, due));
     }
-    if (file.status().closed() && file.originalsAt().isPresent()) {
+    boolean mayGoBack = file.status().closed() || file.state() instanceof CaseState.Concluded;
+    if (mayGoBack && file.originalsAt().isPresent()) {
       var at = file.originalsAt().get();
       work.add(new OpenWork(at, keeper(file, at), Task.RETURN_ORIGINALS, due));
     }

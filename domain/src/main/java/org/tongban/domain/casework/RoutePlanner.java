@@ -13,7 +13,6 @@ import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.DecidingPlace;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
-import org.tongban.domain.item.Reach;
 import org.tongban.domain.place.Authority;
 import org.tongban.domain.place.Level;
 import org.tongban.domain.place.Organisation;
@@ -22,9 +21,9 @@ import org.tongban.domain.place.UnitCode;
 
 /**
  * Turns a wish for a way of handling into the route the case will travel, or says why it is not
- * lawful. The four dimensions (mode, reach, channel and place, who acts) are judged independently by
- * {@link WayRules}; the mode's own list of stages is put together here. Pure: the same input always
- * gives the same plan.
+ * lawful. The four dimensions (mode, reach, channel and place, who acts) are judged independently
+ * by {@link WayRules}; the mode's own list of stages is put together here. Pure: the same input
+ * always gives the same plan.
  */
 public final class RoutePlanner {
   /** The working days papers may travel between two places (assumed; no law sets them). */
@@ -178,6 +177,7 @@ public final class RoutePlanner {
       return implementation.kind() == CaseKind.IMMEDIATE
           && request.way().channel().staffed()
           && request.way().mode() == HandlingMode.AT_COUNTER
+          && implementation.chain().isEmpty()
           && !implementation.twoPersons();
     }
 
@@ -222,7 +222,12 @@ public final class RoutePlanner {
             implementation.chain().get(step).allowance().count());
       }
       counterpart.ifPresent(
-          office -> add(StageKind.REVIEW, office.code(), Role.REVIEWER, remainder()));
+          office ->
+              add(
+                  StageKind.REVIEW,
+                  office.code(),
+                  Role.REVIEWER,
+                  Math.max(1, afterChain() - remainder())));
       if (implementation.kind() != CaseKind.IMMEDIATE
           && request.way().mode() != HandlingMode.CONCLUDE_ELSEWHERE) {
         add(StageKind.REVIEW, decider, Role.REVIEWER, remainder());
@@ -235,16 +240,21 @@ public final class RoutePlanner {
           : chain.getFirst().code();
     }
 
-    /** The days of the promise that the lower levels leave. */
+    /**
+     * The days of the promise that the lower levels leave; where authorities of two places share
+     * the case, the deciding one's half (assumed; the agreements do not say).
+     */
     private int remainder() {
+      return counterpart.isPresent() ? (afterChain() + 1) / 2 : afterChain();
+    }
+
+    private int afterChain() {
       var used = implementation.chain().stream().mapToInt(step -> step.allowance().count()).sum();
       return Math.max(1, implementation.limits().promised().count() - used);
     }
 
     private Role clerk() {
-      return request.way().channel() == Channel.HOME
-          ? homeRole()
-          : clerkAt(place.orElseThrow());
+      return request.way().channel() == Channel.HOME ? homeRole() : clerkAt(place.orElseThrow());
     }
 
     private Role homeRole() {

@@ -51,8 +51,7 @@ final class WayRules {
   Reach distance() {
     var regions = organisation.regions();
     var from = place.map(ServicePoint::region).orElse(way.from());
-    var anchor =
-        insideTerritory(request.home()) ? request.home() : implementation.territory();
+    var anchor = insideTerritory(request.home()) ? request.home() : implementation.territory();
     return regions
         .common(from, anchor)
         .map(
@@ -71,6 +70,9 @@ final class WayRules {
     var reasons = new ArrayList<String>();
     if (!implementation.modes().contains(way.mode())) {
       reasons.add("本事项没有开通“" + way.mode().label() + "”。");
+    }
+    if (takesPapers(way.mode()) && !way.channel().staffed() && way.channel() != Channel.HOME) {
+      reasons.add("“" + way.mode().label() + "”要把材料交给工作人员，不能通过“" + way.channel().label() + "”办理。");
     }
     switch (way.mode()) {
       case FULLY_ONLINE -> {
@@ -107,6 +109,14 @@ final class WayRules {
     return reasons;
   }
 
+  /** Whether the mode begins with somebody who takes the papers and looks at them. */
+  private static boolean takesPapers(HandlingMode mode) {
+    return switch (mode) {
+      case AT_COUNTER, COLLECT_AND_FORWARD, CONCLUDE_ELSEWHERE -> true;
+      case FULLY_ONLINE, CROSS_LEVEL, JOINT -> false;
+    };
+  }
+
   private List<String> reachRules() {
     var reasons = new ArrayList<String>();
     var distance = distance();
@@ -119,7 +129,8 @@ final class WayRules {
       if (!arrangement.modes().contains(way.mode())) {
         reasons.add("跨省通办没有为本事项开通“" + way.mode().label() + "”。");
       }
-      if (partnersInvolved().noneMatch(arrangement.partners()::contains)) {
+      if (implementation.reach() != Reach.NATIONWIDE
+          && partnersInvolved().noneMatch(arrangement.partners()::contains)) {
         reasons.add("与申请地所在城市之间没有本事项的跨省通办协议。");
       }
     }
