@@ -75,7 +75,7 @@ public final class CaseMachine {
   /** That it is this applicant, or a mandate of theirs, is checked by who builds the actor. */
   private boolean actsForApplicant() {
     return switch (context.actor().role()) {
-      case APPLICANT, OPERATOR, WINDOW_CLERK, VILLAGE_CLERK, HELP_CLERK, LIAISON -> true;
+      case APPLICANT, OPERATOR, PROXY, WINDOW_CLERK, VILLAGE_CLERK, HELP_CLERK, LIAISON -> true;
       case REVIEWER,
           APPROVER,
           HEAD,

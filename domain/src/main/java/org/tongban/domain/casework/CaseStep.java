@@ -53,7 +53,9 @@ public enum CaseStep {
     if (file.state() instanceof CaseState.Correcting) {
       steps.add(CORRECTION_ANSWER);
     }
-    if (!file.openPromises().isEmpty() && !file.status().closed()) {
+    boolean undecided =
+        file.state() instanceof CaseState.InReview || file.state() instanceof CaseState.Suspended;
+    if (!file.openPromises().isEmpty() && undecided) {
       steps.add(PROMISED_MATERIALS);
     }
     if (!file.status().closed() && file.dispatch().isEmpty()) {
@@ -116,7 +118,7 @@ public enum CaseStep {
           case RECEIVE, REVIEW, ISSUE, DELIVER -> {}
         }
         steps.add(CORRECTION_NOTICE);
-        if (file.stage().kind() == StageKind.ACCEPT) {
+        if (file.stage().kind() == StageKind.ACCEPT || file.stage().kind() == StageKind.DECIDE) {
           steps.add(REFUSAL);
         }
       }
