@@ -25,6 +25,7 @@ import org.tongban.domain.casework.RoutePlanner;
 import org.tongban.domain.casework.Rule;
 import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
 import org.tongban.domain.person.SubjectId;
 
@@ -192,6 +193,19 @@ final class HandleCaseService implements HandleCase, CaseDeliveries {
   @Override
   public void recordReturn(CaseId id, DispatchId dispatch, String reason) {
     bySystem(id, new CaseCommand.RecordReturn(dispatch, reason));
+  }
+
+  @Override
+  public Optional<Recipient> recipient(CaseId id) {
+    return cases
+        .find(id)
+        .map(Ledger::file)
+        .filter(file -> file.state() instanceof CaseState.Concluded && file.dispatch().isEmpty())
+        .flatMap(
+            file ->
+                file.delivery() instanceof DeliveryChoice.ByMail(var recipient)
+                    ? Optional.of(recipient)
+                    : Optional.empty());
   }
 
   /** Takes the step that follows from time, if its day has come; false if nothing was done. */

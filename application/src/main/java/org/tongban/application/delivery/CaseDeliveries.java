@@ -1,17 +1,19 @@
 package org.tongban.application.delivery;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
 
 /**
  * What a delivery tells its case. Calls join the caller's transaction. Telling a case what it knows
  * already changes nothing.
  *
- * <p>Each throws {@link StaleVersionException} if the case was changed meanwhile; the caller's
- * transaction must be rolled back and may be tried again.
+ * <p>Each {@code record} throws {@link StaleVersionException} if the case was changed meanwhile;
+ * the caller's transaction must be rolled back and may be tried again.
  */
 public interface CaseDeliveries {
   /** The result was given to a courier. Told once per dispatch, before anything else about it. */
@@ -27,4 +29,10 @@ public interface CaseDeliveries {
 
   /** It came back, or is given up as lost. */
   void recordReturn(CaseId caseId, DispatchId dispatch, String reason);
+
+  /**
+   * Where the applicant wants the result sent now; empty if the case is not concluded, its result
+   * has arrived or is with a courier, or is wanted in another way.
+   */
+  Optional<Recipient> recipient(CaseId caseId);
 }

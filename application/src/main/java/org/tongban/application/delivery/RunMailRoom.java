@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.delivery.DispatchId;
-import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
 
 /**
@@ -33,11 +32,10 @@ public interface RunMailRoom {
     record GiveUp(String reason) implements Resolution {}
 
     /**
-     * What came back is sent again: a new dispatch.
-     *
-     * @param recipient another address; empty for the same
+     * What came back is sent again, to the address the applicant wants now: a new dispatch. (If
+     * they choose another address after the return, it is sent again without this.)
      */
-    record Resend(Optional<Recipient> recipient) implements Resolution {}
+    record Resend() implements Resolution {}
   }
 
   /** What came of it. */

@@ -1,0 +1,75 @@
+package org.tongban.application.delivery;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.application.transaction.EffectHandler;
+import org.tongban.application.transaction.Outbox;
+import org.tongban.domain.delivery.DispatchId;
+
+/**
+ * Calls a parcel's booking off with the courier. That there is none is believed only when a booking
+ * sent earlier can no longer be under way.
+ */
+@Singleton
+final class CancelParcel implements EffectHandler {
+  static final String KIND = "courier.cancel";
+
+  private static final Duration WAIT = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
+  private final Courier courier;
+  private final Clock clock;
+
+  @Inject
+  CancelParcel(Courier courier, Clock clock) {
+    this.courier = courier;
+    this.clock = clock;
+  }
+
+  /** The effect that has it done. */
+  static Outbox.Effect effect(DispatchId id, Instant now) {
+    return new Outbox.Effect(
+        KIND,
+        id.toString(),
+        Optional.empty(),
+        Map.of("dispatch", id.toString(), "since", now.toString()));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Result handle(Outbox.Effect effect) {
+    var id = new DispatchId(UUID.fromString(effect.payload().get("dispatch")));
+    var since = Instant.parse(effect.payload().get("since"));
+    var now = clock.instant();
+    return switch (courier.find(id)) {
+      case Courier.Found.Booked _ ->
+          switch (courier.cancel(id)) {
+            case Courier.Cancellation.Done() -> new Result.Done();
+            case Courier.Cancellation.TooLate() ->
+                new Result.NeedsPerson("The courier has the parcel of a cancelled dispatch: " + id);
+            case Courier.Cancellation.Unknown(var why) -> later(id, since, why);
+          };
+      case Courier.Found.Nothing() ->
+          now.isBefore(since.plus(BookParcel.SETTLING))
+              ? new Result.Retry(BookParcel.SETTLING, "The booking may still arrive")
+              : new Result.Done();
+      case Courier.Found.Unknown(var why) -> later(id, since, why);
+    };
+  }
+
+  private Result later(DispatchId id, Instant since, String why) {
+    return clock.instant().isBefore(since.plus(PATIENCE))
+        ? new Result.Retry(WAIT, why)
+        : new Result.NeedsPerson("The courier won't say whether it cancelled " + id + ": " + why);
+  }
+}
