@@ -7,6 +7,6 @@ CREATE TABLE subject_key (
   wrapped_key VARBINARY(255),
   created_at DATETIME(6) NOT NULL,
   destroyed_at DATETIME(6),
-  CONSTRAINT subject_key_pk PRIMARY KEY (subject_id),
+  PRIMARY KEY (subject_id),
   KEY subject_key_by_master (master_key)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

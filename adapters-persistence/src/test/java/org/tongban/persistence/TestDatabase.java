@@ -70,6 +70,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     url = mariaDb ? MariaDbServer.newDatabase() : "jdbc:h2:mem:" + UUID.randomUUID() + H2_MODE;
     var all = new HashMap<String, Object>();
     all.put("tongban.data", data.toString());
+    // Keys are made in the data folder.
+    all.put("tongban.sample", true);
     all.put("datasources.default.url", url);
     all.put("datasources.default.username", mariaDb ? MariaDbServer.RUN_TIME : "sa");
     all.put("datasources.default.password", "");

@@ -1,9 +1,9 @@
 package org.tongban.persistence.protection;
 
-import com.github.f4b6a3.uuid.codec.StandardBinaryCodec;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.persistence.database.Sql;
 
 /** What a value is encrypted for. It decrypts for nothing else. */
 enum Purpose {
@@ -22,10 +22,7 @@ enum Purpose {
    * length under each purpose, so no two contexts are the same bytes.
    */
   byte[] context(Optional<SubjectId> subject, byte[] place) {
-    var owner =
-        subject
-            .map(id -> StandardBinaryCodec.INSTANCE.encode(id.value()))
-            .orElseGet(() -> new byte[0]);
+    var owner = subject.map(id -> Sql.bytes(id.value())).orElseGet(() -> new byte[0]);
     return ByteBuffer.allocate(1 + owner.length + place.length)
         .put(code)
         .put(owner)

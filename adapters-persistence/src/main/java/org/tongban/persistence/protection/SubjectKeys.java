@@ -2,26 +2,20 @@ package org.tongban.persistence.protection;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.f4b6a3.uuid.codec.StandardBinaryCodec;
-import io.micronaut.data.connection.ConnectionDefinition;
-import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.persistence.database.Sql;
 
 /**
  * The data keys of the subjects, wrapped by the master keys. Calls join the caller's transaction.
@@ -36,19 +30,15 @@ final class SubjectKeys {
   private static final int KEY_ID_BYTES = 8;
 
   private final KeyRing ring;
-  private final ConnectionOperations<Connection> connections;
+  private final Sql sql;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
   private final Cache<SubjectId, AeadKey> remembered =
       Caffeine.newBuilder().maximumSize(REMEMBERED_AT_MOST).expireAfterWrite(REMEMBERED).build();
 
-  SubjectKeys(
-      KeyRing ring,
-      ConnectionOperations<Connection> connections,
-      TransactionOperations<Connection> transactions,
-      Clock clock) {
+  SubjectKeys(KeyRing ring, Sql sql, TransactionOperations<Connection> transactions, Clock clock) {
     this.ring = ring;
-    this.connections = connections;
+    this.sql = sql;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -82,29 +72,25 @@ final class SubjectKeys {
   /** Makes and stores a key. */
   void create(SubjectId subject) {
     var key = AeadKey.random(AeadKey.randomBytes(KEY_ID_BYTES), ring.current().profile());
-    update(
+    sql.update(
         "INSERT INTO subject_key (subject_id, key_id, master_key, wrapped_key, created_at)"
             + " VALUES (?, ?, ?, ?, ?)",
-        statement -> {
-          statement.setBytes(1, bytes(subject));
-          statement.setBytes(2, key.id());
-          statement.setString(3, name(ring.current()));
-          statement.setBytes(4, wrap(subject, key));
-          statement.setObject(5, now());
-        });
+        subject.value(),
+        key.id(),
+        name(ring.current()),
+        wrap(subject, key),
+        now());
     // A transaction that is run again makes another key: the first try's must not be used any more.
     forget(subject);
   }
 
   /** Destroys the key for ever; destroying it again changes nothing. */
   void destroy(SubjectId subject) {
-    update(
+    sql.update(
         "UPDATE subject_key SET wrapped_key = NULL, destroyed_at = ?"
             + " WHERE subject_id = ? AND destroyed_at IS NULL",
-        statement -> {
-          statement.setObject(1, now());
-          statement.setBytes(2, bytes(subject));
-        });
+        now(),
+        subject.value());
     forget(subject);
   }
 
@@ -120,74 +106,43 @@ final class SubjectKeys {
   }
 
   private int rewrap(String retired, int limit) {
-    return connections.execute(
-        ConnectionDefinition.DEFAULT,
-        status -> {
-          int done = 0;
-          try (var find =
-              status
-                  .getConnection()
-                  .prepareStatement(
-                      "SELECT subject_id, key_id, wrapped_key FROM subject_key"
-                          + " WHERE master_key = ? AND wrapped_key IS NOT NULL LIMIT ?")) {
-            find.setString(1, retired);
-            find.setInt(2, limit);
-            try (var rows = find.executeQuery()) {
-              while (rows.next()) {
-                done += rewrap(status.getConnection(), rows);
-              }
-            }
-          } catch (SQLException e) {
-            throw unusable(e);
-          }
-          return done;
-        });
-  }
-
-  private int rewrap(Connection connection, ResultSet row) throws SQLException {
-    var id = row.getBytes(1);
-    var wrapped = row.getBytes(3);
-    var subject = new SubjectId(StandardBinaryCodec.INSTANCE.decode(id));
-    var key = unwrap(subject, row.getBytes(2), wrapped);
-    // Only if it is still as it was read: it may have been destroyed meanwhile.
-    try (var change =
-        connection.prepareStatement(
-            "UPDATE subject_key SET wrapped_key = ?, master_key = ?"
-                + " WHERE subject_id = ? AND wrapped_key = ?")) {
-      change.setBytes(1, wrap(subject, key));
-      change.setString(2, name(ring.current()));
-      change.setBytes(3, id);
-      change.setBytes(4, wrapped);
-      return change.executeUpdate();
+    var rows =
+        sql.list(
+            "SELECT subject_id, key_id, wrapped_key FROM subject_key"
+                + " WHERE master_key = ? AND wrapped_key IS NOT NULL LIMIT ?",
+            row ->
+                new Row(
+                    new SubjectId(Sql.uuid(row, "subject_id")),
+                    row.getBytes("key_id"),
+                    row.getBytes("wrapped_key")),
+            retired,
+            limit);
+    int done = 0;
+    for (var row : rows) {
+      // Only if it is still as it was read: it may have been destroyed meanwhile.
+      done +=
+          sql.update(
+              "UPDATE subject_key SET wrapped_key = ?, master_key = ?"
+                  + " WHERE subject_id = ? AND wrapped_key = ?",
+              wrap(row.subject(), unwrap(row)),
+              name(ring.current()),
+              row.subject().value(),
+              row.wrapped());
     }
+    return done;
   }
 
   private AeadKey load(SubjectId subject) {
-    record Row(byte[] keyId, byte[] wrapped) {}
-    var found =
-        connections.execute(
-            ConnectionDefinition.DEFAULT,
-            status -> {
-              try (var statement =
-                  status
-                      .getConnection()
-                      .prepareStatement(
-                          "SELECT key_id, wrapped_key FROM subject_key WHERE subject_id = ?")) {
-                statement.setBytes(1, bytes(subject));
-                try (var rows = statement.executeQuery()) {
-                  return rows.next()
-                      ? Optional.of(new Row(rows.getBytes(1), rows.getBytes(2)))
-                      : Optional.<Row>empty();
-                }
-              } catch (SQLException e) {
-                throw unusable(e);
-              }
-            });
-    var row = found.orElseThrow(() -> new IllegalStateException("No key was made for " + subject));
+    var row =
+        sql.first(
+                "SELECT key_id, wrapped_key FROM subject_key WHERE subject_id = ?",
+                found -> new Row(subject, found.getBytes("key_id"), found.getBytes("wrapped_key")),
+                subject.value())
+            .orElseThrow(() -> new IllegalStateException("No key was made for " + subject));
     if (row.wrapped() == null) {
       throw new ErasedException(subject);
     }
-    return unwrap(subject, row.keyId(), row.wrapped());
+    return unwrap(row);
   }
 
   private byte[] wrap(SubjectId subject, AeadKey key) {
@@ -196,11 +151,11 @@ final class SubjectKeys {
     return ring.current().encrypt(context(subject, key.id()), plain.array());
   }
 
-  private AeadKey unwrap(SubjectId subject, byte[] keyId, byte[] wrapped) {
-    var master = new String(AeadKey.keyIdOf(wrapped), StandardCharsets.US_ASCII);
-    var plain = ring.key(master).decrypt(context(subject, keyId), wrapped);
+  private AeadKey unwrap(Row row) {
+    var master = new String(AeadKey.keyIdOf(row.wrapped()), StandardCharsets.US_ASCII);
+    var plain = ring.key(master).decrypt(context(row.subject(), row.keyId()), row.wrapped());
     return new AeadKey(
-        keyId, CipherProfile.ofCode(plain[0]), Arrays.copyOfRange(plain, 1, plain.length));
+        row.keyId(), CipherProfile.ofCode(plain[0]), Arrays.copyOfRange(plain, 1, plain.length));
   }
 
   private static byte[] context(SubjectId subject, byte[] keyId) {
@@ -225,37 +180,18 @@ final class SubjectKeys {
                     }));
   }
 
-  private void update(String sql, Binding binding) {
-    connections.execute(
-        ConnectionDefinition.DEFAULT,
-        status -> {
-          try (var statement = status.getConnection().prepareStatement(sql)) {
-            binding.bind(statement);
-            return statement.executeUpdate();
-          } catch (SQLException e) {
-            throw unusable(e);
-          }
-        });
-  }
-
-  private static RuntimeException unusable(SQLException cause) {
-    return new io.micronaut.data.exceptions.DataAccessException(
-        "The subject keys can't be used", cause);
-  }
-
-  private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static String name(AeadKey master) {
     return new String(master.id(), StandardCharsets.US_ASCII);
   }
 
-  private static byte[] bytes(SubjectId subject) {
-    return StandardBinaryCodec.INSTANCE.encode(subject.value());
-  }
-
-  private interface Binding {
-    void bind(PreparedStatement statement) throws SQLException;
-  }
+  /**
+   * A stored key.
+   *
+   * @param wrapped null once it is destroyed
+   */
+  private record Row(SubjectId subject, byte[] keyId, byte[] wrapped) {}
 }
