@@ -122,6 +122,11 @@ final class CaseAccess {
     };
   }
 
+  /** Whether the caller may do for the applicant what only the applicant's side may do. */
+  boolean actsForApplicant(Caller caller, CaseFile file) {
+    return applicantSide(caller, file).isPresent();
+  }
+
   private Optional<Actor> applicantSide(Caller caller, CaseFile file) {
     var filing = file.filing();
     return switch (caller) {

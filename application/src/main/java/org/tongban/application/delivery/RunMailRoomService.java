@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Outbox;
-import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.delivery.Dispatch;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.DispatchState;
@@ -18,7 +17,6 @@ import org.tongban.domain.delivery.Waybill;
 /** The mail clerk's work. */
 @Singleton
 final class RunMailRoomService implements RunMailRoom {
-  private final Transactions transactions;
   private final DispatchStore dispatches;
   private final DispatchSteps steps;
   private final PrepareDispatch prepare;
@@ -28,14 +26,12 @@ final class RunMailRoomService implements RunMailRoom {
 
   @Inject
   RunMailRoomService(
-      Transactions transactions,
       DispatchStore dispatches,
       DispatchSteps steps,
       PrepareDispatch prepare,
       CaseDeliveries cases,
       Outbox outbox,
       Clock clock) {
-    this.transactions = transactions;
     this.dispatches = dispatches;
     this.steps = steps;
     this.prepare = prepare;
@@ -69,7 +65,7 @@ final class RunMailRoomService implements RunMailRoom {
   private Optional<Answer> of(
       Caller.Staff caller, DispatchId id, Function<DispatchStore.Stored, Answer> work) {
     var units = DeliveriesService.mailRooms(caller);
-    return transactions.inTransaction(
+    return steps.inTransaction(
         () ->
             dispatches
                 .find(id)

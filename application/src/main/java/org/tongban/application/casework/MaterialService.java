@@ -1,0 +1,288 @@
+package org.tongban.application.casework;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tongban.application.casework.CaseStore.Ledger;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.item.Catalogue;
+import org.tongban.application.transaction.Identifiers;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.CaseFact;
+import org.tongban.domain.casework.CaseFile;
+import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.casework.CaseState;
+import org.tongban.domain.casework.Material;
+import org.tongban.domain.item.ImplementationRef;
+import org.tongban.domain.person.SubjectId;
+
+/**
+ * Uploaded papers. The row is there before the bytes are, so that {@link RemoveOrphanFiles} finds
+ * every file that was given up on the way.
+ */
+@Singleton
+final class MaterialService implements AttachMaterial, OpenMaterial {
+  private final Transactions transactions;
+  private final DraftStore drafts;
+  private final EditDraft editing;
+  private final CaseAccess access;
+  private final Catalogue catalogue;
+  private final MaterialFiles files;
+  private final FileVault vault;
+  private final PaperInspector inspector;
+  private final UploadLimits limits;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  @Inject
+  MaterialService(
+      Transactions transactions,
+      DraftStore drafts,
+      EditDraft editing,
+      CaseAccess access,
+      Catalogue catalogue,
+      MaterialFiles files,
+      FileVault vault,
+      PaperInspector inspector,
+      UploadLimits limits,
+      Identifiers identifiers,
+      Clock clock) {
+    this.transactions = transactions;
+    this.drafts = drafts;
+    this.editing = editing;
+    this.access = access;
+    this.catalogue = catalogue;
+    this.files = files;
+    this.vault = vault;
+    this.inspector = inspector;
+    this.limits = limits;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * Where an upload goes.
+   *
+   * @param named the files that are named already and stay
+   */
+  private record Target(boolean draft, SubjectId applicant, Set<UUID> named) {}
+
+  @Override
+  public Attachment attach(Caller caller, CaseId id, Upload upload) throws IOException {
+    var allowed = transactions.inTransaction(() -> target(caller, id, upload.code()));
+    if (allowed.isEmpty()) {
+      return new Attachment.Absent();
+    }
+    var bytes = upload.content().readNBytes(limits.bytes() + 1);
+    if (bytes.length > limits.bytes()) {
+      return new Attachment.TooLarge(limits.bytes());
+    }
+    return switch (inspector.inspect(bytes)) {
+      case PaperInspector.Finding.NotAllowed(var type, var words) ->
+          new Attachment.NotAllowed(type, words);
+      case PaperInspector.Finding.Allowed(var type, var content) ->
+          keep(caller, id, upload, type, content);
+    };
+  }
+
+  private Attachment keep(
+      Caller caller, CaseId id, Upload upload, String mediaType, byte[] content) {
+    if (content.length > limits.bytes()) {
+      return new Attachment.TooLarge(limits.bytes());
+    }
+    var begun =
+        transactions.inTransaction(
+            () ->
+                target(caller, id, upload.code())
+                    .map(target -> begun(caller, id, upload, target, mediaType, content)));
+    return switch (begun.orElseGet(Attachment.Absent::new)) {
+      case Attachment.Stored(var file) -> {
+        vault.put(file.id(), file.subject(), content);
+        yield finished(caller, upload, file);
+      }
+      case Attachment.TooLarge refused -> refused;
+      case Attachment.NotAllowed refused -> refused;
+      case Attachment.TooMany refused -> refused;
+      case Attachment.Absent refused -> refused;
+    };
+  }
+
+  private Attachment begun(
+      Caller caller, CaseId id, Upload upload, Target target, String mediaType, byte[] content) {
+    var kept = files.of(id).stream().filter(file -> !replaced(file, upload.code(), target)).count();
+    if (kept >= limits.files()) {
+      return new Attachment.TooMany(limits.files());
+    }
+    var file =
+        new MaterialFile(
+            identifiers.next(),
+            id,
+            upload.code(),
+            target.applicant(),
+            caller.actorId(),
+            shortened(upload.fileName()),
+            mediaType,
+            content.length,
+            sha256(content),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    files.add(file);
+    return new Attachment.Stored(file);
+  }
+
+  private static boolean replaced(MaterialFile file, String code, Target target) {
+    return file.code().equals(code) && (target.draft() || !target.named().contains(file.id()));
+  }
+
+  private Attachment finished(Caller caller, Upload upload, MaterialFile file) {
+    var superseded =
+        transactions.inTransaction(
+            () ->
+                target(caller, file.caseId(), upload.code())
+                    .map(target -> superseded(caller, upload, file, target)));
+    if (superseded.isEmpty()) {
+      // Filed or discarded meanwhile. The row goes too when the orphans are removed.
+      vault.delete(file.id());
+      return new Attachment.Absent();
+    }
+    superseded.get().forEach(old -> vault.delete(old.id()));
+    return new Attachment.Stored(file);
+  }
+
+  /** Makes the file the draft's material; the earlier uploads of it are not needed any more. */
+  private List<MaterialFile> superseded(
+      Caller caller, Upload upload, MaterialFile file, Target target) {
+    if (target.draft()) {
+      editing.put(
+          caller,
+          file.caseId(),
+          new Material(upload.code(), Optional.of(file.id()), Material.Form.UPLOAD, upload.note()));
+    }
+    var superseded =
+        files.of(file.caseId()).stream()
+            .filter(old -> !old.id().equals(file.id()))
+            .filter(old -> old.uploadedAt().compareTo(file.uploadedAt()) <= 0)
+            .filter(old -> replaced(old, upload.code(), target))
+            .toList();
+    superseded.forEach(old -> files.remove(old.id()));
+    return superseded;
+  }
+
+  private Optional<Target> target(Caller caller, CaseId id, String code) {
+    var draft = drafts.find(id, caller.actorId());
+    if (draft.isPresent()) {
+      return draft
+          .filter(found -> asksFor(found.implementation(), code))
+          .map(found -> new Target(true, found.applicant(), Set.of()));
+    }
+    return access
+        .visible(caller, id)
+        .filter(ledger -> waitsForMaterials(ledger.file()))
+        .filter(ledger -> access.actsForApplicant(caller, ledger.file()))
+        .filter(ledger -> asksFor(ledger.file().filing().implementation(), code))
+        .map(ledger -> new Target(false, ledger.file().filing().applicant(), named(ledger)));
+  }
+
+  private boolean asksFor(ImplementationRef implementation, String code) {
+    return catalogue.implementation(implementation).flatMap(it -> it.material(code)).isPresent();
+  }
+
+  static boolean waitsForMaterials(CaseFile file) {
+    return file.state() instanceof CaseState.Correcting || !file.openPromises().isEmpty();
+  }
+
+  static Set<UUID> named(List<Material> materials) {
+    return materials.stream().flatMap(it -> it.file().stream()).collect(Collectors.toSet());
+  }
+
+  /**
+   * All that the ledger ever named: also the files that were replaced later are part of the record.
+   */
+  static Set<UUID> named(Ledger ledger) {
+    var named = new HashSet<UUID>();
+    for (var event : ledger.events()) {
+      switch (event.fact()) {
+        case CaseFact.Submitted(var filing) -> named.addAll(named(filing.materials()));
+        case CaseFact.CorrectionAnswered answered -> named.addAll(named(answered.materials()));
+        case CaseFact.PromiseKept(var materials) -> named.addAll(named(materials));
+        case CaseFact.PreChecked _,
+            CaseFact.Received _,
+            CaseFact.Verified _,
+            CaseFact.Forwarded _,
+            CaseFact.CorrectionRequested _,
+            CaseFact.CorrectionLapsed _,
+            CaseFact.Accepted _,
+            CaseFact.AcceptanceRefused _,
+            CaseFact.ReviewPassed _,
+            CaseFact.Returned _,
+            CaseFact.Suspended _,
+            CaseFact.Resumed _,
+            CaseFact.ExtensionRequested _,
+            CaseFact.ExtensionDecided _,
+            CaseFact.Decided _,
+            CaseFact.Issued _,
+            CaseFact.Concluded _,
+            CaseFact.DeliveryChanged _,
+            CaseFact.Dispatched _,
+            CaseFact.DispatchReturned _,
+            CaseFact.Delivered _,
+            CaseFact.Withdrawn _,
+            CaseFact.OriginalsReturned _ -> {}
+      }
+    }
+    return named;
+  }
+
+  @Override
+  public Optional<OpenFile> open(Caller caller, CaseId id, String code) {
+    return transactions
+        .inTransaction(() -> seen(caller, id, code))
+        .flatMap(
+            file ->
+                vault
+                    .read(file.id(), file.subject())
+                    .map(bytes -> new OpenFile(file, new ByteArrayInputStream(bytes))));
+  }
+
+  private Optional<MaterialFile> seen(Caller caller, CaseId id, String code) {
+    var materials =
+        drafts
+            .find(id, caller.actorId())
+            .map(Draft::materials)
+            .or(() -> access.visible(caller, id).map(ledger -> ledger.file().materials()));
+    return materials.stream()
+        .flatMap(List::stream)
+        .filter(material -> material.code().equals(code))
+        .flatMap(material -> material.file().stream())
+        .flatMap(file -> files.find(file).stream())
+        // Whoever names a file of another case in their own does not get it.
+        .filter(file -> file.caseId().equals(id))
+        .findFirst();
+  }
+
+  /** The end of a long name is kept: it says what kind of file it was. */
+  private static String shortened(String name) {
+    var printable = name.strip().replaceAll("\\p{Cntrl}", "");
+    var from = Math.max(0, printable.length() - MaterialFile.LONGEST_NAME);
+    return printable.substring(from);
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.tongban.application.casework;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.transaction.UnavailableException;
+import org.tongban.domain.casework.CaseId;
+
+/**
+ * Opens an uploaded paper: for the applicant's side, and for staff whose unit is on the case's
+ * route.
+ */
+public interface OpenMaterial {
+  /**
+   * The paper that was handed in last under the code; empty if there is none that the caller may
+   * see.
+   *
+   * @throws UnavailableException if files can't be reached now
+   */
+  Optional<OpenFile> open(Caller caller, CaseId id, String code);
+
+  /**
+   * An open file.
+   *
+   * @param content to be closed by whoever asked
+   */
+  record OpenFile(MaterialFile file, InputStream content) {}
+}
