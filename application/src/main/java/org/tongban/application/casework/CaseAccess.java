@@ -33,7 +33,7 @@ import org.tongban.domain.place.UnitCode;
 
 /** Who may see a case, and as whom they act on it: the one place where scopes are decided. */
 @Singleton
-final class CaseAccess {
+public final class CaseAccess {
   private final CaseStore cases;
   private final Catalogue catalogue;
   private final Places places;
@@ -42,7 +42,7 @@ final class CaseAccess {
   private final Clock clock;
 
   @Inject
-  CaseAccess(
+  public CaseAccess(
       CaseStore cases,
       Catalogue catalogue,
       Places places,

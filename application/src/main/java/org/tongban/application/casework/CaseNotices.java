@@ -16,12 +16,12 @@ import org.tongban.domain.place.UnitCode;
 
 /** Tells the applicant what happened to their case, once for each thing that happened. */
 @Singleton
-final class CaseNotices {
+public final class CaseNotices {
   private final Notices notices;
   private final Places places;
 
   @Inject
-  CaseNotices(Notices notices, Places places) {
+  public CaseNotices(Notices notices, Places places) {
     this.notices = notices;
     this.places = places;
   }

@@ -18,7 +18,7 @@ import org.tongban.domain.place.RegionCode;
  * nobody answered. Any instance may run it; a step that was taken meanwhile is not taken twice.
  */
 @Singleton
-final class CaseTimers implements RecurringWork {
+public final class CaseTimers implements RecurringWork {
   private static final int PORTION = 200;
 
   private final CaseStore cases;
@@ -28,7 +28,7 @@ final class CaseTimers implements RecurringWork {
   private final CaseAccess access;
 
   @Inject
-  CaseTimers(
+  public CaseTimers(
       CaseStore cases,
       Places places,
       Transactions transactions,

@@ -35,7 +35,7 @@ import org.tongban.domain.person.SubjectId;
 
 /** Opens and fills in drafts. */
 @Singleton
-final class DraftService implements OpenDraft, EditDraft {
+public final class DraftService implements OpenDraft, EditDraft {
   private final Transactions transactions;
   private final DraftStore drafts;
   private final Catalogue catalogue;
@@ -46,7 +46,7 @@ final class DraftService implements OpenDraft, EditDraft {
   private final Clock clock;
 
   @Inject
-  DraftService(
+  public DraftService(
       Transactions transactions,
       DraftStore drafts,
       Catalogue catalogue,

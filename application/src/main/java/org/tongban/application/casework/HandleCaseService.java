@@ -31,7 +31,7 @@ import org.tongban.domain.person.SubjectId;
 
 /** Takes steps on cases: each in one transaction, with everything that follows from it. */
 @Singleton
-final class HandleCaseService implements HandleCase, CaseDeliveries {
+public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final Transactions transactions;
   private final CaseStore cases;
   private final Places places;
@@ -40,7 +40,7 @@ final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final PrepareDispatch dispatches;
 
   @Inject
-  HandleCaseService(
+  public HandleCaseService(
       Transactions transactions,
       CaseStore cases,
       Places places,

@@ -29,7 +29,7 @@ import org.tongban.domain.person.Subject;
 
 /** Files drafts, each in one transaction. */
 @Singleton
-final class SubmitCaseService implements SubmitCase {
+public final class SubmitCaseService implements SubmitCase {
   private static final int RANDOM_BITS = 40;
 
   private final Transactions transactions;
@@ -44,7 +44,7 @@ final class SubmitCaseService implements SubmitCase {
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  SubmitCaseService(
+  public SubmitCaseService(
       Transactions transactions,
       DraftStore drafts,
       DraftService draftRules,

@@ -20,7 +20,7 @@ import org.tongban.domain.place.Unit;
 
 /** Reads cases for those they concern. */
 @Singleton
-final class TrackCaseService implements TrackCase {
+public final class TrackCaseService implements TrackCase {
   private final Transactions transactions;
   private final CaseStore cases;
   private final SubjectStore subjects;
@@ -28,7 +28,7 @@ final class TrackCaseService implements TrackCase {
   private final CaseAccess access;
 
   @Inject
-  TrackCaseService(
+  public TrackCaseService(
       Transactions transactions,
       CaseStore cases,
       SubjectStore subjects,

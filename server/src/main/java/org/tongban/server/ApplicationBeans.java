@@ -1,0 +1,28 @@
+package org.tongban.server;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Import;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Brings the use cases, which know no framework, into the context. */
+@Factory
+@Import(
+    packages = {
+      "org.tongban.application.casework",
+      "org.tongban.application.delivery",
+      "org.tongban.application.identity",
+      "org.tongban.application.item",
+      "org.tongban.application.notification",
+      "org.tongban.application.person",
+      "org.tongban.application.place",
+      "org.tongban.application.transaction"
+    },
+    annotated = "jakarta.inject.Singleton")
+final class ApplicationBeans {
+  /** The clock of the machine; dates are taken from it in China's zone. */
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}
