@@ -33,7 +33,7 @@ import org.tongban.domain.person.SubjectId;
  * every file that was given up on the way.
  */
 @Singleton
-final class MaterialService implements AttachMaterial, OpenMaterial {
+public final class MaterialService implements AttachMaterial, OpenMaterial {
   private final Transactions transactions;
   private final DraftStore drafts;
   private final EditDraft editing;
@@ -47,7 +47,7 @@ final class MaterialService implements AttachMaterial, OpenMaterial {
   private final Clock clock;
 
   @Inject
-  MaterialService(
+  public MaterialService(
       Transactions transactions,
       DraftStore drafts,
       EditDraft editing,

@@ -15,7 +15,7 @@ import org.tongban.domain.casework.ActorId;
  * time.
  */
 @Singleton
-final class RemoveOrphanFiles implements RecurringWork {
+public final class RemoveOrphanFiles implements RecurringWork {
   /** How long an upload may stay without being named, as people finish forms over days. */
   static final Duration UNNAMED = Duration.ofHours(48);
 
@@ -29,7 +29,7 @@ final class RemoveOrphanFiles implements RecurringWork {
   private final Clock clock;
 
   @Inject
-  RemoveOrphanFiles(
+  public RemoveOrphanFiles(
       Transactions transactions,
       MaterialFiles files,
       FileVault vault,

@@ -1,6 +1,7 @@
 package org.tongban.application.casework;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Page;
@@ -8,6 +9,7 @@ import org.tongban.domain.calendar.DeadlineExplanation;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
 import org.tongban.domain.casework.Deadlines;
+import org.tongban.domain.casework.TimelineEntry;
 import org.tongban.domain.person.SubjectId;
 
 /** Where a case stands, for those it concerns. To everybody else it does not exist. */
@@ -17,6 +19,9 @@ public interface TrackCase {
 
   /** The case with the number, or empty as for {@link #view}. */
   Optional<CaseView> byNumber(Caller caller, CaseNumber number);
+
+  /** What happened, in plain words, the first first; or empty as for {@link #view}. */
+  Optional<List<TimelineEntry>> timeline(Caller caller, CaseId id);
 
   /** A clock of the case, explained day by day; empty if there is no such clock or case. */
   Optional<Explained> deadline(Caller caller, CaseId id, Deadlines.Kind kind);

@@ -14,6 +14,8 @@ import org.tongban.domain.casework.Actor;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
 import org.tongban.domain.casework.Deadlines;
+import org.tongban.domain.casework.Timeline;
+import org.tongban.domain.casework.TimelineEntry;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.Unit;
@@ -51,6 +53,17 @@ public final class TrackCaseService implements TrackCase {
   public Optional<CaseView> byNumber(Caller caller, CaseNumber number) {
     return transactions.inTransaction(
         () -> cases.findByNumber(number).flatMap(id -> view(caller, id)));
+  }
+
+  @Override
+  public Optional<List<TimelineEntry>> timeline(Caller caller, CaseId id) {
+    return transactions.inTransaction(
+        () -> access.visible(caller, id).map(ledger -> timeline(ledger)));
+  }
+
+  private List<TimelineEntry> timeline(Ledger ledger) {
+    var context = access.context(Actor.SYSTEM, ledger.file());
+    return Timeline.of(ledger.events(), context, places.organisation());
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.tongban.domain.delivery.Waybill;
  * person decides.
  */
 @Singleton
-final class BookParcel implements EffectHandler {
+public final class BookParcel implements EffectHandler {
   static final String KIND = "courier.book";
 
   /** How often the courier is asked or queried before a person has to look at it. */
@@ -44,7 +44,7 @@ final class BookParcel implements EffectHandler {
   private final Clock clock;
 
   @Inject
-  BookParcel(DispatchStore dispatches, DispatchSteps steps, Courier courier, Clock clock) {
+  public BookParcel(DispatchStore dispatches, DispatchSteps steps, Courier courier, Clock clock) {
     this.dispatches = dispatches;
     this.steps = steps;
     this.courier = courier;

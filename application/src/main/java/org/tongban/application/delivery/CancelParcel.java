@@ -17,7 +17,7 @@ import org.tongban.domain.delivery.DispatchId;
  * sent earlier can no longer be under way.
  */
 @Singleton
-final class CancelParcel implements EffectHandler {
+public final class CancelParcel implements EffectHandler {
   static final String KIND = "courier.cancel";
 
   private static final Duration WAIT = Duration.ofMinutes(5);
@@ -27,7 +27,7 @@ final class CancelParcel implements EffectHandler {
   private final Clock clock;
 
   @Inject
-  CancelParcel(Courier courier, Clock clock) {
+  public CancelParcel(Courier courier, Clock clock) {
     this.courier = courier;
     this.clock = clock;
   }

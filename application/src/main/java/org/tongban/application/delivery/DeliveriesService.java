@@ -18,12 +18,12 @@ import org.tongban.domain.place.UnitCode;
 
 /** Shows dispatches to whom they concern. */
 @Singleton
-final class DeliveriesService implements Deliveries {
+public final class DeliveriesService implements Deliveries {
   private final Transactions transactions;
   private final DispatchStore dispatches;
 
   @Inject
-  DeliveriesService(Transactions transactions, DispatchStore dispatches) {
+  public DeliveriesService(Transactions transactions, DispatchStore dispatches) {
     this.transactions = transactions;
     this.dispatches = dispatches;
   }

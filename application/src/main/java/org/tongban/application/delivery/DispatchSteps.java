@@ -14,7 +14,7 @@ import org.tongban.domain.delivery.Waybill;
 
 /** Moves a dispatch from one state to another, and tells its case what concerns it. */
 @Singleton
-final class DispatchSteps {
+public final class DispatchSteps {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int TRIES = 5;
 
@@ -24,7 +24,7 @@ final class DispatchSteps {
   private final Clock clock;
 
   @Inject
-  DispatchSteps(
+  public DispatchSteps(
       Transactions transactions, DispatchStore dispatches, CaseDeliveries cases, Clock clock) {
     this.transactions = transactions;
     this.dispatches = dispatches;

@@ -14,14 +14,14 @@ import org.tongban.domain.delivery.DispatchOrder;
 
 /** Adds dispatches, and the effects that book their parcels, in the transaction of their case. */
 @Singleton
-final class PrepareDispatchService implements PrepareDispatch {
+public final class PrepareDispatchService implements PrepareDispatch {
   private final DispatchStore dispatches;
   private final Outbox outbox;
   private final Identifiers identifiers;
   private final Clock clock;
 
   @Inject
-  PrepareDispatchService(
+  public PrepareDispatchService(
       DispatchStore dispatches, Outbox outbox, Identifiers identifiers, Clock clock) {
     this.dispatches = dispatches;
     this.outbox = outbox;

@@ -11,12 +11,12 @@ import org.tongban.domain.delivery.Waybill;
 
 /** Takes in couriers' reports. */
 @Singleton
-final class ReceiveReportsService implements ReceiveReports {
+public final class ReceiveReportsService implements ReceiveReports {
   private final DispatchStore dispatches;
   private final DispatchSteps steps;
 
   @Inject
-  ReceiveReportsService(DispatchStore dispatches, DispatchSteps steps) {
+  public ReceiveReportsService(DispatchStore dispatches, DispatchSteps steps) {
     this.dispatches = dispatches;
     this.steps = steps;
   }

@@ -16,7 +16,7 @@ import org.tongban.domain.delivery.Waybill;
 
 /** The mail clerk's work. */
 @Singleton
-final class RunMailRoomService implements RunMailRoom {
+public final class RunMailRoomService implements RunMailRoom {
   private final DispatchStore dispatches;
   private final DispatchSteps steps;
   private final PrepareDispatch prepare;
@@ -25,7 +25,7 @@ final class RunMailRoomService implements RunMailRoom {
   private final Clock clock;
 
   @Inject
-  RunMailRoomService(
+  public RunMailRoomService(
       DispatchStore dispatches,
       DispatchSteps steps,
       PrepareDispatch prepare,

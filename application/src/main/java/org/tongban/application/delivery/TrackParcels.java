@@ -15,7 +15,7 @@ import org.tongban.domain.delivery.DispatchId;
 
 /** Asks the courier about every parcel that it has or expects, in case a push got lost. */
 @Singleton
-final class TrackParcels implements RecurringWork {
+public final class TrackParcels implements RecurringWork {
   private static final Logger LOG = System.getLogger(TrackParcels.class.getName());
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration EACH = Duration.ofMinutes(10);
@@ -28,7 +28,7 @@ final class TrackParcels implements RecurringWork {
   private final Clock clock;
 
   @Inject
-  TrackParcels(
+  public TrackParcels(
       Transactions transactions,
       DispatchStore dispatches,
       ReceiveReports reports,
