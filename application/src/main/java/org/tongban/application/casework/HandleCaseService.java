@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tongban.application.casework.CaseStore.Ledger;
 import org.tongban.application.delivery.CaseDeliveries;
@@ -19,6 +20,7 @@ import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseMachine;
 import org.tongban.domain.casework.CaseState;
 import org.tongban.domain.casework.CaseTimer;
+import org.tongban.domain.casework.Material;
 import org.tongban.domain.casework.Move;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.RoutePlanner;
@@ -38,6 +40,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final CaseAccess access;
   private final CaseNotices notices;
   private final PrepareDispatch dispatches;
+  private final MaterialFiles files;
 
   @Inject
   public HandleCaseService(
@@ -46,13 +49,15 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       Places places,
       CaseAccess access,
       CaseNotices notices,
-      PrepareDispatch dispatches) {
+      PrepareDispatch dispatches,
+      MaterialFiles files) {
     this.transactions = transactions;
     this.cases = cases;
     this.places = places;
     this.access = access;
     this.notices = notices;
     this.dispatches = dispatches;
+    this.files = files;
   }
 
   @Override
@@ -110,6 +115,9 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     if (actor.isEmpty()) {
       return new Handling.Absent();
     }
+    if (!uploaded(file.id(), materials(command))) {
+      return new Handling.Refused(Rule.INCOMPLETE, "有的文件没有上传成功，请重新上传后再提交。");
+    }
     if (command instanceof CaseCommand.ChangeDelivery change
         && CaseMachine.handle(file, change, access.context(actor.get(), file)) instanceof Move.Moved
         && dispatches.withdraw(file.id(), "申请人更改了送达方式")
@@ -120,6 +128,31 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       case Move.Refused(var rule, var words) -> new Handling.Refused(rule, words);
       case Move.Moved moved -> new Handling.Done(access.view(caller, after(found, moved)));
     };
+  }
+
+  private static List<Material> materials(CaseCommand command) {
+    return switch (command) {
+      case CaseCommand.AnswerCorrection(_, var materials) -> materials;
+      case CaseCommand.KeepPromise(var materials) -> materials;
+      case CaseCommand _ -> List.of();
+    };
+  }
+
+  /** Whether every file that is named was uploaded to this very case, under that code. */
+  private boolean uploaded(CaseId id, List<Material> materials) {
+    if (materials.stream().allMatch(material -> material.file().isEmpty())) {
+      return true;
+    }
+    var there = files.of(id);
+    return materials.stream()
+        .filter(material -> material.file().isPresent())
+        .allMatch(
+            material ->
+                there.stream()
+                    .anyMatch(
+                        file ->
+                            file.id().equals(material.file().get())
+                                && file.code().equals(material.code())));
   }
 
   private static Ledger after(Ledger found, Move.Moved moved) {
