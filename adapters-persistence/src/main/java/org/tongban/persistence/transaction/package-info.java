@@ -1,0 +1,2 @@
+/** Transactions, kept answers, the outbox and durable jobs. */
+package org.tongban.persistence.transaction;
