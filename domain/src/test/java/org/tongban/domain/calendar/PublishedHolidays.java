@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The State Council's notices of 2019 to 2026 as sample data. */
-final class PublishedHolidays {
+public final class PublishedHolidays {
   static final int FIRST_YEAR = 2019;
   static final int LAST_YEAR = 2026;
   private static final Path FILE = Path.of("../server/src/main/resources/sample-data/holidays.csv");
@@ -37,7 +37,8 @@ final class PublishedHolidays {
     return IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR).boxed().collect(Collectors.toSet());
   }
 
-  static WorkingCalendar calendar() {
+  /** The calendar they make. */
+  public static WorkingCalendar calendar() {
     return WorkingCalendar.of(days(), years());
   }
 }
