@@ -276,6 +276,7 @@ public final class Timeline {
                   .orElse("。");
       case CaseState.Suspended(_, _, var expectedEnd, _) ->
           "接下来等特别程序在" + day(expectedEnd) + "前后结束。";
+      case CaseState.Decided _ when event.fact() instanceof CaseFact.Issued -> "";
       case CaseState.Decided _ ->
           nextStage(after)
               + clock(after, then, Deadlines.Kind.DELIVERY)
@@ -285,7 +286,12 @@ public final class Timeline {
       case CaseState.Completed _, CaseState.Refused _, CaseState.Lapsed _, CaseState.Withdrawn _ ->
           after
               .originalsAt()
-              .map(at -> "原件由" + organisation.nameOf(at) + "保管，请凭有效证件领回，同时会收到说明理由和救济途径的书面告知。")
+              .map(
+                  at ->
+                      "原件由"
+                          + organisation.nameOf(at)
+                          + "保管，请凭有效证件领回"
+                          + (after.ending().isPresent() ? "，同时会收到说明理由和救济途径的书面告知。" : "。"))
               .orElse("");
     };
   }
