@@ -32,7 +32,10 @@ public final class DispatchSteps {
     this.clock = clock;
   }
 
-  /** Runs the work in a transaction, and again from the start if someone else was faster. */
+  /**
+   * Runs the work in a transaction of its own, and again from the start if someone else was faster.
+   * Not for work that joins a transaction: what is to be run again would be in it already.
+   */
   <T> T inTransaction(Supplier<T> work) {
     for (int tries = 1; ; tries++) {
       try {

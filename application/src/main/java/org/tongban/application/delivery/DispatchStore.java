@@ -68,8 +68,8 @@ public interface DispatchStore {
   Page<Stored> ofSenders(Set<UnitCode> units, Set<DispatchState> states, Page.Request page);
 
   /**
-   * Dispatches that are booked or with a courier and were last tracked before that time or never,
-   * those that waited longest first.
+   * Dispatches that are booked or with a courier and were last tracked, or else ordered, before
+   * that time; those that waited longest first.
    *
    * @param limit how many at most, 1 to 1000
    */

@@ -10,8 +10,8 @@ import org.tongban.domain.delivery.Waybill;
  * What a mail clerk does. Each answers empty if there is no such dispatch or the caller is no mail
  * clerk of its sender, which looks the same.
  *
- * <p>Each throws {@link StaleVersionException} if something changed the dispatch or its case again
- * and again meanwhile; nothing was changed.
+ * <p>Each throws {@link StaleVersionException} if someone else changed the dispatch or its case
+ * meanwhile; nothing was changed.
  */
 public interface RunMailRoom {
   /** The parcel was given to the courier; the case is told. Again changes nothing. */

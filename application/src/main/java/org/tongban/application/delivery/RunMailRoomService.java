@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Outbox;
+import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.delivery.Dispatch;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.DispatchState;
@@ -17,6 +18,7 @@ import org.tongban.domain.delivery.Waybill;
 /** The mail clerk's work. */
 @Singleton
 public final class RunMailRoomService implements RunMailRoom {
+  private final Transactions transactions;
   private final DispatchStore dispatches;
   private final DispatchSteps steps;
   private final PrepareDispatch prepare;
@@ -26,12 +28,14 @@ public final class RunMailRoomService implements RunMailRoom {
 
   @Inject
   public RunMailRoomService(
+      Transactions transactions,
       DispatchStore dispatches,
       DispatchSteps steps,
       PrepareDispatch prepare,
       CaseDeliveries cases,
       Outbox outbox,
       Clock clock) {
+    this.transactions = transactions;
     this.dispatches = dispatches;
     this.steps = steps;
     this.prepare = prepare;
@@ -65,7 +69,7 @@ public final class RunMailRoomService implements RunMailRoom {
   private Optional<Answer> of(
       Caller.Staff caller, DispatchId id, Function<DispatchStore.Stored, Answer> work) {
     var units = DeliveriesService.mailRooms(caller);
-    return steps.inTransaction(
+    return transactions.inTransaction(
         () ->
             dispatches
                 .find(id)
