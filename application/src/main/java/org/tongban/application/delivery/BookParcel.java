@@ -103,7 +103,7 @@ public final class BookParcel implements EffectHandler {
       case Courier.Booking.Booked(var waybill) -> booked(order.id(), waybill);
       case Courier.Booking.Refused(var why) ->
           change(order.id(), dispatch -> dispatch.giveToPerson("快递公司不接受下单：" + why), DONE);
-      case Courier.Booking.Unknown(var why) -> later(asked, why);
+      case Courier.Booking.Unknown(var why) -> later(asked, asked.tries(), why);
     };
   }
 
@@ -115,13 +115,13 @@ public final class BookParcel implements EffectHandler {
       case Courier.Found.Nothing() -> new Result.Retry(SETTLING, "The booking may still arrive");
       case Courier.Found.Unknown(var why) -> {
         change(asked.id(), Dispatch::stillUnknown, DONE);
-        yield later(asked, why);
+        yield later(asked, asked.tries() + 1, why);
       }
     };
   }
 
-  private Result later(Dispatch.Asked asked, String why) {
-    return asked.tries() >= TRIES ? giveUp(asked) : new Result.Retry(wait(asked.tries()), why);
+  private Result later(Dispatch.Asked asked, int tries, String why) {
+    return tries >= TRIES ? giveUp(asked) : new Result.Retry(wait(tries), why);
   }
 
   private Result giveUp(Dispatch.Asked asked) {
