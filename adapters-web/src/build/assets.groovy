@@ -23,3 +23,9 @@ SassCompilerFactory.bundled().withCloseable { compiler ->
   sheet.setText(compiler.compileFile(new File(base, 'src/main/scss/tongban.scss')).css, 'UTF-8')
 }
 new File(assets, 'govuk-frontend.min.js').bytes = new File(frontend, 'govuk/govuk-frontend.min.js').bytes
+
+// The browsable page of the API: served from here, never from somebody else's network.
+def docs = new File(assets, 'api-docs')
+docs.mkdirs()
+def swagger = new File(base, "target/swagger-ui/META-INF/resources/webjars/swagger-ui/${project.properties['swagger-ui.version']}")
+['swagger-ui.css', 'swagger-ui-bundle.js'].each { new File(docs, it).bytes = new File(swagger, it).bytes }

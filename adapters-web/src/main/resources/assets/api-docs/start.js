@@ -1,0 +1,1 @@
+SwaggerUIBundle({ url: '/openapi.yml', dom_id: '#api', validatorUrl: null, deepLinking: true });

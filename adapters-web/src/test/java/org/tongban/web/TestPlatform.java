@@ -1,0 +1,89 @@
+package org.tongban.web;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.identity.CallerOf;
+import org.tongban.application.identity.Holder;
+import org.tongban.application.identity.Session;
+import org.tongban.application.identity.SessionId;
+import org.tongban.application.identity.Sessions;
+import org.tongban.application.transaction.IdempotencyRecords;
+import org.tongban.application.transaction.InMemoryTransactions;
+
+/** The ports in memory. */
+@Factory
+class TestPlatform {
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  InMemoryTransactions transactions() {
+    return new InMemoryTransactions();
+  }
+
+  @Singleton
+  Records records(InMemoryTransactions transactions) {
+    return new Records(transactions);
+  }
+
+  /** Answers given, in memory. */
+  static final class Records implements IdempotencyRecords {
+    private final Map<Key, Answer> kept = new HashMap<>();
+    private final InMemoryTransactions transactions;
+
+    Records(InMemoryTransactions transactions) {
+      this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<Answer> find(Key key) {
+      return Optional.ofNullable(kept.get(key));
+    }
+
+    @Override
+    public void keep(Key key, Answer answer) {
+      if (kept.putIfAbsent(key, answer) != null) {
+        throw new DuplicateKeyException();
+      }
+      transactions.onRollback(() -> kept.remove(key));
+    }
+  }
+
+  /**
+   * The sessions that go on. A refresh token is the session's identity, good as long as it lives.
+   */
+  @Singleton
+  static final class LiveSessions implements CallerOf, Sessions {
+    final Map<SessionId, Caller> callers = new ConcurrentHashMap<>();
+    final Map<String, Session> renewals = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Caller> session(SessionId id) {
+      return Optional.ofNullable(callers.get(id));
+    }
+
+    @Override
+    public Renewal renew(String refreshToken) {
+      var next = renewals.remove(refreshToken);
+      return next == null ? new Renewal.Refused() : new Renewal.Renewed(next);
+    }
+
+    @Override
+    public void signOut(SessionId id) {
+      callers.remove(id);
+    }
+
+    @Override
+    public void signOutEverywhere(Holder holder) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
