@@ -11,6 +11,7 @@ import org.tongban.application.identity.Delays;
 import org.tongban.application.identity.SignInAttempts;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.person.CitizenId;
 import org.tongban.domain.person.Subject;
 
@@ -72,7 +73,7 @@ public final class ConfirmIdentityService implements ConfirmIdentity {
   private Optional<Confirmation> refused(Identity identity) {
     var tooYoung =
         CitizenId.problem(
-            identity.citizenId().value(), clock.instant().atZone(clock.getZone()).toLocalDate());
+            identity.citizenId().value(), clock.instant().atZone(StepContext.ZONE).toLocalDate());
     return admitted
         .problem(identity.name())
         .<Confirmation>map(words -> new Confirmation.Refused(Field.NAME, words))

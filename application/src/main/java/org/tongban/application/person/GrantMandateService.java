@@ -16,6 +16,7 @@ import org.tongban.application.notification.Notices;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Identifiers;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.person.Mandate;
@@ -211,6 +212,6 @@ public final class GrantMandateService implements GrantMandate {
   }
 
   private LocalDate today() {
-    return clock.instant().atZone(clock.getZone()).toLocalDate();
+    return clock.instant().atZone(StepContext.ZONE).toLocalDate();
   }
 }

@@ -12,6 +12,7 @@ import org.tongban.application.identity.SessionStore;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Identifiers;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.person.CitizenId;
 import org.tongban.domain.person.PersonName;
 import org.tongban.domain.person.Subject;
@@ -76,7 +77,7 @@ public final class RegisterAtCounterService implements RegisterAtCounter {
   private Optional<Registration> refused(Visitor visitor) {
     var tooYoung =
         CitizenId.problem(
-            visitor.citizenId().value(), clock.instant().atZone(clock.getZone()).toLocalDate());
+            visitor.citizenId().value(), clock.instant().atZone(StepContext.ZONE).toLocalDate());
     return admitted
         .problem(visitor.name())
         .<Registration>map(words -> new Registration.Refused(Field.NAME, words))

@@ -1,0 +1,245 @@
+package org.tongban.persistence.person;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.tongban.application.person.SubjectStore;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.domain.item.SubjectKind;
+import org.tongban.domain.person.CitizenId;
+import org.tongban.domain.person.MobileNumber;
+import org.tongban.domain.person.Subject;
+import org.tongban.domain.person.SubjectId;
+import org.tongban.domain.person.UnifiedSocialCreditCode;
+import org.tongban.persistence.database.Sql;
+import org.tongban.persistence.protection.ErasedException;
+import org.tongban.persistence.protection.PersonalData;
+
+/** Subjects in table {@code subject}. */
+@Singleton
+final class JdbcSubjectStore implements SubjectStore {
+  static final String PHONE = "person.phone";
+  private static final String CITIZEN_ID = "subject.citizen_id";
+  private static final String CREDIT_CODE = "subject.credit_code";
+  private static final String COLUMNS =
+      "s.id, s.kind, s.real_name_level, s.content, s.registered_at, s.version";
+
+  private final Sql sql;
+  private final PersonalData personalData;
+  private final PersonalContent contents;
+  private final Clock clock;
+
+  JdbcSubjectStore(Sql sql, PersonalData personalData, PersonalContent contents, Clock clock) {
+    this.sql = sql;
+    this.personalData = personalData;
+    this.contents = contents;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Subject> find(SubjectId id) {
+    return load(id).map(Stored::subject);
+  }
+
+  @Override
+  public Optional<Stored> load(SubjectId id) {
+    return sql.first("SELECT " + COLUMNS + " FROM subject s WHERE s.id = ?", this::read, id.value())
+        .flatMap(stored -> stored);
+  }
+
+  @Override
+  public Optional<Stored> findByDocument(CitizenId document) {
+    return findByDocument(CITIZEN_ID, document.value());
+  }
+
+  @Override
+  public Optional<Stored> findByDocument(UnifiedSocialCreditCode document) {
+    return findByDocument(CREDIT_CODE, document.value());
+  }
+
+  private Optional<Stored> findByDocument(String field, String document) {
+    return personalData.blindIndexes(field, document).stream()
+        .flatMap(
+            index ->
+                sql
+                    .list(
+                        "SELECT " + COLUMNS + " FROM subject s WHERE s.document_index = ?",
+                        this::read,
+                        (Object) index)
+                    .stream())
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  @Override
+  public List<Subject> findByPhone(MobileNumber phone) {
+    return personalData.blindIndexes(PHONE, phone.value()).stream()
+        .flatMap(
+            index ->
+                sql
+                    .list(
+                        "SELECT "
+                            + COLUMNS
+                            + " FROM subject s WHERE s.phone_index = ? ORDER BY s.id",
+                        this::read,
+                        (Object) index)
+                    .stream())
+        .flatMap(Optional::stream)
+        .map(Stored::subject)
+        .toList();
+  }
+
+  @Override
+  public void add(Subject subject) {
+    if (sql.first(
+            "SELECT id FROM account WHERE subject_id = ?",
+            row -> row.getBytes(1),
+            subject.id().value())
+        .isEmpty()) {
+      createKey(subject.id());
+    }
+    try {
+      sql.update(
+          "INSERT INTO subject (id, kind, document_index, phone_index, real_name_level, content,"
+              + " registered_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
+          subject.id().value(),
+          subject.kind().name(),
+          documentIndex(subject),
+          personalData.blindIndex(PHONE, subject.phone().value()),
+          level(subject),
+          contents.encrypt(subject.id(), place(subject.id()), SubjectContent.of(subject)),
+          subject.registeredAt());
+    } catch (DataAccessException e) {
+      throw staleIfDuplicate(e);
+    }
+  }
+
+  private void createKey(SubjectId id) {
+    try {
+      personalData.createKey(id);
+    } catch (DataAccessException e) {
+      throw staleIfDuplicate(e);
+    }
+  }
+
+  private static RuntimeException staleIfDuplicate(DataAccessException failure) {
+    return Sql.isDuplicate(failure)
+        ? new StaleVersionException("The subject is registered already")
+        : failure;
+  }
+
+  @Override
+  public void replace(Stored changed) {
+    var subject = changed.subject();
+    var rows =
+        sql.update(
+            "UPDATE subject SET document_index = ?, phone_index = ?, real_name_level = ?,"
+                + " content = ?, version = version + 1 WHERE id = ? AND version = ?",
+            documentIndex(subject),
+            personalData.blindIndex(PHONE, subject.phone().value()),
+            level(subject),
+            contents.encrypt(subject.id(), place(subject.id()), SubjectContent.of(subject)),
+            subject.id().value(),
+            changed.version());
+    if (rows == 0) {
+      throw new StaleVersionException("subject " + subject.id());
+    }
+  }
+
+  @Override
+  public boolean operates(SubjectId person, SubjectId organisation) {
+    return sql.first(
+            "SELECT person_id FROM operator_of WHERE organisation_id = ? AND person_id = ?",
+            row -> true,
+            organisation.value(),
+            person.value())
+        .isPresent();
+  }
+
+  @Override
+  public List<Subject> operatedBy(SubjectId person) {
+    return subjects(
+        "SELECT "
+            + COLUMNS
+            + " FROM operator_of o JOIN subject s ON s.id = o.organisation_id"
+            + " WHERE o.person_id = ? ORDER BY o.since, s.id",
+        person);
+  }
+
+  @Override
+  public List<Subject> operatorsOf(SubjectId organisation) {
+    return subjects(
+        "SELECT "
+            + COLUMNS
+            + " FROM operator_of o JOIN subject s ON s.id = o.person_id"
+            + " WHERE o.organisation_id = ? ORDER BY o.since, s.id",
+        organisation);
+  }
+
+  private List<Subject> subjects(String query, SubjectId id) {
+    return sql.list(query, this::read, id.value()).stream()
+        .flatMap(Optional::stream)
+        .map(Stored::subject)
+        .toList();
+  }
+
+  @Override
+  public void addOperator(SubjectId person, SubjectId organisation) {
+    sql.update(
+        "INSERT INTO operator_of (organisation_id, person_id, since) VALUES (?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE since = since",
+        organisation.value(),
+        person.value(),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  @Override
+  public void removeOperator(SubjectId person, SubjectId organisation) {
+    sql.update(
+        "DELETE FROM operator_of WHERE organisation_id = ? AND person_id = ?",
+        organisation.value(),
+        person.value());
+  }
+
+  /** Empty if the subject was erased. */
+  private Optional<Stored> read(ResultSet row) throws SQLException {
+    var id = new SubjectId(Sql.uuid(row, "id"));
+    var registeredAt = Sql.instant(row, "registered_at");
+    SubjectContent content;
+    try {
+      content = contents.decrypt(id, place(id), row.getBytes("content"), SubjectContent.class);
+    } catch (ErasedException _) {
+      return Optional.empty();
+    }
+    var subject =
+        switch (SubjectKind.valueOf(row.getString("kind"))) {
+          case PERSON -> content.person(id, row.getInt("real_name_level"), registeredAt);
+          case ORGANISATION -> content.company(id, registeredAt);
+        };
+    return Optional.of(new Stored(subject, row.getInt("version")));
+  }
+
+  private byte[] documentIndex(Subject subject) {
+    return switch (subject) {
+      case Subject.Person person -> personalData.blindIndex(CITIZEN_ID, person.citizenId().value());
+      case Subject.Company company ->
+          personalData.blindIndex(CREDIT_CODE, company.creditCode().value());
+    };
+  }
+
+  private static int level(Subject subject) {
+    return switch (subject) {
+      case Subject.Person person -> person.realNameLevel();
+      case Subject.Company _ -> 0;
+    };
+  }
+
+  private static String place(SubjectId id) {
+    return "subject.content/" + id;
+  }
+}
