@@ -16,8 +16,8 @@ import org.tongban.domain.delivery.ParcelEvent;
 import org.tongban.domain.delivery.Waybill;
 
 /**
- * A courier that behaves as badly as real ones on a bad day: for each request it has a whim. It is not
- * even idempotent: whoever sends it a booking twice gets two parcels.
+ * A courier that behaves as badly as real ones on a bad day: for each request it has a whim. It is
+ * not even idempotent: whoever sends it a booking twice gets two parcels.
  */
 final class CapriciousCourier implements Courier {
   /** How the next request goes wrong. */

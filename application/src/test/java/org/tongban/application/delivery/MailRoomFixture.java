@@ -62,8 +62,7 @@ final class MailRoomFixture {
   void runEffects() {
     for (int round = 0; round < 200 && outbox.open(); round++) {
       for (var effect : List.copyOf(outbox.waiting.values())) {
-        var handler =
-            handlers.stream().filter(some -> some.kind().equals(effect.kind())).findAny();
+        var handler = handlers.stream().filter(some -> some.kind().equals(effect.kind())).findAny();
         try {
           switch (handler.orElseThrow().handle(effect)) {
             case EffectHandler.Result.Done() -> outbox.waiting.remove(key(effect));

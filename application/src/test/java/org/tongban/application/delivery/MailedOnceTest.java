@@ -108,8 +108,7 @@ class MailedOnceTest {
     room.runEffects();
     assertThat(room.dispatch(id)).isInstanceOf(Dispatch.NeedsPerson.class);
     assertThat(
-            room.mailRoom.resolve(
-                RunMailRoomTest.CLERK, id, new RunMailRoom.Resolution.TryAgain()))
+            room.mailRoom.resolve(RunMailRoomTest.CLERK, id, new RunMailRoom.Resolution.TryAgain()))
         .get()
         .isInstanceOf(RunMailRoom.Answer.Done.class);
     room.runEffects();
@@ -130,8 +129,7 @@ class MailedOnceTest {
     var id = room.prepared();
     room.courier.next(whim);
     room.handlers.getFirst().handle(room.outbox.waiting.values().iterator().next());
-    assertThat(
-            room.transactions.inTransaction(() -> room.prepare.withdraw(room.caseId, "改为窗口领取")))
+    assertThat(room.transactions.inTransaction(() -> room.prepare.withdraw(room.caseId, "改为窗口领取")))
         .isEqualTo(new PrepareDispatch.Withdrawal.Withdrawn());
     room.runEffects();
     room.clock.advance(Duration.ofHours(1));

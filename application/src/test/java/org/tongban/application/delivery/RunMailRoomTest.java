@@ -30,9 +30,7 @@ class RunMailRoomTest {
 
   private static Caller.Staff staff(Role role, UnitCode unit) {
     return new Caller.Staff(
-        new ActorId(SampleDispatches.id()),
-        Optional.empty(),
-        Set.of(new Caller.Duty(role, unit)));
+        new ActorId(SampleDispatches.id()), Optional.empty(), Set.of(new Caller.Duty(role, unit)));
   }
 
   private DispatchId booked() {
@@ -132,8 +130,7 @@ class RunMailRoomTest {
     room.reports.report(id, java.util.List.of(event(ParcelEvent.Kind.LOST, 9)));
     assertThat(room.dispatch(id)).isInstanceOf(Dispatch.Lost.class);
     assertThat(resolve(id, new Resolution.GiveUp(" "))).isInstanceOf(Answer.Refused.class);
-    assertThat(resolve(id, new Resolution.GiveUp("快递公司书面确认遗失")))
-        .isInstanceOf(Answer.Done.class);
+    assertThat(resolve(id, new Resolution.GiveUp("快递公司书面确认遗失"))).isInstanceOf(Answer.Done.class);
     assertThat(room.cases.words).containsExactly("dispatched", "returned");
   }
 
