@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.health.HealthStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.tongban.application.delivery.SimulatedParcels;
 import org.tongban.application.notification.SimulatedMessages;
 import org.tongban.application.notification.SmsGateway;
 import org.tongban.domain.delivery.DispatchId;
+import reactor.core.publisher.Mono;
 
 /** Outside sample mode nothing is simulated, and nothing pretends to be sent. */
 @Tag("I12")
@@ -65,6 +67,20 @@ class FailsClosedTest {
                   new SmsGateway.Message("test/1", SampleDispatches.RECIPIENT.phone(), "测试")))
           .isInstanceOf(SmsGateway.Result.Unavailable.class);
     }
+  }
+
+  @Test
+  void healthSaysWhetherMessagesWait() {
+    try (var context = start(Map.of())) {
+      assertThat(status(context)).isEqualTo(HealthStatus.UNKNOWN);
+    }
+    try (var context = start(Map.of("tongban.sample", true))) {
+      assertThat(status(context)).isEqualTo(HealthStatus.UP);
+    }
+  }
+
+  private static HealthStatus status(ApplicationContext context) {
+    return Mono.from(context.getBean(OutsideWorldHealth.class).getResult()).block().getStatus();
   }
 
   @Test

@@ -1,0 +1,41 @@
+package org.tongban.integration;
+
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.reactivestreams.Publisher;
+import org.tongban.application.delivery.Courier;
+import org.tongban.application.notification.SmsGateway;
+
+/**
+ * Says under {@code outside-world} whether messages can be sent, and what the courier is called.
+ * Where no SMS gateway is configured the status is {@code UNKNOWN}: the server works, and messages
+ * wait.
+ */
+@Singleton
+final class OutsideWorldHealth implements HealthIndicator {
+  private final SmsGateway gateway;
+  private final Courier courier;
+
+  OutsideWorldHealth(SmsGateway gateway, Courier courier) {
+    this.gateway = gateway;
+    this.courier = courier;
+  }
+
+  @Override
+  public Publisher<HealthResult> getResult() {
+    return Publishers.just(
+        HealthResult.builder(
+                "outside-world", gateway.configured() ? HealthStatus.UP : HealthStatus.UNKNOWN)
+            .details(
+                Map.of(
+                    "sms",
+                    gateway.configured() ? "configured" : "none: messages wait",
+                    "courier",
+                    courier.name().value()))
+            .build());
+  }
+}
