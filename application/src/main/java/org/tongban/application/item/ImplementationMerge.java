@@ -1,0 +1,573 @@
+package org.tongban.application.item;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.tongban.application.item.ImportReferenceData.Counts;
+import org.tongban.application.item.ReferenceData.Published;
+import org.tongban.application.place.Places.PartnerCity;
+import org.tongban.domain.calendar.WorkingDays;
+import org.tongban.domain.item.ActingAs;
+import org.tongban.domain.item.CaseKind;
+import org.tongban.domain.item.ChainStep;
+import org.tongban.domain.item.Channel;
+import org.tongban.domain.item.Condition;
+import org.tongban.domain.item.CrossProvince;
+import org.tongban.domain.item.DecidingPlace;
+import org.tongban.domain.item.DeliveryWay;
+import org.tongban.domain.item.Fee;
+import org.tongban.domain.item.FormField;
+import org.tongban.domain.item.HandlingMode;
+import org.tongban.domain.item.Implementation;
+import org.tongban.domain.item.Implementation.ResultPaper;
+import org.tongban.domain.item.ImplementationCode;
+import org.tongban.domain.item.ImplementationRef;
+import org.tongban.domain.item.Limits;
+import org.tongban.domain.item.MaterialRequirement;
+import org.tongban.domain.item.Necessity;
+import org.tongban.domain.item.Reach;
+import org.tongban.domain.item.ServiceItem;
+import org.tongban.domain.item.SpecialProcedure;
+import org.tongban.domain.item.SpecialProcedureRule;
+import org.tongban.domain.item.SubjectKind;
+import org.tongban.domain.item.TrustGrade;
+import org.tongban.domain.place.Authority;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.place.Region;
+import org.tongban.domain.place.RegionCode;
+import org.tongban.domain.place.UnitCode;
+
+/** Puts guides and authorities together to implementations, and numbers their versions. */
+final class ImplementationMerge {
+  /** 行政许可法 §43: lower-level examination takes at most 20 working days. */
+  private static final int LONGEST_EXAMINATION = 20;
+
+  private static final String EVERY_PARTNER = "ALL";
+  private static final String OWN_TERRITORY = "TERRITORY";
+
+  private final Map<ReferenceFile, ReferenceTable> tables;
+  private final Problems problems;
+  private final Known known;
+  private final Map<String, Guide> guides = new HashMap<>();
+
+  ImplementationMerge(
+      Map<ReferenceFile, ReferenceTable> tables, Problems problems, Known known) {
+    this.tables = tables;
+    this.problems = problems;
+    this.known = known;
+  }
+
+  /** What implementations may refer to. */
+  record Known(
+      Map<RegionCode, Region> regions,
+      Map<RegionCode, PartnerCity> partnerCities,
+      Map<UnitCode, Authority> authorities,
+      Map<String, ServiceItem> items) {}
+
+  /** The new and changed versions. */
+  record Merged(List<Published> changes, Counts counts) {}
+
+  /** What one row says of a guide. */
+  private record Head(
+      CaseKind kind,
+      Set<SubjectKind> subjects,
+      Set<HandlingMode> modes,
+      Set<Channel> channels,
+      Set<ActingAs> actors,
+      Reach reach,
+      CrossProvince crossProvince,
+      DecidingPlace deciding,
+      boolean twoPersons,
+      Limits limits,
+      Set<DeliveryWay> deliveryWays,
+      Fee fee,
+      List<String> laws) {}
+
+  /** A guide while its parts are collected. */
+  private static final class Guide {
+    private final Head head;
+    private final long line;
+    private final List<Function<Authority, Condition>> conditions = new ArrayList<>();
+    private final List<MaterialRequirement> materials = new ArrayList<>();
+    private final List<FormField> form = new ArrayList<>();
+    private final List<ChainStep> chain = new ArrayList<>();
+    private final List<SpecialProcedureRule> specialProcedures = new ArrayList<>();
+    private final List<ResultPaper> results = new ArrayList<>();
+
+    Guide(Head head, long line) {
+      this.head = head;
+      this.line = line;
+    }
+  }
+
+  Merged merge(List<Published> before) {
+    forEachRow(ReferenceFile.GUIDES, this::guide);
+    forEachRow(ReferenceFile.MATERIALS, this::material);
+    forEachRow(ReferenceFile.FORM_FIELDS, this::formField);
+    forEachRow(ReferenceFile.CONDITIONS, this::condition);
+    forEachRow(ReferenceFile.CHAIN, this::chainStep);
+    forEachRow(ReferenceFile.SPECIAL_PROCEDURES, this::specialProcedure);
+    forEachRow(ReferenceFile.RESULTS, this::result);
+    guides.values().forEach(this::checkWhole);
+    return implementations(before);
+  }
+
+  private interface RowReading {
+    void read(RowCells cells);
+  }
+
+  private void forEachRow(ReferenceFile file, RowReading reading) {
+    if (tables.containsKey(file)) {
+      for (var row : tables.get(file).rows()) {
+        reading.read(new RowCells(file, row, problems));
+      }
+    }
+  }
+
+  private void guide(RowCells cells) {
+    var name =
+        cells.formed("guide", text -> text.matches("[a-z][a-z0-9-]{0,59}"), "应为小写字母、数字和短横线");
+    var kind = cells.word("kind", CaseKind.class);
+    var subjects = someOf(cells, "subjects", SubjectKind.class);
+    var modes = someOf(cells, "modes", HandlingMode.class);
+    var channels = someOf(cells, "channels", Channel.class);
+    var actors = someOf(cells, "actors", ActingAs.class);
+    var reach = cells.word("reach", Reach.class);
+    var crossProvince = crossProvince(cells, modes, reach);
+    var deciding = cells.word("deciding", DecidingPlace.class);
+    var twoPersons = cells.flag("two_persons");
+    var limits = limits(cells);
+    var deliveryWays = someOf(cells, "delivery_ways", DeliveryWay.class);
+    var fee = fee(cells);
+    var laws = cells.list("laws");
+    cells.text("laws", 2000);
+    if (name.isPresent() && guides.containsKey(name.get())) {
+      cells.wrong("guide", "与第 " + guides.get(name.get()).line + " 行重复");
+    }
+    if (!cells.good()) {
+      return;
+    }
+    var head =
+        new Head(
+            kind,
+            subjects,
+            modes,
+            channels,
+            actors,
+            reach,
+            crossProvince,
+            deciding,
+            twoPersons,
+            limits.orElseThrow(),
+            deliveryWays,
+            fee,
+            laws);
+    guides.put(name.orElseThrow(), new Guide(head, cells.line()));
+  }
+
+  private static <E extends Enum<E>> Set<E> someOf(RowCells cells, String column, Class<E> words) {
+    if (cells.list(column).isEmpty()) {
+      cells.wrong(column, "至少要有一个");
+      return EnumSet.noneOf(words);
+    }
+    return cells.words(column, words);
+  }
+
+  private CrossProvince crossProvince(RowCells cells, Set<HandlingMode> modes, Reach reach) {
+    var across = cells.words("cross_province_modes", HandlingMode.class);
+    Set<RegionCode> partners;
+    if (cells.raw("cross_province_partners").equals(EVERY_PARTNER)) {
+      partners = known.partnerCities().keySet();
+    } else {
+      partners = new HashSet<>();
+      for (var part : cells.list("cross_province_partners")) {
+        if (RegionCode.isValid(part) && known.partnerCities().containsKey(new RegionCode(part))) {
+          partners.add(new RegionCode(part));
+        } else {
+          cells.wrong(
+              "cross_province_partners",
+              "“" + RowCells.shown(part) + "”不是签约城市；应为签约城市的区划代码，用 | 分隔，或 " + EVERY_PARTNER);
+        }
+      }
+    }
+    if (!modes.containsAll(across)) {
+      cells.wrong("cross_province_modes", "跨省通办的方式要先列在 modes 中");
+    }
+    if (cells.good()) {
+      if (partners.isEmpty() != across.isEmpty()) {
+        cells.wrong("cross_province_modes", "跨省通办的城市和方式要么都填，要么都空");
+      }
+      if (!across.isEmpty() && !reach.covers(Reach.CROSS_PROVINCE)) {
+        cells.wrong("reach", "跨省通办的事项，通办范围应为 CROSS_PROVINCE 或 NATIONWIDE");
+      }
+      if (modes.contains(HandlingMode.JOINT) && !across.contains(HandlingMode.JOINT)) {
+        cells.wrong("cross_province_modes", "JOINT 是两省部门共同办理，要列在跨省通办的方式中");
+      }
+    }
+    return new CrossProvince(partners, across);
+  }
+
+  private static Optional<Limits> limits(RowCells cells) {
+    var legal = days(cells, "legal_days");
+    var promised = days(cells, "promised_days");
+    var notice = days(cells, "notice_days");
+    var answer = days(cells, "answer_days");
+    var extension = days(cells, "extension_days");
+    var delivery = days(cells, "delivery_days");
+    var basis = cells.text("limits_basis", 400);
+    if (promised.count() > legal.count()) {
+      cells.wrong("promised_days", "承诺时限不能长于法定时限");
+      return Optional.empty();
+    }
+    return Optional.of(new Limits(legal, promised, notice, answer, extension, delivery, basis));
+  }
+
+  private static WorkingDays days(RowCells cells, String column) {
+    return new WorkingDays(cells.number(column, 0, WorkingDays.MAXIMUM));
+  }
+
+  private static Fee fee(RowCells cells) {
+    var fen = cells.number("fee_fen", 0, 999_999_999);
+    var basis = cells.optional("fee_basis", 400);
+    if (fen > 0 && basis.isEmpty()) {
+      cells.wrong("fee_basis", "收费要写明依据");
+    }
+    return new Fee(fen, basis);
+  }
+
+  /** Adds to the row's guide, or notes that there is no such guide. */
+  private void toGuide(RowCells cells, Function<Guide, Runnable> addition) {
+    var guide = guides.get(cells.raw("guide"));
+    if (guide == null) {
+      cells.wrong("guide", "办事指南“" + RowCells.shown(cells.raw("guide")) + "”不在 guides.csv 中，或有错误");
+    } else if (cells.good()) {
+      var add = addition.apply(guide);
+      if (cells.good()) {
+        add.run();
+      }
+    }
+  }
+
+  private void material(RowCells cells) {
+    var code =
+        cells.formed("code", text -> text.matches("[a-z0-9][a-z0-9-]{0,39}"), "应为小写字母、数字和短横线");
+    var name = cells.text("name", 200);
+    var necessity = cells.word("necessity", Necessity.class);
+    var trust = cells.word("trust", TrustGrade.class);
+    var original = cells.flag("original");
+    var commitment = cells.flag("commitment");
+    var hint = cells.optional("hint", 1000);
+    toGuide(
+        cells,
+        guide -> {
+          if (guide.materials.stream().anyMatch(one -> one.code().equals(code.orElseThrow()))) {
+            cells.wrong("code", "这份办事指南已有代码相同的材料");
+          }
+          return () ->
+              guide.materials.add(
+                  new MaterialRequirement(
+                      code.orElseThrow(), name, necessity, trust, original, commitment, hint));
+        });
+  }
+
+  private void formField(RowCells cells) {
+    var name =
+        cells.formed("name", text -> text.matches("[a-z][a-z0-9_]{0,39}"), "应为小写字母、数字和下划线");
+    var label = cells.text("label", 100);
+    var kind = cells.word("kind", FormField.Kind.class);
+    var required = cells.flag("required");
+    var most = cells.number("max_length", 1, 2000);
+    var options = cells.list("options");
+    var hint = cells.optional("hint", 400);
+    if (cells.good() && (kind == FormField.Kind.CHOICE) == options.isEmpty()) {
+      cells.wrong("options", "CHOICE 要列出选项，用 | 分隔；其他类型留空");
+    }
+    toGuide(
+        cells,
+        guide -> {
+          if (guide.form.stream().anyMatch(one -> one.name().equals(name.orElseThrow()))) {
+            cells.wrong("name", "这份办事指南已有名称相同的表单项");
+          }
+          return () ->
+              guide.form.add(
+                  new FormField(name.orElseThrow(), label, kind, required, most, options, hint));
+        });
+  }
+
+  private void condition(RowCells cells) {
+    Function<Authority, Condition> condition =
+        switch (cells.raw("kind")) {
+          case "MINIMUM_AGE" -> {
+            var years = cells.number("value", 1, 150);
+            yield _ -> new Condition.MinimumAge(years);
+          }
+          case "BELOW_AGE" -> {
+            var years = cells.number("value", 1, 150);
+            yield _ -> new Condition.BelowAge(years);
+          }
+          case "HOME_WITHIN" -> homeWithin(cells);
+          case String other -> {
+            cells.wrong(
+                "kind",
+                "“" + RowCells.shown(other) + "”应为 MINIMUM_AGE、BELOW_AGE、HOME_WITHIN 之一");
+            yield _ -> new Condition.MinimumAge(0);
+          }
+        };
+    toGuide(cells, guide -> () -> guide.conditions.add(condition));
+  }
+
+  private Function<Authority, Condition> homeWithin(RowCells cells) {
+    if (cells.raw("value").equals(OWN_TERRITORY)) {
+      return authority -> homeWithin(authority.region());
+    }
+    var region = cells.region("value").filter(known.regions()::containsKey);
+    if (region.isEmpty()) {
+      cells.wrong("value", "应为存在的区划代码，或 " + OWN_TERRITORY);
+      return authority -> homeWithin(authority.region());
+    }
+    return _ -> homeWithin(region.get());
+  }
+
+  private Condition homeWithin(RegionCode region) {
+    return new Condition.HomeWithin(region, known.regions().get(region).name());
+  }
+
+  private void chainStep(RowCells cells) {
+    var level = cells.word("level", Level.class);
+    var department = cells.text("department", 60);
+    var allowance = cells.number("allowance_days", 1, LONGEST_EXAMINATION);
+    toGuide(
+        cells,
+        guide -> {
+          if (!guide.chain.isEmpty() && !guide.chain.getLast().level().below(level)) {
+            cells.wrong("level", "要从低到高列出层级，每级一行");
+          }
+          return () ->
+              guide.chain.add(new ChainStep(level, department, new WorkingDays(allowance)));
+        });
+  }
+
+  private void specialProcedure(RowCells cells) {
+    var procedure = cells.word("procedure", SpecialProcedure.class);
+    var expected = cells.number("expected_days", 1, WorkingDays.MAXIMUM);
+    var basis = cells.optional("stops_clock_basis", 400);
+    toGuide(
+        cells,
+        guide -> {
+          if (guide.specialProcedures.stream().anyMatch(one -> one.procedure() == procedure)) {
+            cells.wrong("procedure", "这份办事指南已列出这个特别程序");
+          }
+          return () ->
+              guide.specialProcedures.add(
+                  new SpecialProcedureRule(
+                      procedure,
+                      new WorkingDays(expected),
+                      Optional.of(basis).filter(text -> !text.isEmpty())));
+        });
+  }
+
+  private void result(RowCells cells) {
+    var name = cells.text("name", 100);
+    var electronic = cells.flag("electronic");
+    var paper = cells.flag("paper");
+    if (cells.good() && !electronic && !paper) {
+      cells.wrong("electronic", "结果至少要有电子或纸质中的一种");
+    }
+    toGuide(cells, guide -> () -> guide.results.add(new ResultPaper(name, electronic, paper)));
+  }
+
+  private void checkWhole(Guide guide) {
+    if (guide.head.modes().contains(HandlingMode.CROSS_LEVEL) && guide.chain.isEmpty()) {
+      problems.add(ReferenceFile.GUIDES, guide.line, "modes", "CROSS_LEVEL 要在 chain.csv 中列出逐级办理的层级");
+    }
+    var examined = guide.chain.stream().mapToInt(step -> step.allowance().count()).sum();
+    if (examined > 0 && examined >= guide.head.limits().promised().count()) {
+      problems.add(
+          ReferenceFile.GUIDES, guide.line, "promised_days", "各级审查共 " + examined + " 个工作日，承诺时限应更长");
+    }
+    if (guide.head.deliveryWays().contains(DeliveryWay.ELECTRONIC)
+        && guide.results.stream().noneMatch(ResultPaper::electronic)) {
+      problems.add(
+          ReferenceFile.GUIDES, guide.line, "delivery_ways", "网络送达要在 results.csv 中有电子结果");
+    }
+  }
+
+  private Merged implementations(List<Published> before) {
+    var latest = new LinkedHashMap<ImplementationCode, Published>();
+    before.forEach(found -> latest.put(found.implementation().ref().code(), found));
+    var lines = new HashMap<ImplementationCode, Long>();
+    var changes = new ArrayList<Published>();
+    var added = new int[1];
+    var unchanged = new int[1];
+    forEachRow(
+        ReferenceFile.IMPLEMENTATIONS,
+        cells -> {
+          var row = implementation(cells);
+          if (row.isEmpty()) {
+            return;
+          }
+          var code = row.get().implementation().ref().code();
+          var first = lines.putIfAbsent(code, cells.line());
+          if (first != null) {
+            cells.wrong("", "与第 " + first + " 行重复：同一部门对同一事项只有一份实施清单");
+            return;
+          }
+          var next = next(Optional.ofNullable(latest.get(code)), row.get());
+          if (next.isEmpty()) {
+            unchanged[0]++;
+          } else {
+            changes.add(next.get());
+            added[0] += latest.containsKey(code) ? 0 : 1;
+          }
+        });
+    return new Merged(
+        changes, new Counts(added[0], changes.size() - added[0], unchanged[0]));
+  }
+
+  /** The version to be published, or empty where the one there is says the same. */
+  private static Optional<Published> next(Optional<Published> before, Published wanted) {
+    if (before.isEmpty()) {
+      return Optional.of(wanted);
+    }
+    var known = before.get().implementation().ref();
+    var sameVersion = withRef(wanted.implementation(), known);
+    if (!sameVersion.equals(before.get().implementation())) {
+      var ref = new ImplementationRef(known.code(), known.version() + 1);
+      return Optional.of(new Published(withRef(wanted.implementation(), ref), wanted.inForce()));
+    }
+    return wanted.inForce() == before.get().inForce()
+        ? Optional.empty()
+        : Optional.of(new Published(sameVersion, wanted.inForce()));
+  }
+
+  private Optional<Published> implementation(RowCells cells) {
+    var item = Optional.ofNullable(known.items().get(cells.raw("item")));
+    var authority = cells.unit("authority").map(known.authorities()::get);
+    var guide = Optional.ofNullable(guides.get(cells.raw("guide")));
+    var status =
+        cells.formed(
+            "status",
+            text -> text.equals("active") || text.equals("withdrawn"),
+            "应为 active 或 withdrawn");
+    var contact = cells.text("contact", 200);
+    if (item.isEmpty()) {
+      cells.wrong("item", "事项“" + RowCells.shown(cells.raw("item")) + "”不在事项目录中");
+    }
+    if (authority.isEmpty() && UnitCode.isValid(cells.raw("authority"))) {
+      cells.wrong("authority", "部门“" + cells.raw("authority") + "”不存在");
+    }
+    if (guide.isEmpty()) {
+      cells.wrong("guide", "办事指南“" + RowCells.shown(cells.raw("guide")) + "”不在 guides.csv 中，或有错误");
+    }
+    if (!cells.good()) {
+      return Optional.empty();
+    }
+    guide.get().chain.forEach(step -> checkOffice(cells, authority.get(), step));
+    return cells.good()
+        ? Optional.of(
+            new Published(
+                put(item.get(), authority.get(), guide.get(), contact),
+                status.orElseThrow().equals("active")))
+        : Optional.empty();
+  }
+
+  private void checkOffice(RowCells cells, Authority decider, ChainStep step) {
+    if (!step.level().below(decider.level())) {
+      cells.wrong("guide", "逐级办理中的“" + step.level().label() + "”不低于决定部门的层级");
+    }
+    var office =
+        known.authorities().values().stream()
+            .anyMatch(
+                one ->
+                    one.level() == step.level()
+                        && one.department().equals(step.department())
+                        && within(one.region(), decider.region()));
+    if (!office) {
+      cells.wrong(
+          "authority",
+          "辖区内没有" + step.level().label() + "的“" + step.department() + "”，这份办事指南不能逐级办理");
+    }
+  }
+
+  private boolean within(RegionCode inner, RegionCode outer) {
+    var at = Optional.ofNullable(known.regions().get(inner));
+    // Broken parents may form a circle; there are fewer levels than this.
+    for (int step = 0; at.isPresent() && step < Level.values().length; step++) {
+      if (at.get().code().equals(outer)) {
+        return true;
+      }
+      at = at.get().parent().map(known.regions()::get);
+    }
+    return false;
+  }
+
+  private static Implementation put(
+      ServiceItem item, Authority authority, Guide guide, String contact) {
+    var head = guide.head;
+    return new Implementation(
+        new ImplementationRef(
+            ImplementationCode.of(authority.creditCode(), authority.level(), item.code()), 1),
+        item.name(),
+        head.kind(),
+        authority.code(),
+        authority.department(),
+        authority.level(),
+        authority.region(),
+        head.subjects(),
+        guide.conditions.stream().map(condition -> condition.apply(authority)).toList(),
+        guide.materials,
+        guide.form,
+        head.limits(),
+        head.modes(),
+        head.channels(),
+        head.actors(),
+        head.reach(),
+        head.crossProvince(),
+        guide.chain,
+        head.deciding(),
+        head.twoPersons(),
+        guide.specialProcedures,
+        head.deliveryWays(),
+        guide.results,
+        head.fee(),
+        head.laws(),
+        contact);
+  }
+
+  private static Implementation withRef(Implementation from, ImplementationRef ref) {
+    return new Implementation(
+        ref,
+        from.name(),
+        from.kind(),
+        from.authority(),
+        from.department(),
+        from.level(),
+        from.territory(),
+        from.subjects(),
+        from.conditions(),
+        from.materials(),
+        from.form(),
+        from.limits(),
+        from.modes(),
+        from.channels(),
+        from.actors(),
+        from.reach(),
+        from.crossProvince(),
+        from.chain(),
+        from.deciding(),
+        from.twoPersons(),
+        from.specialProcedures(),
+        from.deliveryWays(),
+        from.results(),
+        from.fee(),
+        from.laws(),
+        from.contact());
+  }
+}
