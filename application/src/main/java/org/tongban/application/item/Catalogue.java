@@ -17,6 +17,9 @@ public interface Catalogue {
   /** The item, or empty. */
   Optional<ServiceItem> item(BasicCode code);
 
+  /** The item with exactly that name, or empty. Names are unique. */
+  Optional<ServiceItem> itemNamed(String name);
+
   /**
    * Items whose name or department matches the words, the best match first; all items by code where
    * the words are blank.

@@ -26,6 +26,7 @@ public final class ReferenceSnapshot {
   private final List<PartnerCity> partnerCities;
   private final List<VillageListing> villageListings;
   private final Map<BasicCode, ServiceItem> items;
+  private final Map<String, ServiceItem> itemsByName;
   private final Map<ImplementationCode, Implementation> current;
   private final Map<BasicCode, List<Implementation>> byItem;
   private final ItemIndex index;
@@ -46,6 +47,8 @@ public final class ReferenceSnapshot {
     villageListings = data.villageListings();
     items =
         data.items().stream().collect(Collectors.toMap(ServiceItem::code, Function.identity()));
+    itemsByName =
+        data.items().stream().collect(Collectors.toMap(ServiceItem::name, Function.identity()));
     current =
         data.implementations().stream()
             .filter(ReferenceData.Published::inForce)
@@ -88,6 +91,11 @@ public final class ReferenceSnapshot {
   /** The item, or empty. */
   public Optional<ServiceItem> item(BasicCode code) {
     return Optional.ofNullable(items.get(code));
+  }
+
+  /** The item with that name, or empty. */
+  public Optional<ServiceItem> itemNamed(String name) {
+    return Optional.ofNullable(itemsByName.get(name));
   }
 
   /** The version in force, or empty. */

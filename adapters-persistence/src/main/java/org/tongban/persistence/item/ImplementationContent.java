@@ -1,0 +1,286 @@
+package org.tongban.persistence.item;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tongban.domain.calendar.WorkingDays;
+import org.tongban.domain.item.ActingAs;
+import org.tongban.domain.item.CaseKind;
+import org.tongban.domain.item.ChainStep;
+import org.tongban.domain.item.Channel;
+import org.tongban.domain.item.Condition;
+import org.tongban.domain.item.CrossProvince;
+import org.tongban.domain.item.DecidingPlace;
+import org.tongban.domain.item.DeliveryWay;
+import org.tongban.domain.item.Fee;
+import org.tongban.domain.item.FormField;
+import org.tongban.domain.item.HandlingMode;
+import org.tongban.domain.item.Implementation;
+import org.tongban.domain.item.ImplementationRef;
+import org.tongban.domain.item.Limits;
+import org.tongban.domain.item.MaterialRequirement;
+import org.tongban.domain.item.Necessity;
+import org.tongban.domain.item.Reach;
+import org.tongban.domain.item.SpecialProcedure;
+import org.tongban.domain.item.SpecialProcedureRule;
+import org.tongban.domain.item.SubjectKind;
+import org.tongban.domain.item.TrustGrade;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.place.RegionCode;
+import org.tongban.domain.place.UnitCode;
+
+/**
+ * An implementation as it is stored: published versions are read for as long as there are cases
+ * under them, so a member may be added here but none renamed.
+ */
+@Serdeable
+record ImplementationContent(
+    String name,
+    CaseKind kind,
+    String authority,
+    String department,
+    Level level,
+    String territory,
+    List<SubjectKind> subjects,
+    List<ConditionContent> conditions,
+    List<MaterialContent> materials,
+    List<FieldContent> form,
+    LimitsContent limits,
+    List<HandlingMode> modes,
+    List<Channel> channels,
+    List<ActingAs> actors,
+    Reach reach,
+    List<String> crossProvincePartners,
+    List<HandlingMode> crossProvinceModes,
+    List<StepContent> chain,
+    DecidingPlace deciding,
+    boolean twoPersons,
+    List<ProcedureContent> specialProcedures,
+    List<DeliveryWay> deliveryWays,
+    List<ResultContent> results,
+    long feeFen,
+    String feeBasis,
+    List<String> laws,
+    String contact) {
+
+  @Serdeable
+  record ConditionContent(ConditionKind kind, int years, String region, String regionName) {}
+
+  /** Which condition it is. */
+  enum ConditionKind {
+    MINIMUM_AGE,
+    BELOW_AGE,
+    HOME_WITHIN
+  }
+
+  @Serdeable
+  record MaterialContent(
+      String code,
+      String name,
+      Necessity necessity,
+      TrustGrade trust,
+      boolean original,
+      boolean commitment,
+      String hint) {}
+
+  @Serdeable
+  record FieldContent(
+      String name,
+      String label,
+      FormField.Kind kind,
+      boolean required,
+      int maxLength,
+      List<String> options,
+      String hint) {}
+
+  @Serdeable
+  record LimitsContent(
+      int legal,
+      int promised,
+      int notice,
+      int answer,
+      int extension,
+      int delivery,
+      String basis) {}
+
+  @Serdeable
+  record StepContent(Level level, String department, int allowance) {}
+
+  @Serdeable
+  record ProcedureContent(SpecialProcedure procedure, int expected, String stopsClockBasis) {}
+
+  @Serdeable
+  record ResultContent(String name, boolean electronic, boolean paper) {}
+
+  static ImplementationContent of(Implementation from) {
+    var limits = from.limits();
+    return new ImplementationContent(
+        from.name(),
+        from.kind(),
+        from.authority().value(),
+        from.department(),
+        from.level(),
+        from.territory().value(),
+        sorted(from.subjects()),
+        from.conditions().stream().map(ImplementationContent::condition).toList(),
+        from.materials().stream()
+            .map(
+                one ->
+                    new MaterialContent(
+                        one.code(),
+                        one.name(),
+                        one.necessity(),
+                        one.trust(),
+                        one.original(),
+                        one.commitment(),
+                        one.hint()))
+            .toList(),
+        from.form().stream()
+            .map(
+                one ->
+                    new FieldContent(
+                        one.name(),
+                        one.label(),
+                        one.kind(),
+                        one.required(),
+                        one.maxLength(),
+                        one.options(),
+                        one.hint()))
+            .toList(),
+        new LimitsContent(
+            limits.legal().count(),
+            limits.promised().count(),
+            limits.notice().count(),
+            limits.answer().count(),
+            limits.extension().count(),
+            limits.delivery().count(),
+            limits.basis()),
+        sorted(from.modes()),
+        sorted(from.channels()),
+        sorted(from.actors()),
+        from.reach(),
+        from.crossProvince().partners().stream().map(RegionCode::value).sorted().toList(),
+        sorted(from.crossProvince().modes()),
+        from.chain().stream()
+            .map(step -> new StepContent(step.level(), step.department(), step.allowance().count()))
+            .toList(),
+        from.deciding(),
+        from.twoPersons(),
+        from.specialProcedures().stream()
+            .map(
+                rule ->
+                    new ProcedureContent(
+                        rule.procedure(), rule.expected().count(), rule.stopsClockBasis().orElse("")))
+            .toList(),
+        sorted(from.deliveryWays()),
+        from.results().stream()
+            .map(one -> new ResultContent(one.name(), one.electronic(), one.paper()))
+            .toList(),
+        from.fee().fen(),
+        from.fee().basis(),
+        from.laws(),
+        from.contact());
+  }
+
+  private static <E extends Enum<E>> List<E> sorted(Collection<E> some) {
+    return some.stream().sorted().toList();
+  }
+
+  private static ConditionContent condition(Condition condition) {
+    return switch (condition) {
+      case Condition.MinimumAge(var years) ->
+          new ConditionContent(ConditionKind.MINIMUM_AGE, years, "", "");
+      case Condition.BelowAge(var years) ->
+          new ConditionContent(ConditionKind.BELOW_AGE, years, "", "");
+      case Condition.HomeWithin(var region, var name) ->
+          new ConditionContent(ConditionKind.HOME_WITHIN, 0, region.value(), name);
+    };
+  }
+
+  private static Condition condition(ConditionContent from) {
+    return switch (from.kind()) {
+      case MINIMUM_AGE -> new Condition.MinimumAge(from.years());
+      case BELOW_AGE -> new Condition.BelowAge(from.years());
+      case HOME_WITHIN ->
+          new Condition.HomeWithin(new RegionCode(from.region()), from.regionName());
+    };
+  }
+
+  Implementation implementation(ImplementationRef ref) {
+    return new Implementation(
+        ref,
+        name,
+        kind,
+        new UnitCode(authority),
+        department,
+        level,
+        new RegionCode(territory),
+        Set.copyOf(subjects),
+        conditions.stream().map(ImplementationContent::condition).toList(),
+        materials.stream()
+            .map(
+                one ->
+                    new MaterialRequirement(
+                        one.code(),
+                        one.name(),
+                        one.necessity(),
+                        one.trust(),
+                        one.original(),
+                        one.commitment(),
+                        one.hint()))
+            .toList(),
+        form.stream()
+            .map(
+                one ->
+                    new FormField(
+                        one.name(),
+                        one.label(),
+                        one.kind(),
+                        one.required(),
+                        one.maxLength(),
+                        one.options(),
+                        one.hint()))
+            .toList(),
+        new Limits(
+            new WorkingDays(limits.legal()),
+            new WorkingDays(limits.promised()),
+            new WorkingDays(limits.notice()),
+            new WorkingDays(limits.answer()),
+            new WorkingDays(limits.extension()),
+            new WorkingDays(limits.delivery()),
+            limits.basis()),
+        Set.copyOf(modes),
+        Set.copyOf(channels),
+        Set.copyOf(actors),
+        reach,
+        new CrossProvince(
+            crossProvincePartners.stream().map(RegionCode::new).collect(Collectors.toSet()),
+            Set.copyOf(crossProvinceModes)),
+        chain.stream()
+            .map(
+                step ->
+                    new ChainStep(
+                        step.level(), step.department(), new WorkingDays(step.allowance())))
+            .toList(),
+        deciding,
+        twoPersons,
+        specialProcedures.stream()
+            .map(
+                rule ->
+                    new SpecialProcedureRule(
+                        rule.procedure(),
+                        new WorkingDays(rule.expected()),
+                        Optional.of(rule.stopsClockBasis()).filter(basis -> !basis.isEmpty())))
+            .toList(),
+        Set.copyOf(deliveryWays),
+        results.stream()
+            .map(one -> new Implementation.ResultPaper(one.name(), one.electronic(), one.paper()))
+            .toList(),
+        new Fee(feeFen, feeBasis),
+        laws,
+        contact);
+  }
+}

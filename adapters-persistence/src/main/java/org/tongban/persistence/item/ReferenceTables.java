@@ -1,0 +1,216 @@
+package org.tongban.persistence.item;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tongban.application.item.ReferenceData;
+import org.tongban.application.item.ReferenceData.Published;
+import org.tongban.application.place.Places.PartnerCity;
+import org.tongban.application.place.Places.VillageListing;
+import org.tongban.domain.calendar.PublishedDay;
+import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.item.HandlingMode;
+import org.tongban.domain.item.Implementation;
+import org.tongban.domain.item.ImplementationCode;
+import org.tongban.domain.item.ImplementationRef;
+import org.tongban.domain.item.ServiceItem;
+import org.tongban.domain.item.SubjectKind;
+import org.tongban.domain.person.UnifiedSocialCreditCode;
+import org.tongban.domain.place.Authority;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.place.Region;
+import org.tongban.domain.place.RegionCode;
+import org.tongban.domain.place.ServicePoint;
+import org.tongban.domain.place.ServicePointKind;
+import org.tongban.domain.place.UnitCode;
+import org.tongban.domain.place.Window;
+import org.tongban.domain.place.WindowKind;
+import org.tongban.persistence.database.Sql;
+
+/** The rows of the reference data. */
+@Singleton
+final class ReferenceTables {
+  static final String IN_FORCE = "IN_FORCE";
+  static final String WITHDRAWN = "WITHDRAWN";
+
+  private final Sql sql;
+  private final ObjectMapper json;
+
+  ReferenceTables(Sql sql, ObjectMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  /** The number of imports that changed something. */
+  long version() {
+    return sql.first(
+            "SELECT version FROM reference_version WHERE id = 1", row -> row.getLong("version"))
+        .orElseThrow();
+  }
+
+  /** The same, and others wait here until the transaction ends. */
+  long lockVersion() {
+    return sql.first(
+            "SELECT version FROM reference_version WHERE id = 1 FOR UPDATE",
+            row -> row.getLong("version"))
+        .orElseThrow();
+  }
+
+  void nextVersion() {
+    sql.update("UPDATE reference_version SET version = version + 1 WHERE id = 1");
+  }
+
+  ReferenceData all() {
+    return new ReferenceData(
+        regions(),
+        sql.list(
+            "SELECT holiday_date, working, name FROM holiday ORDER BY holiday_date",
+            row ->
+                new PublishedDay(
+                    row.getObject("holiday_date", LocalDate.class),
+                    row.getBoolean("working"),
+                    row.getString("name"))),
+        sql.list(
+            "SELECT city, name, since, hotline FROM partner_city ORDER BY since = '', since, city",
+            row ->
+                new PartnerCity(
+                    new RegionCode(row.getString("city")),
+                    row.getString("name"),
+                    row.getString("since"),
+                    row.getString("hotline"))),
+        authorities(),
+        servicePoints(),
+        items(),
+        sql.list(
+            "SELECT district, district_name, item_name FROM village_listing"
+                + " ORDER BY district, item_name",
+            row ->
+                new VillageListing(
+                    new RegionCode(row.getString("district")),
+                    row.getString("district_name"),
+                    row.getString("item_name"))),
+        sql.list(
+            "SELECT code, version, status, content FROM implementation"
+                + " WHERE status <> 'SUPERSEDED' ORDER BY code",
+            row ->
+                new Published(implementation(row), row.getString("status").equals(IN_FORCE))));
+  }
+
+  private List<Region> regions() {
+    return sql.list(
+        "SELECT code, name, region_level, zone, parent_code FROM region ORDER BY code",
+        row ->
+            new Region(
+                new RegionCode(row.getString("code")),
+                row.getString("name"),
+                Level.valueOf(row.getString("region_level")),
+                row.getBoolean("zone"),
+                Optional.ofNullable(row.getString("parent_code")).map(RegionCode::new)));
+  }
+
+  private List<Authority> authorities() {
+    return sql.list(
+        "SELECT code, credit_code, name, department, authority_level, region, partner"
+            + " FROM authority ORDER BY code",
+        row ->
+            new Authority(
+                new UnitCode(row.getString("code")),
+                new UnifiedSocialCreditCode(row.getString("credit_code")),
+                row.getString("name"),
+                row.getString("department"),
+                Level.valueOf(row.getString("authority_level")),
+                new RegionCode(row.getString("region")),
+                row.getBoolean("partner")));
+  }
+
+  private record Counter(String point, Window window) {}
+
+  private List<ServicePoint> servicePoints() {
+    var windows =
+        sql
+            .list(
+                "SELECT service_point, window_number, name, kind FROM counter_window"
+                    + " ORDER BY service_point, window_number",
+                row ->
+                    new Counter(
+                        row.getString("service_point"),
+                        new Window(
+                            row.getString("window_number"),
+                            row.getString("name"),
+                            WindowKind.valueOf(row.getString("kind")))))
+            .stream()
+            .collect(groupingBy(Counter::point, mapping(Counter::window, toList())));
+    // Sorted here as well: the database may order letters and digits in its own way.
+    windows.values().forEach(some -> some.sort(Comparator.comparing(Window::number)));
+    return sql.list(
+        "SELECT code, name, kind, region, address, phone, opening_hours, partner"
+            + " FROM service_point ORDER BY code",
+        row ->
+            new ServicePoint(
+                new UnitCode(row.getString("code")),
+                row.getString("name"),
+                ServicePointKind.valueOf(row.getString("kind")),
+                new RegionCode(row.getString("region")),
+                row.getString("address"),
+                row.getString("phone"),
+                row.getString("opening_hours"),
+                windows.getOrDefault(row.getString("code"), List.of()),
+                row.getBoolean("partner")));
+  }
+
+  private List<ServiceItem> items() {
+    return sql.list(
+        "SELECT code, name, department, subject, cross_province, basis FROM service_item"
+            + " ORDER BY code",
+        row ->
+            new ServiceItem(
+                new BasicCode(row.getString("code")),
+                row.getString("name"),
+                row.getString("department"),
+                SubjectKind.valueOf(row.getString("subject")),
+                Optional.ofNullable(row.getString("cross_province")).map(HandlingMode::valueOf),
+                row.getString("basis")));
+  }
+
+  /** Any version that was ever published. */
+  Optional<Implementation> implementation(ImplementationRef ref) {
+    return sql.first(
+        "SELECT code, version, content FROM implementation WHERE code = ? AND version = ?",
+        this::implementation,
+        ref.code().value(),
+        ref.version());
+  }
+
+  private Implementation implementation(ResultSet row) throws SQLException {
+    var ref =
+        new ImplementationRef(
+            new ImplementationCode(row.getString("code")), row.getInt("version"));
+    try {
+      return json.readValue(row.getString("content"), ImplementationContent.class)
+          .implementation(ref);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The content of " + ref + " can't be read", e);
+    }
+  }
+
+  /** The text that {@link #implementation} reads. */
+  String content(Implementation implementation) {
+    try {
+      return json.writeValueAsString(ImplementationContent.of(implementation));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The content of " + implementation.ref() + " can't be written", e);
+    }
+  }
+}
