@@ -1,5 +1,7 @@
 package org.tongban.application.item;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -12,12 +14,15 @@ import java.util.stream.Collectors;
 import org.tongban.application.transaction.Transactions;
 
 /** The import: reads first, then checks and writes in one transaction. */
+@Singleton
 public final class ImportReferenceDataService implements ImportReferenceData {
   private final ReferenceReader reader;
   private final ReferenceStore store;
   private final Transactions transactions;
   private final Clock clock;
 
+  /** Uses these parts. */
+  @Inject
   public ImportReferenceDataService(
       ReferenceReader reader, ReferenceStore store, Transactions transactions, Clock clock) {
     this.reader = reader;

@@ -3,7 +3,7 @@ package org.tongban.application.item;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the files of an import. Every implementation passes {@code ReferenceReaderContract}. */
+/** Reads the files of an import. */
 public interface ReferenceReader {
   /** The most bytes a file may have. */
   int MOST_BYTES = 16 * 1024 * 1024;
