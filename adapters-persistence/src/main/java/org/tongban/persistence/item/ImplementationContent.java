@@ -66,8 +66,36 @@ record ImplementationContent(
     List<String> laws,
     String contact) {
 
+  /** Empty lists and texts are left out of the stored text. */
+  ImplementationContent {
+    conditions = orNone(conditions);
+    materials = orNone(materials);
+    form = orNone(form);
+    crossProvincePartners = orNone(crossProvincePartners);
+    crossProvinceModes = orNone(crossProvinceModes);
+    chain = orNone(chain);
+    specialProcedures = orNone(specialProcedures);
+    results = orNone(results);
+    laws = orNone(laws);
+    feeBasis = orNone(feeBasis);
+    contact = orNone(contact);
+  }
+
+  private static <T> List<T> orNone(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static String orNone(String text) {
+    return text == null ? "" : text;
+  }
+
   @Serdeable
-  record ConditionContent(ConditionKind kind, int years, String region, String regionName) {}
+  record ConditionContent(ConditionKind kind, int years, String region, String regionName) {
+    ConditionContent {
+      region = orNone(region);
+      regionName = orNone(regionName);
+    }
+  }
 
   /** Which condition it is. */
   enum ConditionKind {
@@ -84,7 +112,11 @@ record ImplementationContent(
       TrustGrade trust,
       boolean original,
       boolean commitment,
-      String hint) {}
+      String hint) {
+    MaterialContent {
+      hint = orNone(hint);
+    }
+  }
 
   @Serdeable
   record FieldContent(
@@ -94,7 +126,12 @@ record ImplementationContent(
       boolean required,
       int maxLength,
       List<String> options,
-      String hint) {}
+      String hint) {
+    FieldContent {
+      options = orNone(options);
+      hint = orNone(hint);
+    }
+  }
 
   @Serdeable
   record LimitsContent(
@@ -104,13 +141,21 @@ record ImplementationContent(
       int answer,
       int extension,
       int delivery,
-      String basis) {}
+      String basis) {
+    LimitsContent {
+      basis = orNone(basis);
+    }
+  }
 
   @Serdeable
   record StepContent(Level level, String department, int allowance) {}
 
   @Serdeable
-  record ProcedureContent(SpecialProcedure procedure, int expected, String stopsClockBasis) {}
+  record ProcedureContent(SpecialProcedure procedure, int expected, String stopsClockBasis) {
+    ProcedureContent {
+      stopsClockBasis = orNone(stopsClockBasis);
+    }
+  }
 
   @Serdeable
   record ResultContent(String name, boolean electronic, boolean paper) {}

@@ -95,24 +95,24 @@ abstract class ImportContract {
     @ParameterizedTest
     @CsvSource(
         delimiter = ';',
+        nullValues = "-",
         quoteCharacter = '~',
         value = {
-          "divisions.csv;code,name,level,parent_code\\n44098X,坏县,county,440900,;2;''",
-          "divisions.csv;code,name,level,parent_code\\n440989,坏县,county;2;''",
+          "divisions.csv;code,name,level,parent_code\\n44098X,坏县,county,440900,;2;-",
+          "divisions.csv;code,name,level,parent_code\\n440989,坏县,county;2;-",
           "divisions.csv;code,name,level,parent_code\\n4409,坏县,county,440900;2;code",
           "divisions.csv;code,name,level,parent_code\\n440989,,county,440900;2;name",
           "divisions.csv;code,name,level,parent_code\\n440989,坏县,planet,440900;2;level",
           "divisions.csv;code,name,level,parent_code\\n440989,坏县,county,990900;2;parent_code",
           "divisions.csv;code,name,level,parent_code\\n440989001,坏镇,town,440900;2;parent_code",
           "divisions.csv;code,name,level,parent_code\\n440989,坏县,town,440900;2;code",
-          "divisions.csv;code,name,level,parent_code\\n440989,好县,county,440900\\n440989,好县,county,440900;3;''",
+          "divisions.csv;code,name,level,parent_code\\n440989,好县,county,440900\\n440989,好县,county,440900;3;-",
           "divisions.csv;code,name,level\\n440989,坏县,county;1;parent_code",
           "divisions.csv;code,code,name,level,parent_code\\n;1;code",
           "divisions.csv;code,name,level,parent_code,extra\\n;1;extra",
-          "divisions.csv;code,name,level,parent_code\\n440989,~\"坏县,county,440900\\n;2;''",
-          "divisions.csv;code,name,level,parent_code\\n440989,\"坏\"县,county,440900\\n;2;''",
-          "divisions.csv;''"
-              + ";0;''",
+          "divisions.csv;code,name,level,parent_code\\n440989,\"坏县,county,440900\\n;2;-",
+          "divisions.csv;code,name,level,parent_code\\n440989,\"坏\"县,county,440900\\n;2;-",
+          "divisions.csv;-;0;-",
           "holidays.csv;date,kind,name\\n2026-02-30,holiday,春节;2;date",
           "holidays.csv;date,kind,name\\n1900-01-01,holiday,春节;2;date",
           "holidays.csv;date,kind,name\\n2026-03-01,party,春节;2;kind",
@@ -127,8 +127,8 @@ abstract class ImportContract {
           "service-items.csv;name,type_code,type,department,subject,cross_province,basis\\n新事项,01,行政许可,民政局,DOG,,x;2;subject",
           "village-items.csv;district_code,district,item_name\\n440902,茂南区,没有的事项;2;item_name",
           "village-items.csv;district_code,district,item_name\\n440900,茂名市,结婚登记;2;district_code",
-          "implementations.csv;item,authority,guide,status,contact\\n;0;''",
-          "strange.csv;a\\n1;0;''"
+          "implementations.csv;item,authority,guide,status,contact\\n;0;-",
+          "strange.csv;a\\n1;0;-"
         })
     void aBrokenFileWithTheLine(String name, String text, long line, String column) {
       var found =
