@@ -107,8 +107,7 @@ final class CsvReferenceReader implements ReferenceReader {
       if (headings.isEmpty()) {
         takeHeadings(cells.stream().map(String::strip).toList(), line);
       } else if (cells.size() != headings.size()) {
-        note(
-            line, "", "有 " + cells.size() + " 列，应有 " + headings.size() + " 列；字里有逗号的要用引号括起来");
+        note(line, "", "有 " + cells.size() + " 列，应有 " + headings.size() + " 列；字里有逗号的要用引号括起来");
       } else {
         takeRow(cells, line);
       }
@@ -141,7 +140,8 @@ final class CsvReferenceReader implements ReferenceReader {
       for (int at = 0; at < headings.size(); at++) {
         var cell = cells.get(at).strip();
         if (cell.length() > MOST_CHARACTERS) {
-          note(line, headings.get(at), "最多 " + MOST_CHARACTERS + " 个字，现在是 " + cell.length() + " 个字");
+          note(
+              line, headings.get(at), "最多 " + MOST_CHARACTERS + " 个字，现在是 " + cell.length() + " 个字");
           tooLong = true;
         }
         row.put(headings.get(at), cell);

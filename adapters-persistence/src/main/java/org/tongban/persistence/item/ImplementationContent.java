@@ -135,13 +135,7 @@ record ImplementationContent(
 
   @Serdeable
   record LimitsContent(
-      int legal,
-      int promised,
-      int notice,
-      int answer,
-      int extension,
-      int delivery,
-      String basis) {
+      int legal, int promised, int notice, int answer, int extension, int delivery, String basis) {
     LimitsContent {
       basis = orNone(basis);
     }
@@ -218,7 +212,9 @@ record ImplementationContent(
             .map(
                 rule ->
                     new ProcedureContent(
-                        rule.procedure(), rule.expected().count(), rule.stopsClockBasis().orElse("")))
+                        rule.procedure(),
+                        rule.expected().count(),
+                        rule.stopsClockBasis().orElse("")))
             .toList(),
         sorted(from.deliveryWays()),
         from.results().stream()

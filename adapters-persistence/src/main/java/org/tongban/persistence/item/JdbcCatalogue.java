@@ -13,7 +13,10 @@ import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.ServiceItem;
 
-/** Answers from the snapshot; versions that are not in force any more are kept as they are asked for. */
+/**
+ * Answers from the snapshot; versions that are not in force any more are kept as they are asked
+ * for.
+ */
 @Singleton
 final class JdbcCatalogue implements Catalogue {
   private static final int OLD_VERSIONS_KEPT = 2000;

@@ -103,8 +103,7 @@ final class ReferenceTables {
         sql.list(
             "SELECT code, version, status, content FROM implementation"
                 + " WHERE status <> 'SUPERSEDED' ORDER BY code",
-            row ->
-                new Published(implementation(row), row.getString("status").equals(IN_FORCE))));
+            row -> new Published(implementation(row), row.getString("status").equals(IN_FORCE))));
   }
 
   private List<Region> regions() {
@@ -194,8 +193,7 @@ final class ReferenceTables {
 
   private Implementation implementation(ResultSet row) throws SQLException {
     var ref =
-        new ImplementationRef(
-            new ImplementationCode(row.getString("code")), row.getInt("version"));
+        new ImplementationRef(new ImplementationCode(row.getString("code")), row.getInt("version"));
     try {
       return json.readValue(row.getString("content"), ImplementationContent.class)
           .implementation(ref);

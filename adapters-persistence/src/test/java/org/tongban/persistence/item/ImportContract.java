@@ -131,8 +131,7 @@ abstract class ImportContract {
           "strange.csv;a\\n1;0;-"
         })
     void aBrokenFileWithTheLine(String name, String text, long line, String column) {
-      var found =
-          problems(SampleFiles.file(name, text == null ? "" : text.replace("\\n", "\n")));
+      var found = problems(SampleFiles.file(name, text == null ? "" : text.replace("\\n", "\n")));
       if (name.equals("implementations.csv")) {
         assertThat(found).extracting(Problem::file).contains("guides.csv", "materials.csv");
       } else {
@@ -167,8 +166,7 @@ abstract class ImportContract {
                 assertThat(problem.column()).isEqualTo("name");
               });
       assertThat(
-              problems(
-                  SampleFiles.file("holidays.csv", new byte[ReferenceReader.MOST_BYTES + 1])))
+              problems(SampleFiles.file("holidays.csv", new byte[ReferenceReader.MOST_BYTES + 1])))
           .singleElement()
           .satisfies(problem -> assertThat(problem.words()).contains("16 MB"));
       assertThat(
@@ -187,7 +185,8 @@ abstract class ImportContract {
           IntStream.range(0, 2000)
               .mapToObj(line -> "2026-99-99,party,")
               .collect(Collectors.joining("\n", "date,kind,name\n", ""));
-      var result = (Rejected) importer.importFiles("x", List.of(SampleFiles.file("holidays.csv", text)));
+      var result =
+          (Rejected) importer.importFiles("x", List.of(SampleFiles.file("holidays.csv", text)));
       assertThat(result.problems()).hasSize(500);
       assertThat(result.more()).isTrue();
       assertThat(result.problems().getFirst().line()).isEqualTo(2);
@@ -246,7 +245,8 @@ abstract class ImportContract {
       var head = String.join(",", ReferenceFile.AUTHORITIES.columns()) + "\n";
       assertThat(
               problems(
-                  SampleFiles.file("authorities.csv", head + line.replace("民政局,COUNTY", "别局,COUNTY"))))
+                  SampleFiles.file(
+                      "authorities.csv", head + line.replace("民政局,COUNTY", "别局,COUNTY"))))
           .singleElement()
           .satisfies(problem -> assertThat(problem.line()).isEqualTo(2));
     }
@@ -264,7 +264,8 @@ abstract class ImportContract {
           bytes[random.nextInt(bytes.length)] = with[random.nextInt(with.length)];
         }
         var before = stored();
-        var result = importer.importFiles("test", List.of(SampleFiles.file(file.fileName(), bytes)));
+        var result =
+            importer.importFiles("test", List.of(SampleFiles.file(file.fileName(), bytes)));
         switch (result) {
           case Rejected(var problems, _) -> {
             assertThat(problems).isNotEmpty();
@@ -341,8 +342,7 @@ abstract class ImportContract {
     void aWithdrawalAndTakesItBack() {
       var before = marriageIn("MZJ-440983");
       var text = SampleFiles.text(ReferenceFile.IMPLEMENTATIONS);
-      var withdrawn =
-          text.replace("MZJ-440983,marriage,active", "MZJ-440983,marriage,withdrawn");
+      var withdrawn = text.replace("MZJ-440983,marriage,active", "MZJ-440983,marriage,withdrawn");
       assertThat(
               counts(
                       ReferenceFile.IMPLEMENTATIONS,
@@ -357,9 +357,7 @@ abstract class ImportContract {
     }
 
     private Implementation marriageIn(String authority) {
-      return catalogue
-          .implementationsOf(catalogue.itemNamed("结婚登记").orElseThrow().code())
-          .stream()
+      return catalogue.implementationsOf(catalogue.itemNamed("结婚登记").orElseThrow().code()).stream()
           .filter(found -> found.authority().value().equals(authority))
           .findFirst()
           .orElseThrow();

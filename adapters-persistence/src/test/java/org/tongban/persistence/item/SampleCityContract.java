@@ -248,8 +248,7 @@ abstract class SampleCityContract {
   @Test
   void takesAPartnerCitysMattersAtItsOwnCrossProvinceCounter() {
     var atHall = new UnitCode("HALL-440900");
-    var partners =
-        implementations().stream().filter(one -> one.territory().equals(YULIN)).toList();
+    var partners = implementations().stream().filter(one -> one.territory().equals(YULIN)).toList();
     assertThat(partners).hasSizeGreaterThanOrEqualTo(2);
     for (var implementation : partners) {
       assertThat(routes(implementation))
@@ -270,11 +269,10 @@ abstract class SampleCityContract {
         regions.all().stream()
             .map(Region::code)
             .filter(code -> regions.within(code, territory))
-            .filter(
-                code ->
-                    !organisation.servicePointsIn(code).isEmpty() || code.equals(territory))
-            .max(Comparator.<RegionCode>comparingInt(code -> code.value().length())
-                .thenComparing(Comparator.reverseOrder()))
+            .filter(code -> !organisation.servicePointsIn(code).isEmpty() || code.equals(territory))
+            .max(
+                Comparator.<RegionCode>comparingInt(code -> code.value().length())
+                    .thenComparing(Comparator.reverseOrder()))
             .orElseThrow();
     var from =
         Stream.concat(
@@ -288,8 +286,7 @@ abstract class SampleCityContract {
             mode ->
                 Stream.of(Channel.values())
                     .flatMap(
-                        channel ->
-                            from.stream().flatMap(region -> ways(mode, channel, region))))
+                        channel -> from.stream().flatMap(region -> ways(mode, channel, region))))
         .flatMap(
             way ->
                 Stream.of(SubjectKind.values())

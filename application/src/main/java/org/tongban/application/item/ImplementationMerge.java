@@ -57,8 +57,7 @@ final class ImplementationMerge {
   private final Known known;
   private final Map<String, Guide> guides = new HashMap<>();
 
-  ImplementationMerge(
-      Map<ReferenceFile, ReferenceTable> tables, Problems problems, Known known) {
+  ImplementationMerge(Map<ReferenceFile, ReferenceTable> tables, Problems problems, Known known) {
     this.tables = tables;
     this.problems = problems;
     this.known = known;
@@ -132,8 +131,7 @@ final class ImplementationMerge {
   }
 
   private void guide(RowCells cells) {
-    var name =
-        cells.formed("guide", text -> text.matches("[a-z][a-z0-9-]{0,59}"), "应为小写字母、数字和短横线");
+    var name = cells.formed("guide", text -> text.matches("[a-z][a-z0-9-]{0,59}"), "应为小写字母、数字和短横线");
     var kind = cells.word("kind", CaseKind.class);
     var subjects = someOf(cells, "subjects", SubjectKind.class);
     var modes = someOf(cells, "modes", HandlingMode.class);
@@ -278,8 +276,7 @@ final class ImplementationMerge {
   }
 
   private void formField(RowCells cells) {
-    var name =
-        cells.formed("name", text -> text.matches("[a-z][a-z0-9_]{0,39}"), "应为小写字母、数字和下划线");
+    var name = cells.formed("name", text -> text.matches("[a-z][a-z0-9_]{0,39}"), "应为小写字母、数字和下划线");
     var label = cells.text("label", 100);
     var kind = cells.word("kind", FormField.Kind.class);
     var required = cells.flag("required");
@@ -315,8 +312,7 @@ final class ImplementationMerge {
           case "HOME_WITHIN" -> homeWithin(cells);
           case String other -> {
             cells.wrong(
-                "kind",
-                "“" + RowCells.shown(other) + "”应为 MINIMUM_AGE、BELOW_AGE、HOME_WITHIN 之一");
+                "kind", "“" + RowCells.shown(other) + "”应为 MINIMUM_AGE、BELOW_AGE、HOME_WITHIN 之一");
             yield _ -> new Condition.MinimumAge(0);
           }
         };
@@ -385,7 +381,8 @@ final class ImplementationMerge {
 
   private void checkWhole(Guide guide) {
     if (guide.head.modes().contains(HandlingMode.CROSS_LEVEL) && guide.chain.isEmpty()) {
-      problems.add(ReferenceFile.GUIDES, guide.line, "modes", "CROSS_LEVEL 要在 chain.csv 中列出逐级办理的层级");
+      problems.add(
+          ReferenceFile.GUIDES, guide.line, "modes", "CROSS_LEVEL 要在 chain.csv 中列出逐级办理的层级");
     }
     var examined = guide.chain.stream().mapToInt(step -> step.allowance().count()).sum();
     if (examined > 0 && examined >= guide.head.limits().promised().count()) {
@@ -394,8 +391,7 @@ final class ImplementationMerge {
     }
     if (guide.head.deliveryWays().contains(DeliveryWay.ELECTRONIC)
         && guide.results.stream().noneMatch(ResultPaper::electronic)) {
-      problems.add(
-          ReferenceFile.GUIDES, guide.line, "delivery_ways", "网络送达要在 results.csv 中有电子结果");
+      problems.add(ReferenceFile.GUIDES, guide.line, "delivery_ways", "网络送达要在 results.csv 中有电子结果");
     }
   }
 
@@ -427,8 +423,7 @@ final class ImplementationMerge {
             added[0] += latest.containsKey(code) ? 0 : 1;
           }
         });
-    return new Merged(
-        changes, new Counts(added[0], changes.size() - added[0], unchanged[0]));
+    return new Merged(changes, new Counts(added[0], changes.size() - added[0], unchanged[0]));
   }
 
   /** The version to be published, or empty where the one there is says the same. */

@@ -7,21 +7,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Takes over a city's reference data from CSV files: regions, holidays, authorities, service points,
- * the catalogue and how it is carried out. The sample city comes in the same way.
+ * Takes over a city's reference data from CSV files: regions, holidays, authorities, service
+ * points, the catalogue and how it is carried out. The sample city comes in the same way.
  *
  * <p>All or nothing: either every row of every file is good and all of it is in force at once, or
- * nothing changes. Rows are known by their keys, so a file can be given again: rows that say the same
- * change nothing. Nothing is ever deleted; an implementation is taken out of force by its status. A
- * published version of an implementation never changes: a changed one becomes the next version.
+ * nothing changes. Rows are known by their keys, so a file can be given again: rows that say the
+ * same change nothing. Nothing is ever deleted; an implementation is taken out of force by its
+ * status. A published version of an implementation never changes: a changed one becomes the next
+ * version.
  */
 public interface ImportReferenceData {
   /** The most problems that are named at once. */
   int MOST_PROBLEMS = 500;
 
   /**
-   * Checks all files and takes them over. Rows may refer to rows of other files of the bundle and to
-   * what was taken over before, in any order.
+   * Checks all files and takes them over. Rows may refer to rows of other files of the bundle and
+   * to what was taken over before, in any order.
    *
    * @param requestedBy who asked for it, for the record; at most 100 characters
    * @param files each known by its name, see {@link ReferenceFile}; every file at most once

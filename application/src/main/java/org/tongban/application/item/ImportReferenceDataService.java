@@ -47,8 +47,7 @@ public final class ImportReferenceDataService implements ImportReferenceData {
   }
 
   /** Whether all that is wrong so far is single rows. */
-  private static boolean allRead(
-      List<NamedFile> files, Map<ReferenceFile, ReferenceTable> tables) {
+  private static boolean allRead(List<NamedFile> files, Map<ReferenceFile, ReferenceTable> tables) {
     var together = ReferenceFile.ofImplementations();
     return files.size() == tables.size()
         && !tables.isEmpty()
@@ -89,9 +88,7 @@ public final class ImportReferenceDataService implements ImportReferenceData {
       return reader.read(known, contents);
     } catch (IOException e) {
       return new ReferenceTable(
-          known,
-          List.of(),
-          List.of(new Problem(known.fileName(), 0, "", "文件没有读完，请重新上传")));
+          known, List.of(), List.of(new Problem(known.fileName(), 0, "", "文件没有读完，请重新上传")));
     }
   }
 

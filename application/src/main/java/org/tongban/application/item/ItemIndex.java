@@ -14,10 +14,11 @@ import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.ServiceItem;
 
 /**
- * Finds items by words. Full-width and half-width, capital and small characters are the same. An item
- * is found if every word is in its name or department, or else if its name has all the characters in
- * any order. The best come first: the name itself, then names that begin with the words, that contain
- * them, and the rest; among equals those that can be applied for here, then the shorter name.
+ * Finds items by words. Full-width and half-width, capital and small characters are the same. An
+ * item is found if every word is in its name or department, or else if its name has all the
+ * characters in any order. The best come first: the name itself, then names that begin with the
+ * words, that contain them, and the rest; among equals those that can be applied for here, then the
+ * shorter name.
  */
 public final class ItemIndex {
   /** More characters of a query than these are ignored. */

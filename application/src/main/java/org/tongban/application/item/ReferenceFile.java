@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files an import takes. UTF-8 with or without a byte order mark, comma separated (RFC 4180), the
- * first line names the columns. Lists inside a cell are separated by {@code |}, flags are {@code true}
- * or {@code false}, words in capitals are the names of the domain's enums.
+ * The files an import takes. UTF-8 with or without a byte order mark, comma separated (RFC 4180),
+ * the first line names the columns. Lists inside a cell are separated by {@code |}, flags are
+ * {@code true} or {@code false}, words in capitals are the names of the domain's enums.
  */
 public enum ReferenceFile {
   /** Regions; level is province, city, county, zone, town or village. */
@@ -73,7 +73,15 @@ public enum ReferenceFile {
       "laws"),
   /** The materials of a guide. */
   MATERIALS(
-      "materials.csv", "guide", "code", "name", "necessity", "trust", "original", "commitment", "hint"),
+      "materials.csv",
+      "guide",
+      "code",
+      "name",
+      "necessity",
+      "trust",
+      "original",
+      "commitment",
+      "hint"),
   /** The form of a guide. */
   FORM_FIELDS(
       "form-fields.csv",

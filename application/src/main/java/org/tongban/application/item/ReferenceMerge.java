@@ -201,7 +201,9 @@ final class ReferenceMerge {
     var date = cells.date("date");
     var kind =
         cells.formed(
-            "kind", text -> text.equals("holiday") || text.equals("workday"), "应为 holiday 或 workday");
+            "kind",
+            text -> text.equals("holiday") || text.equals("workday"),
+            "应为 holiday 或 workday");
     var name = cells.text("name", 20);
     if (date.isPresent() && !WorkingCalendar.covers(date.get())) {
       cells.wrong(
@@ -223,13 +225,14 @@ final class ReferenceMerge {
           var name = cells.text("name", 60);
           var since =
               cells.formed(
-                  "since", text -> text.matches("([0-9]{4}-(0[1-9]|1[0-2]))?"), "应为年月，如 2020-09，或留空");
+                  "since",
+                  text -> text.matches("([0-9]{4}-(0[1-9]|1[0-2]))?"),
+                  "应为年月，如 2020-09，或留空");
           var hotline = cells.optional("hotline", 40);
           city.ifPresent(
               code -> checkRegion(cells, "city", code, Optional.of(Level.CITY), regions));
           return cells.good()
-              ? Optional.of(
-                  new PartnerCity(city.orElseThrow(), name, since.orElseThrow(), hotline))
+              ? Optional.of(new PartnerCity(city.orElseThrow(), name, since.orElseThrow(), hotline))
               : Optional.empty();
         });
   }
@@ -244,7 +247,9 @@ final class ReferenceMerge {
     if (region == null) {
       cells.wrong(column, "区划“" + code + "”不存在");
     } else if (level.isPresent() && region.level() != level.get()) {
-      cells.wrong(column, "“" + region.name() + "”是" + region.level().label() + "，应为" + level.get().label());
+      cells.wrong(
+          column,
+          "“" + region.name() + "”是" + region.level().label() + "，应为" + level.get().label());
     }
   }
 
@@ -263,11 +268,13 @@ final class ReferenceMerge {
               List.of(authority.department(), authority.level(), authority.region()),
               authority.code());
       if (same != null) {
-        complain(merged, List.of(same, authority.code()), "department", "同一地区同一层级已有同类部门“" + same + "”");
+        complain(
+            merged, List.of(same, authority.code()), "department", "同一地区同一层级已有同类部门“" + same + "”");
       }
       var shared = creditCodes.putIfAbsent(authority.creditCode(), authority.code());
       if (shared != null) {
-        complain(merged, List.of(shared, authority.code()), "credit_code", "与部门“" + shared + "”的代码相同");
+        complain(
+            merged, List.of(shared, authority.code()), "credit_code", "与部门“" + shared + "”的代码相同");
       }
     }
     return merged;
@@ -333,7 +340,8 @@ final class ReferenceMerge {
 
   private List<ServicePoint> servicePoints(
       Map<RegionCode, Region> regions, Map<UnitCode, Authority> authorities) {
-    var old = before.servicePoints().stream().collect(toMap(ServicePoint::code, Function.identity()));
+    var old =
+        before.servicePoints().stream().collect(toMap(ServicePoint::code, Function.identity()));
     var points =
         merge(
             ReferenceFile.SERVICE_POINTS,
@@ -371,7 +379,9 @@ final class ReferenceMerge {
       return Optional.empty();
     }
     var windows =
-        Optional.ofNullable(old.get(code.orElseThrow())).map(ServicePoint::windows).orElse(List.of());
+        Optional.ofNullable(old.get(code.orElseThrow()))
+            .map(ServicePoint::windows)
+            .orElse(List.of());
     return Optional.of(
         new ServicePoint(
             code.get(),
@@ -408,7 +418,8 @@ final class ReferenceMerge {
         merge(
             ReferenceFile.WINDOWS,
             before.servicePoints().stream()
-                .flatMap(point -> point.windows().stream().map(one -> new Counter(point.code(), one)))
+                .flatMap(
+                    point -> point.windows().stream().map(one -> new Counter(point.code(), one)))
                 .toList(),
             counter -> new CounterKey(counter.point(), counter.window().number()),
             cells -> counter(cells, points));
@@ -513,8 +524,7 @@ final class ReferenceMerge {
         byName.put(item.name(), item.code());
         // Codes of the catalogue may have letters in the main item; those take no number.
         if (item.code().value().substring(4, 9).matches("[0-9]{5}")) {
-          last.merge(
-              item.type(), Integer.parseInt(item.code().value().substring(4, 9)), Math::max);
+          last.merge(item.type(), Integer.parseInt(item.code().value().substring(4, 9)), Math::max);
         }
       }
     }

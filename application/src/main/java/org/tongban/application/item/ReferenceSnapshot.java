@@ -33,8 +33,7 @@ public final class ReferenceSnapshot {
 
   public ReferenceSnapshot(ReferenceData data) {
     organisation =
-        new Organisation(
-            new RegionTree(data.regions()), data.authorities(), data.servicePoints());
+        new Organisation(new RegionTree(data.regions()), data.authorities(), data.servicePoints());
     calendar =
         WorkingCalendar.of(
                 data.holidays(),
@@ -45,8 +44,7 @@ public final class ReferenceSnapshot {
             .withRegional(RegionalHolidays.guangxi());
     partnerCities = data.partnerCities();
     villageListings = data.villageListings();
-    items =
-        data.items().stream().collect(Collectors.toMap(ServiceItem::code, Function.identity()));
+    items = data.items().stream().collect(Collectors.toMap(ServiceItem::code, Function.identity()));
     itemsByName =
         data.items().stream().collect(Collectors.toMap(ServiceItem::name, Function.identity()));
     current =

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.tongban.application.item.ImportReferenceData.Counts;
 
 /**
- * Where reference data are kept. Every implementation passes {@code ReferenceStoreContract}, together
- * with the {@link Catalogue} and the {@link org.tongban.application.place.Places} that read from it.
+ * Where reference data are kept. Every implementation passes {@code ReferenceStoreContract},
+ * together with the {@link Catalogue} and the {@link org.tongban.application.place.Places} that
+ * read from it.
  */
 public interface ReferenceStore {
   /**
@@ -16,14 +17,16 @@ public interface ReferenceStore {
   ReferenceData lock();
 
   /**
-   * Adds and replaces by key, in the transaction of {@link #lock}: regions by code, holidays by date,
-   * partner cities by code, units by code, items by code, listings by district and item. An
+   * Adds and replaces by key, in the transaction of {@link #lock}: regions by code, holidays by
+   * date, partner cities by code, units by code, items by code, listings by district and item. An
    * implementation with a new version supersedes the version before, which stays as it is; with the
    * known version only whether it is in force changes.
    */
   void save(ReferenceData changes, Run run);
 
-  /** Makes this instance's catalogue and places show what is committed; others follow in seconds. */
+  /**
+   * Makes this instance's catalogue and places show what is committed; others follow in seconds.
+   */
   void refresh();
 
   /**

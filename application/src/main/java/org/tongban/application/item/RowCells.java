@@ -13,8 +13,8 @@ import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * Reads the cells of a row. A bad cell is noted and a harmless value given in its place, so that all
- * that is wrong with a row is found; see {@link #good}.
+ * Reads the cells of a row. A bad cell is noted and a harmless value given in its place, so that
+ * all that is wrong with a row is found; see {@link #good}.
  */
 final class RowCells {
   private static final int SHOWN = 30;
@@ -65,7 +65,8 @@ final class RowCells {
       wrong(column, "最多 " + most + " 个字，现在是 " + text.length() + " 个字");
       return "";
     }
-    if (text.codePoints().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\r')) {
+    if (text.codePoints()
+        .anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\r')) {
       wrong(column, "含有不可见的控制字符，请删除");
     }
     return text;
@@ -156,9 +157,7 @@ final class RowCells {
   }
 
   private static <E extends Enum<E>> String allOf(Class<E> words) {
-    return Arrays.stream(words.getEnumConstants())
-        .map(Enum::name)
-        .collect(Collectors.joining("、"));
+    return Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining("、"));
   }
 
   /** Enough of a bad value to find it by. */
