@@ -280,14 +280,14 @@ final class JdbcCaseStore implements CaseStore {
     }
     // Each duty's own most urgent lines by the index, and of these the most urgent of all.
     var part =
-        "(SELECT case_id, role, unit, task, due_ordinal, opened_at, item_name, number,"
+        "SELECT * FROM (SELECT case_id, role, unit, task, due_ordinal, opened_at, item_name, number,"
             + " CONCAT(unit, '/', role, '/', task) AS tie FROM work_item"
             + " WHERE unit = ? AND role = ?"
             + (from.isEmpty()
                 ? ""
                 : " AND due_ordinal >= ? AND (due_ordinal > ? OR case_id > ?"
                     + " OR case_id = ? AND CONCAT(unit, '/', role, '/', task) > ?)")
-            + " ORDER BY due_ordinal, case_id, tie LIMIT ?)";
+            + " ORDER BY due_ordinal, case_id, tie LIMIT ?) AS part";
     var values = new ArrayList<Object>();
     for (var duty : duties) {
       values.add(duty.unit().value());
@@ -298,7 +298,9 @@ final class JdbcCaseStore implements CaseStore {
     values.add(page.limit() + 1);
     var found =
         sql.list(
-            duties.stream().map(_ -> part).collect(Collectors.joining(" UNION ALL "))
+            duties.stream()
+                    .map(_ -> part)
+                    .collect(Collectors.joining(" UNION ALL ", "SELECT * FROM (", ") AS parts"))
                 + " ORDER BY due_ordinal, case_id, tie LIMIT ?",
             JdbcCaseStore::workItem,
             values.toArray());
