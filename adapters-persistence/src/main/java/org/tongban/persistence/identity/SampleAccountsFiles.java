@@ -25,7 +25,8 @@ import org.tongban.domain.place.UnitCode;
 
 /**
  * Loads the invented accounts of sample mode from {@code sample-data/residents.csv}, {@code
- * companies.csv} and {@code staff.csv} on the class path. To be called once the sample city is there.
+ * companies.csv} and {@code staff.csv} on the class path. To be called once the sample city is
+ * there.
  */
 @Singleton
 @Requires(property = "tongban.sample", value = "true")
@@ -85,8 +86,7 @@ public final class SampleAccountsFiles {
   }
 
   private static <T> List<T> read(String file, Function<CSVRecord, T> reading) {
-    try (var stream =
-        SampleAccountsFiles.class.getResourceAsStream("/sample-data/" + file)) {
+    try (var stream = SampleAccountsFiles.class.getResourceAsStream("/sample-data/" + file)) {
       if (stream == null) {
         throw new IllegalArgumentException("There is no sample-data/" + file);
       }

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many values a second are encrypted, decrypted and indexed, by profile, size and threads. Not a test:
- * run {@code main} (see docs/encryption.md).
+ * How many values a second are encrypted, decrypted and indexed, by profile, size and threads. Not
+ * a test: run {@code main} (see docs/encryption.md).
  */
 final class CipherBenchmark {
   private static final long WARM_UP_NANOS = 1_500_000_000L;
