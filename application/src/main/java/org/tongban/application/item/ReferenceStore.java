@@ -5,9 +5,8 @@ import java.util.Map;
 import org.tongban.application.item.ImportReferenceData.Counts;
 
 /**
- * Where reference data are kept. Every implementation passes {@code ReferenceStoreContract},
- * together with the {@link Catalogue} and the {@link org.tongban.application.place.Places} that
- * read from it.
+ * Where reference data are kept. The {@link Catalogue} and the {@link
+ * org.tongban.application.place.Places} read from it.
  */
 public interface ReferenceStore {
   /**
