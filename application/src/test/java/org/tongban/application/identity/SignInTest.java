@@ -125,8 +125,7 @@ class SignInTest {
       assertThat(second.holder()).isEqualTo(first.holder());
       assertThat(second.id()).isNotEqualTo(first.id());
       assertThat(callers.session(first.id()))
-          .contains(
-              new Caller.Resident(accounts.findByPhone(phone).orElseThrow().subject(), 0));
+          .contains(new Caller.Resident(accounts.findByPhone(phone).orElseThrow().subject(), 0));
     }
 
     @Test
@@ -201,13 +200,10 @@ class SignInTest {
     @Test
     void endsTheWholeSessionWhenATokenComesTwice() {
       var session = signedIn(phone());
-      var renewed =
-          ((Sessions.Renewal.Renewed) sessions.renew(session.refreshToken())).session();
+      var renewed = ((Sessions.Renewal.Renewed) sessions.renew(session.refreshToken())).session();
       clock.advance(Duration.ofSeconds(10));
-      assertThat(sessions.renew(session.refreshToken()))
-          .isEqualTo(new Sessions.Renewal.Refused());
-      assertThat(sessions.renew(renewed.refreshToken()))
-          .isEqualTo(new Sessions.Renewal.Refused());
+      assertThat(sessions.renew(session.refreshToken())).isEqualTo(new Sessions.Renewal.Refused());
+      assertThat(sessions.renew(renewed.refreshToken())).isEqualTo(new Sessions.Renewal.Refused());
       assertThat(callers.session(session.id())).isEmpty();
     }
 
@@ -225,21 +221,18 @@ class SignInTest {
       var session = signedIn(phone());
       for (int day = 0; day < 29; day++) {
         clock.advance(Duration.ofDays(1));
-        session =
-            ((Sessions.Renewal.Renewed) sessions.renew(session.refreshToken())).session();
+        session = ((Sessions.Renewal.Renewed) sessions.renew(session.refreshToken())).session();
       }
       assertThat(session.refreshUntil()).isEqualTo(session.until());
       clock.advance(Duration.ofDays(1));
-      assertThat(sessions.renew(session.refreshToken()))
-          .isEqualTo(new Sessions.Renewal.Refused());
+      assertThat(sessions.renew(session.refreshToken())).isEqualTo(new Sessions.Renewal.Refused());
     }
 
     @Test
     void isRefusedAfterSigningOut() {
       var session = signedIn(phone());
       sessions.signOut(session.id());
-      assertThat(sessions.renew(session.refreshToken()))
-          .isEqualTo(new Sessions.Renewal.Refused());
+      assertThat(sessions.renew(session.refreshToken())).isEqualTo(new Sessions.Renewal.Refused());
       assertThat(sessions.renew("invented")).isEqualTo(new Sessions.Renewal.Refused());
     }
   }
