@@ -20,6 +20,8 @@ import org.tongban.application.transaction.EffectHandler;
 import org.tongban.application.transaction.Outbox;
 import org.tongban.application.transaction.Outbox.Effect;
 import org.tongban.application.transaction.OutboxContract;
+import org.tongban.application.transaction.Page;
+import org.tongban.application.transaction.StuckEffects;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.TestDatabase;
@@ -158,6 +160,26 @@ abstract class JdbcOutboxContract extends OutboxContract {
     worker.run();
     assertThat(handled).hasSize(1);
     assertThat(state("d")).isEqualTo("NEEDS_PERSON");
+  }
+
+  @Test
+  void listsWhatNeedsAPersonAndTriesItAgainWhenAsked() {
+    add("k9", "g");
+    add("k9", "h");
+    var stuck = database().bean(StuckEffects.class);
+    worker("k9", _ -> new EffectHandler.Result.NeedsPerson("unknown address")).run();
+    var first = stuck.list(new Page.Request(Optional.empty(), 1));
+    var second = stuck.list(new Page.Request(first.next(), 1));
+    assertThat(List.of(first.items().getFirst(), second.items().getFirst()))
+        .extracting(StuckEffects.Stuck::reference)
+        .containsExactly("g", "h");
+    assertThat(second.next()).isEmpty();
+    assertThat(first.items().getFirst().why()).isEqualTo("unknown address");
+    assertThat(stuck.tryAgain("k9", "g")).isTrue();
+    assertThat(stuck.tryAgain("k9", "g")).isFalse();
+    worker("k9", _ -> new EffectHandler.Result.Done()).run();
+    assertThat(state("g")).isEqualTo("DONE");
+    assertThat(state("h")).isEqualTo("NEEDS_PERSON");
   }
 
   @Test
