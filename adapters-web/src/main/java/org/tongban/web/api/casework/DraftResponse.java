@@ -1,0 +1,94 @@
+package org.tongban.web.api.casework;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.application.casework.EditDraft.DraftView;
+import org.tongban.domain.casework.FilingRules;
+import org.tongban.domain.casework.Way;
+import org.tongban.domain.item.ActingAs;
+import org.tongban.domain.item.Channel;
+import org.tongban.domain.item.HandlingMode;
+import org.tongban.domain.place.Organisation;
+import org.tongban.domain.place.UnitCode;
+import org.tongban.web.api.Times;
+import org.tongban.web.problem.Problem;
+
+/**
+ * An application that is being prepared.
+ *
+ * @param problems what still keeps it from being submitted
+ */
+@Serdeable
+public record DraftResponse(
+    UUID id,
+    Phase phase,
+    int version,
+    ApplicantResponse applicant,
+    ImplementationResponse implementation,
+    String itemName,
+    Map<String, String> answers,
+    List<MaterialInCaseResponse> materials,
+    Optional<WayResponse> way,
+    Optional<DeliveryResponse> delivery,
+    OffsetDateTime changedAt,
+    List<Problem.FieldError> problems) {
+
+  /** Whether it is a draft still, or a case. */
+  public enum Phase {
+    DRAFT,
+    CASE
+  }
+
+  /** The version of an implementation. */
+  @Serdeable
+  public record ImplementationResponse(String code, int version) {}
+
+  /** The way that is wished for. */
+  @Serdeable
+  public record WayResponse(
+      HandlingMode mode, Channel channel, Optional<String> place, String from, ActingAs actingAs) {
+    static WayResponse of(Way way) {
+      return new WayResponse(
+          way.mode(),
+          way.channel(),
+          way.place().map(UnitCode::value),
+          way.from().value(),
+          way.actingAs());
+    }
+  }
+
+  static DraftResponse of(DraftView view, Optional<String> applicantName, Organisation city) {
+    var draft = view.draft();
+    return new DraftResponse(
+        draft.id().value(),
+        Phase.DRAFT,
+        draft.version(),
+        new ApplicantResponse(draft.applicant().value(), applicantName),
+        new ImplementationResponse(
+            draft.implementation().code().value(), draft.implementation().version()),
+        draft.itemName(),
+        draft.answers(),
+        draft.materials().stream().map(MaterialInCaseResponse::of).toList(),
+        draft.way().map(WayResponse::of),
+        draft.delivery().map(choice -> DeliveryResponse.of(choice, city)),
+        Times.of(draft.changedAt()),
+        errors(view.problems()));
+  }
+
+  /** The problems, each with a JSON pointer into the draft. */
+  static List<Problem.FieldError> errors(List<FilingRules.Problem> problems) {
+    return problems.stream()
+        .map(problem -> new Problem.FieldError("/" + problem.about(), problem.words()))
+        .toList();
+  }
+
+  /** Says nothing about the person. */
+  @Override
+  public String toString() {
+    return "DraftResponse[" + id + " v" + version + "]";
+  }
+}

@@ -1,0 +1,330 @@
+package org.tongban.web.api.place;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tongban.application.place.Places;
+import org.tongban.application.place.Places.VillageListing;
+import org.tongban.application.transaction.Page;
+import org.tongban.domain.calendar.WorkingCalendar;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.place.Organisation;
+import org.tongban.domain.place.Region;
+import org.tongban.domain.place.RegionCode;
+import org.tongban.domain.place.ServicePoint;
+import org.tongban.domain.place.ServicePointKind;
+import org.tongban.domain.place.UnitCode;
+import org.tongban.domain.place.WindowKind;
+import org.tongban.web.api.Inputs;
+import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.PublicAnswers;
+
+/** Regions, service points, partner cities and the calendar. */
+@Controller("/api/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "places")
+class PlaceController {
+  private static final RegionCode PROVINCE = new RegionCode("440000");
+
+  private final Places places;
+  private final PublicAnswers answers;
+
+  PlaceController(Places places, PublicAnswers answers) {
+    this.places = places;
+    this.answers = answers;
+  }
+
+  /** The regions below {@code root}, or those that lie in no other. */
+  @Get("/regions")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RegionList.class)))
+  HttpResponse<?> regions(HttpRequest<?> request, @Nullable @QueryValue String root) {
+    if (root != null) {
+      return children(request, root);
+    }
+    var city = places.organisation();
+    return answers.ok(
+        request,
+        new RegionList(
+            city.regions().all().stream()
+                .filter(region -> region.parent().isEmpty())
+                .sorted(Comparator.comparing(Region::code))
+                .map(region -> RegionResponse.of(region, city))
+                .toList()));
+  }
+
+  /** A region. */
+  @Get("/regions/{code}")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RegionResponse.class)))
+  HttpResponse<?> region(HttpRequest<?> request, String code) {
+    var city = places.organisation();
+    return answers.ok(request, RegionResponse.of(find(code, city), city));
+  }
+
+  /** The regions that lie in a region. */
+  @Get("/regions/{code}/children")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RegionList.class)))
+  HttpResponse<?> children(HttpRequest<?> request, String code) {
+    var city = places.organisation();
+    return answers.ok(
+        request,
+        new RegionList(
+            city.regions().children(find(code, city).code()).stream()
+                .map(region -> RegionResponse.of(region, city))
+                .toList()));
+  }
+
+  /** Service points, by region, kind and kind of window. */
+  @Get("/service-points")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ServicePointPage.class)))
+  HttpResponse<?> servicePoints(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String region,
+      @Nullable @QueryValue String kind,
+      @Nullable @QueryValue String window,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
+    var inputs = new Inputs();
+    var wantedRegion = inputs.optional("region", region, RegionCode::new);
+    var wantedKind = inputs.optional("kind", kind, Inputs.constant(ServicePointKind.class));
+    var wantedWindow = inputs.optional("window", window, Inputs.constant(WindowKind.class));
+    inputs.check();
+    var city = places.organisation();
+    var matching =
+        wantedRegion.map(city::servicePointsIn).orElseGet(city::servicePoints).stream()
+            .filter(point -> wantedKind.isEmpty() || point.kind() == wantedKind.get())
+            .filter(point -> wantedWindow.isEmpty() || point.hasWindow(wantedWindow.get()))
+            .sorted(Comparator.comparing(ServicePoint::code))
+            .toList();
+    var page = page(matching, Inputs.page(cursor, limit), point -> point.code().value());
+    return answers.ok(
+        request,
+        new ServicePointPage(
+            page.items().stream().map(point -> ServicePointResponse.of(point, city)).toList(),
+            page.next()));
+  }
+
+  /** A service point. */
+  @Get("/service-points/{code}")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ServicePointResponse.class)))
+  HttpResponse<?> servicePoint(HttpRequest<?> request, String code) {
+    var city = places.organisation();
+    var point =
+        city.servicePoint(Inputs.code(code, UnitCode::new)).orElseThrow(() -> Inputs.absent());
+    return answers.ok(request, ServicePointResponse.of(point, city));
+  }
+
+  /** The partner cities of other provinces. */
+  @Get("/partners")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PartnerList.class)))
+  HttpResponse<?> partners(HttpRequest<?> request) {
+    return answers.ok(
+        request,
+        new PartnerList(
+            places.partnerCities().stream()
+                .map(
+                    city ->
+                        new PartnerResponse(
+                            city.city().value(), city.name(), city.since(), city.hotline()))
+                .toList()));
+  }
+
+  /** What can be done at the village stations of a district. */
+  @Get("/village-listings")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = VillageListingPage.class)))
+  HttpResponse<?> villageListings(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String district,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
+    var inputs = new Inputs();
+    var wanted = inputs.optional("district", district, RegionCode::new);
+    inputs.check();
+    var matching =
+        places.villageListings().stream()
+            .filter(listing -> wanted.isEmpty() || listing.district().equals(wanted.get()))
+            .sorted(Comparator.comparing(PlaceController::key))
+            .toList();
+    var page = page(matching, Inputs.page(cursor, limit), PlaceController::key);
+    return answers.ok(
+        request,
+        PageResponse.of(
+            page,
+            listing ->
+                new VillageListingResponse(
+                    listing.district().value(), listing.districtName(), listing.itemName())));
+  }
+
+  private static String key(VillageListing listing) {
+    return listing.district() + "/" + listing.itemName();
+  }
+
+  /** Whether people work on that day, and why. */
+  @Get("/calendar/{date}")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DayResponse.class)))
+  HttpResponse<?> day(HttpRequest<?> request, String date, @Nullable @QueryValue String region) {
+    var inputs = new Inputs();
+    var day = Inputs.code(date, Inputs::date);
+    var where = inputs.optional("region", region, RegionCode::new).orElse(PROVINCE);
+    inputs.check();
+    if (!WorkingCalendar.covers(day)) {
+      throw Inputs.absent();
+    }
+    var known = places.calendar(where).day(day);
+    return answers.ok(
+        request,
+        new DayResponse(known.date(), known.working(), known.words(), known.provisional()));
+  }
+
+  private static Region find(String code, Organisation city) {
+    return city.regions()
+        .find(Inputs.code(code, RegionCode::new))
+        .orElseThrow(() -> Inputs.absent());
+  }
+
+  /** A part of a sorted list in memory; the cursor is the key of the last item before it. */
+  private static <T> Page<T> page(List<T> sorted, Page.Request request, Function<T, String> key) {
+    var rest =
+        sorted.stream()
+            .filter(
+                item -> request.after().isEmpty() || key.apply(item).compareTo(cursor(request)) > 0)
+            .limit(request.limit() + 1L)
+            .toList();
+    return rest.size() <= request.limit()
+        ? new Page<>(rest, Optional.empty())
+        : new Page<>(
+            rest.subList(0, request.limit()),
+            Optional.of(
+                Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                        key.apply(rest.get(request.limit() - 1))
+                            .getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static String cursor(Page.Request request) {
+    try {
+      return new String(
+          Base64.getUrlDecoder().decode(request.after().orElseThrow()), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new Page.BadCursorException();
+    }
+  }
+
+  /** A region. */
+  @Serdeable
+  record RegionResponse(
+      String code,
+      String name,
+      String fullName,
+      Level level,
+      boolean zone,
+      Optional<String> parent) {
+    static RegionResponse of(Region region, Organisation city) {
+      return new RegionResponse(
+          region.code().value(),
+          region.name(),
+          city.regions().fullName(region.code()),
+          region.level(),
+          region.zone(),
+          region.parent().map(RegionCode::value));
+    }
+  }
+
+  /** Regions. */
+  @Serdeable
+  record RegionList(List<RegionResponse> items) {}
+
+  /** A counter. */
+  @Serdeable
+  record WindowResponse(String number, String name, WindowKind kind) {}
+
+  /** A service point. */
+  @Serdeable
+  record ServicePointResponse(
+      String code,
+      String name,
+      ServicePointKind kind,
+      String region,
+      String regionName,
+      String address,
+      String phone,
+      String openingHours,
+      List<WindowResponse> windows,
+      boolean partner) {
+    static ServicePointResponse of(ServicePoint point, Organisation city) {
+      return new ServicePointResponse(
+          point.code().value(),
+          point.name(),
+          point.kind(),
+          point.region().value(),
+          city.regions().fullName(point.region()),
+          point.address(),
+          point.phone(),
+          point.openingHours(),
+          point.windows().stream()
+              .map(window -> new WindowResponse(window.number(), window.name(), window.kind()))
+              .toList(),
+          point.partner());
+    }
+  }
+
+  /** A part of the service points. */
+  @Serdeable
+  record ServicePointPage(List<ServicePointResponse> items, Optional<String> next) {}
+
+  /** A partner city. */
+  @Serdeable
+  record PartnerResponse(String city, String name, String since, String hotline) {}
+
+  /** The partner cities. */
+  @Serdeable
+  record PartnerList(List<PartnerResponse> items) {}
+
+  /** An item that village stations handle. */
+  @Serdeable
+  record VillageListingResponse(String district, String districtName, String itemName) {}
+
+  /** A part of the listings. */
+  @Serdeable
+  record VillageListingPage(List<VillageListingResponse> items, Optional<String> next) {}
+
+  /** A day of the calendar. */
+  @Serdeable
+  record DayResponse(LocalDate date, boolean working, String words, boolean provisional) {}
+}
