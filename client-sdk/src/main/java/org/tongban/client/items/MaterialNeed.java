@@ -1,0 +1,47 @@
+package org.tongban.client.items;
+
+import org.tongban.client.Answer;
+import org.tongban.client.JsonObject;
+
+/** A material that an application takes. */
+public final class MaterialNeed extends Answer {
+  private final String code;
+  private final String name;
+
+  /** Reads it; {@code code} and {@code name} are necessary. */
+  public MaterialNeed(JsonObject json) {
+    super(json);
+    code = json.text("code");
+    name = json.text("name");
+  }
+
+  /** By which it is attached. */
+  public String code() {
+    return code;
+  }
+
+  /** The name. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether it must be handed in. */
+  public Necessity necessity() {
+    return json().oneOf("necessity", Necessity.UNKNOWN);
+  }
+
+  /** Whether the paper original must be shown. */
+  public boolean original() {
+    return json().flag("original");
+  }
+
+  /** Whether a declaration may take its place (告知承诺). */
+  public boolean commitment() {
+    return json().flag("commitment");
+  }
+
+  /** What to look out for; may be null. */
+  public String hint() {
+    return json().textOr("hint", null);
+  }
+}
