@@ -2,6 +2,7 @@ package org.tongban.web.api;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -45,6 +46,12 @@ public final class Inputs {
   /** Ends the request with 404: there is no such thing, or it is not the caller's. */
   public static RefusedException absent() {
     return new RefusedException(ProblemType.NOT_FOUND, "请核对网址；它可能已不存在，或不属于您。");
+  }
+
+  /** One field that a rule of the domain refused, in its words. */
+  public static MutableHttpResponse<Object> refused(String pointer, String words) {
+    return ProblemType.INVALID_INPUT.response(
+        "请按提示修改后再提交。", List.of(new Problem.FieldError(pointer, words)));
   }
 
   /** Which part of a list is asked for. */

@@ -80,10 +80,7 @@ class SessionController {
       case RequestSignInCode.Answer.Sent(var again) ->
           HttpResponse.status(HttpStatus.ACCEPTED).body(new CodeResponse(again.toSeconds()));
       case RequestSignInCode.Answer.Wait(var time) -> wait(time);
-      case RequestSignInCode.Answer.Refused(var words) ->
-          ProblemType.INVALID_INPUT.response(
-              words,
-              java.util.List.of(new org.tongban.web.problem.Problem.FieldError("/phone", words)));
+      case RequestSignInCode.Answer.Refused(var words) -> Inputs.refused("/phone", words);
     };
   }
 

@@ -1,0 +1,54 @@
+package org.tongban.web.api.person;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.person.Mandate;
+import org.tongban.domain.place.Organisation;
+import org.tongban.domain.place.UnitCode;
+import org.tongban.web.api.Times;
+
+/**
+ * A mandate.
+ *
+ * @param items the items it is for; empty for any
+ */
+@Serdeable
+record MandateResponse(
+    UUID id,
+    UUID grantor,
+    Optional<String> helperUnit,
+    Optional<String> helperUnitName,
+    Optional<UUID> helperPerson,
+    List<String> items,
+    LocalDate until,
+    Mandate.GrantedBy grantedBy,
+    OffsetDateTime grantedAt,
+    Optional<OffsetDateTime> revokedAt) {
+
+  static MandateResponse of(Mandate mandate, Organisation city) {
+    var unit =
+        mandate.helper() instanceof Mandate.Helper.Staff(var code)
+            ? Optional.of(code)
+            : Optional.<UnitCode>empty();
+    var person =
+        mandate.helper() instanceof Mandate.Helper.AnotherPerson(var other)
+            ? Optional.of(other.value())
+            : Optional.<UUID>empty();
+    return new MandateResponse(
+        mandate.id().value(),
+        mandate.grantor().value(),
+        unit.map(UnitCode::value),
+        unit.map(city::nameOf),
+        person,
+        mandate.items().stream().sorted().map(BasicCode::value).toList(),
+        mandate.until(),
+        mandate.grantedBy(),
+        Times.of(mandate.grantedAt()),
+        mandate.revokedAt().map(Times::of));
+  }
+}

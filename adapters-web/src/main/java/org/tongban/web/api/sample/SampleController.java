@@ -1,0 +1,101 @@
+package org.tongban.web.api.sample;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.tongban.application.delivery.SimulatedParcels;
+import org.tongban.application.notification.SimulatedMessages;
+import org.tongban.domain.delivery.ParcelEvent;
+import org.tongban.web.api.Inputs;
+import org.tongban.web.api.Times;
+
+/** The strings of the simulators. Exists in sample mode only, where all people are invented. */
+@Requires(property = "tongban.sample", value = "true")
+@Controller("/api/v1/sample")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "sample")
+class SampleController {
+  private static final int LONGEST_WAYBILL = 40;
+
+  private final SimulatedMessages messages;
+  private final SimulatedParcels parcels;
+
+  SampleController(SimulatedMessages messages, SimulatedParcels parcels) {
+    this.messages = messages;
+    this.parcels = parcels;
+  }
+
+  /** The last simulated messages, sign-in codes among them, the latest first. */
+  @Get("/messages")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = MessageList.class)))
+  HttpResponse<?> messages() {
+    return HttpResponse.ok(
+        new MessageList(
+            messages.latest().stream()
+                .map(
+                    sent ->
+                        new MessageResponse(
+                            Times.of(sent.at()), sent.phone().masked(), sent.text()))
+                .toList()));
+  }
+
+  /** Lets the next thing happen to a simulated parcel. */
+  @Post("/couriers/{waybill}/advance")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ParcelResponse.class)))
+  HttpResponse<?> advance(String waybill) {
+    return shown(waybill.length() > LONGEST_WAYBILL ? Optional.empty() : parcels.advance(waybill));
+  }
+
+  /** Sends a simulated parcel back. */
+  @Post("/couriers/{waybill}/return")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ParcelResponse.class)))
+  HttpResponse<?> sendBack(String waybill) {
+    return shown(waybill.length() > LONGEST_WAYBILL ? Optional.empty() : parcels.sendBack(waybill));
+  }
+
+  private static HttpResponse<?> shown(Optional<ParcelEvent> event) {
+    return HttpResponse.ok(ParcelResponse.of(event.orElseThrow(() -> Inputs.absent())));
+  }
+
+  /** A message that was "sent". */
+  @Serdeable
+  record MessageResponse(OffsetDateTime at, String phone, String text) {
+    @Override
+    public String toString() {
+      return "MessageResponse[***]";
+    }
+  }
+
+  /** The messages. */
+  @Serdeable
+  record MessageList(List<MessageResponse> items) {}
+
+  /** What happened to a parcel last. */
+  @Serdeable
+  record ParcelResponse(OffsetDateTime at, ParcelEvent.Kind kind, String words) {
+    static ParcelResponse of(ParcelEvent event) {
+      return new ParcelResponse(Times.of(event.at()), event.kind(), event.words());
+    }
+  }
+}
