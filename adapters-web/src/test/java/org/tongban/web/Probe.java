@@ -59,6 +59,11 @@ class Probe {
     };
   }
 
+  @Get("/echo")
+  String echo(@QueryValue String text) {
+    return text;
+  }
+
   @Get("/number/{number}")
   int number(int number) {
     return number;

@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -152,10 +153,42 @@ class WireTest {
     }
 
     @Test
-    void sendPeopleToSignIn() throws Exception {
+    void refuseFormatsNobodyMakes() throws Exception {
       var answer = send(to("/api/v1/probe/number/1").header("Accept", "image/png"));
       assertThat(answer.statusCode()).isEqualTo(406);
       assertThat(answer.body()).contains("urn:tongban:problem:not-acceptable");
+    }
+  }
+
+  @Nested
+  class Addresses {
+    /** As shells send it; no library of ours does. */
+    @Test
+    void mayHaveChineseInThem() throws Exception {
+      try (var socket = new Socket("127.0.0.1", server.getPort())) {
+        socket
+            .getOutputStream()
+            .write(
+                "GET /api/v1/probe/echo?text=老人 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 200")
+            .endsWith("老人");
+      }
+    }
+
+    @Test
+    void areRefusedWhereTheyCannotBeRead() throws Exception {
+      try (var socket = new Socket("127.0.0.1", server.getPort())) {
+        socket
+            .getOutputStream()
+            .write(
+                "GET /api/v1/probe/echo?text={|} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 400")
+            .contains("nosniff", "urn:tongban:problem:malformed-request");
+      }
     }
   }
 

@@ -259,11 +259,17 @@ class PlaceController {
       return new RegionResponse(
           region.code().value(),
           region.name(),
-          city.regions().fullName(region.code()),
+          named(region, city),
           region.level(),
           region.zone(),
           region.parent().map(RegionCode::value));
     }
+  }
+
+  /** A province is not named before the places in it, and so has no full name of its own. */
+  private static String named(Region region, Organisation city) {
+    var full = city.regions().fullName(region.code());
+    return full.isEmpty() ? region.name() : full;
   }
 
   /** Regions. */
