@@ -1,0 +1,186 @@
+package org.tongban.server.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Speaks to the JSON API as one signed-in person, or as nobody. */
+public final class Api {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final URI address;
+  private final Optional<String> token;
+
+  private Api(URI address, Optional<String> token) {
+    this.address = address;
+    this.token = token;
+  }
+
+  /** Nobody in particular. */
+  public static Api anonymous(URI address) {
+    return new Api(address, Optional.empty());
+  }
+
+  /** A member of staff of the sample city. */
+  public Api staff(String login) {
+    var session =
+        post("/sessions", Map.of("login", login, "password", "tongban-sample")).expect(201);
+    return new Api(address, Optional.of(session.get("accessToken").asText()));
+  }
+
+  /** A resident, who types the code that the simulated message shows. */
+  public Api resident(String phone) {
+    post("/sign-in-codes", Map.of("phone", phone)).expect(202);
+    var session =
+        post("/sessions", Map.of("phone", phone, "code", code(phone))).expect(201);
+    return new Api(address, Optional.of(session.get("accessToken").asText()));
+  }
+
+  /** The code of the latest message to the phone; waits for the message to be sent. */
+  public String code(String phone) {
+    var masked = phone.substring(0, 3) + "****" + phone.substring(7);
+    for (int tries = 0; tries < 100; tries++) {
+      for (var message : get("/sample/messages").expect(200).get("items")) {
+        if (message.get("phone").asText().equals(masked)) {
+          var found =
+              java.util.regex.Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])")
+                  .matcher(message.get("text").asText());
+          if (found.find()) {
+            return found.group();
+          }
+        }
+      }
+      pause();
+    }
+    throw new IllegalStateException("No message came to " + masked);
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  public Answer post(String path, Object body) {
+    return send(
+        json(path).header("Idempotency-Key", UUID.randomUUID().toString()).POST(of(body)).build());
+  }
+
+  public Answer post(String path, Object body, String etag) {
+    return send(
+        json(path)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("If-Match", etag)
+            .POST(of(body))
+            .build());
+  }
+
+  public Answer put(String path, Object body, String etag) {
+    return send(json(path).header("If-Match", etag).PUT(of(body)).build());
+  }
+
+  public Answer put(String path, Object body) {
+    return send(json(path).PUT(of(body)).build());
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
+  /** Uploads a file as a browser would. */
+  public Answer upload(String path, String fileName, String mediaType, byte[] content) {
+    var boundary = "----tongban" + UUID.randomUUID();
+    var head =
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(boundary, fileName, mediaType)
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var tail =
+        ("\r\n--" + boundary + "--\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var body = new byte[head.length + content.length + tail.length];
+    System.arraycopy(head, 0, body, 0, head.length);
+    System.arraycopy(content, 0, body, head.length, content.length);
+    System.arraycopy(tail, 0, body, head.length + content.length, tail.length);
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  private HttpRequest.Builder json(String path) {
+    return request(path).header("Content-Type", "application/json");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request =
+        HttpRequest.newBuilder(address.resolve("/api/v1" + path))
+            .timeout(java.time.Duration.ofSeconds(30))
+            .header("Accept", "application/json, application/problem+json");
+    token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+    return request;
+  }
+
+  private static HttpRequest.BodyPublisher of(Object body) {
+    try {
+      return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(request.method() + " " + request.uri().getPath(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What came back. */
+  public record Answer(String asked, HttpResponse<String> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    /** The body, if the status is the expected one. */
+    public JsonNode expect(int status) {
+      if (status() != status) {
+        throw new AssertionError(
+            "%s answered %d instead of %d: %s"
+                .formatted(asked, status(), status, response.body()));
+      }
+      return body();
+    }
+
+    public JsonNode body() {
+      try {
+        return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+      } catch (JsonProcessingException e) {
+        throw new AssertionError(asked + " answered no JSON: " + response.body(), e);
+      }
+    }
+
+    public String etag() {
+      return response.headers().firstValue("ETag").orElse("");
+    }
+  }
+}
