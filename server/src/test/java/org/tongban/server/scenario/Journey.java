@@ -9,18 +9,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.client.TongbanClient;
 
 /**
  * Carries one matter through the city: the resident's part through the SDK, the staff's part through
  * the JSON API, each step by whoever has the stage.
  */
-final class Journey implements AutoCloseable {
+final class Journey {
+  /** Who signed in stays so: codes are not sent again and again. */
+  private static final Map<String, TongbanClient> SIGNED_IN = new ConcurrentHashMap<>();
+
   private final RunningServer server;
   private final Api api;
   private final List<Duty> roster = roster();
   private final Map<String, Api> staff = new HashMap<>();
-  private final List<TongbanClient> clients = new ArrayList<>();
   private final List<String> originals = new ArrayList<>();
   private final List<Map<String, String>> promises = new ArrayList<>();
 
@@ -47,10 +50,14 @@ final class Journey implements AutoCloseable {
 
   /** A resident of the sample city, signed in on their phone. */
   TongbanClient resident(String phone) throws IOException {
+    var known = SIGNED_IN.get(server.address() + phone);
+    if (known != null) {
+      return known;
+    }
     var client = TongbanClient.builder().baseUrl(server.address().toString()).build();
-    clients.add(client);
     client.session().requestCode(phone).execute();
     client.session().signIn(phone, api.code(phone)).execute();
+    SIGNED_IN.put(server.address() + phone, client);
     return client;
   }
 
@@ -294,10 +301,5 @@ final class Journey implements AutoCloseable {
           .append("\n");
     }
     return text.toString();
-  }
-
-  @Override
-  public void close() {
-    clients.forEach(TongbanClient::close);
   }
 }

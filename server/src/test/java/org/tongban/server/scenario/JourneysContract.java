@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.client.TongbanClient;
@@ -39,11 +38,6 @@ abstract class JourneysContract {
   @BeforeEach
   void begin() {
     journey = new Journey(server());
-  }
-
-  @AfterEach
-  void end() {
-    journey.close();
   }
 
   @Test
