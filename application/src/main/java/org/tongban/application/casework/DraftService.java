@@ -71,6 +71,9 @@ public final class DraftService implements OpenDraft, EditDraft {
   }
 
   private Opening opened(Caller caller, Request request) {
+    if (caller instanceof Caller.Resident(_, var level) && level < 1) {
+      return new Opening.NotAllowed("申请前请先完成实名认证。");
+    }
     var implementation = catalogue.current(request.implementation());
     var applicant = applicantId(caller, request);
     if (implementation.isEmpty()
@@ -113,10 +116,7 @@ public final class DraftService implements OpenDraft, EditDraft {
   private Optional<String> notAllowed(
       Caller caller, SubjectId applicant, Request request, Implementation implementation) {
     return switch (caller) {
-      case Caller.Resident(var person, var level) -> {
-        if (level < 1) {
-          yield Optional.of("申请前请先完成实名认证。");
-        }
+      case Caller.Resident(var person, _) -> {
         var mayAct =
             applicant.equals(person)
                 || subjects.operates(person, applicant)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tongban.client.TongbanClient;
 
 /**
@@ -19,6 +21,10 @@ import org.tongban.client.TongbanClient;
 final class Journey {
   /** Who signed in stays so: codes are not sent again and again. */
   private static final Map<String, TongbanClient> SIGNED_IN = new ConcurrentHashMap<>();
+
+  /** The sample residents by phone: name, citizen id, phone, home. */
+  private static final Map<String, String[]> PEOPLE =
+      rows("residents.csv").collect(Collectors.toMap(cells -> cells[2], cells -> cells));
 
   private final RunningServer server;
   private final Api api;
@@ -36,13 +42,15 @@ final class Journey {
   }
 
   private static List<Duty> roster() {
-    try (var file = Journey.class.getResourceAsStream("/sample-data/staff.csv")) {
+    return rows("staff.csv").map(cells -> new Duty(cells[0], cells[2], cells[3])).toList();
+  }
+
+  private static Stream<String[]> rows(String name) {
+    try (var file = Journey.class.getResourceAsStream("/sample-data/" + name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .skip(1)
-          .map(line -> line.split(",", -1))
-          .map(cells -> new Duty(cells[0], cells[2], cells[3]))
-          .toList();
+          .map(line -> line.split(",", -1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,6 +65,10 @@ final class Journey {
     var client = TongbanClient.builder().baseUrl(server.address().toString()).build();
     client.session().requestCode(phone).execute();
     client.session().signIn(phone, api.code(phone)).execute();
+    if (client.session().me().execute().realNameLevel() == 0) {
+      var person = PEOPLE.get(phone);
+      client.session().identify(person[0], person[1], person[3]).execute();
+    }
     SIGNED_IN.put(server.address() + phone, client);
     return client;
   }

@@ -292,7 +292,7 @@ abstract class JourneysContract {
     var liaison = journey.staff("liaison-440983118205");
     var clerk = journey.staff("village-440983118205");
     var person =
-        journey.person(clerk, "测大山", "449999197010200018", "15400000002", "440983118205");
+        journey.person(clerk, "测不便", "449999195509010011", "15400000007", "440983115206");
     var code = journey.implementation("残疾人证新办", "440983");
     var mandate =
         clerk
@@ -313,7 +313,7 @@ abstract class JourneysContract {
                 code,
                 person,
                 Optional.of(mandate),
-                Map.of("category", "肢体", "home_visit", "需要", "phone", "15400000002"),
+                Map.of("category", "肢体", "home_visit", "需要", "phone", "15400000007"),
                 List.of("id-card", "household-register", "photo"),
                 way("COLLECT_AND_FORWARD", "HOME", "VS-440983118205", "LIAISON"),
                 pickUp("VS-440983118205")));
