@@ -41,8 +41,7 @@ public final class Api {
   /** A resident, who types the code that the simulated message shows. */
   public Api resident(String phone) {
     post("/sign-in-codes", Map.of("phone", phone)).expect(202);
-    var session =
-        post("/sessions", Map.of("phone", phone, "code", code(phone))).expect(201);
+    var session = post("/sessions", Map.of("phone", phone, "code", code(phone))).expect(201);
     return new Api(address, Optional.of(session.get("accessToken").asText()));
   }
 
@@ -110,8 +109,7 @@ public final class Api {
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
             .formatted(boundary, fileName, mediaType)
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    var tail =
-        ("\r\n--" + boundary + "--\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var tail = ("\r\n--" + boundary + "--\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var body = new byte[head.length + content.length + tail.length];
     System.arraycopy(head, 0, body, 0, head.length);
     System.arraycopy(content, 0, body, head.length, content.length);
@@ -165,8 +163,7 @@ public final class Api {
     public JsonNode expect(int status) {
       if (status() != status) {
         throw new AssertionError(
-            "%s answered %d instead of %d: %s"
-                .formatted(asked, status(), status, response.body()));
+            "%s answered %d instead of %d: %s".formatted(asked, status(), status, response.body()));
       }
       return body();
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.tongban.client.TongbanClient;
 
 /**
- * Carries one matter through the city: the resident's part through the SDK, the staff's part through
- * the JSON API, each step by whoever has the stage.
+ * Carries one matter through the city: the resident's part through the SDK, the staff's part
+ * through the JSON API, each step by whoever has the stage.
  */
 final class Journey {
   /** Who signed in stays so: codes are not sent again and again. */
@@ -300,10 +300,7 @@ final class Journey {
     }
     var clerk = anyoneAt(route.get("decider").asText()).orElseThrow();
     for (var entry :
-        clerk
-            .get("/cases/" + view.get("id").asText() + "/timeline")
-            .expect(200)
-            .get("items")) {
+        clerk.get("/cases/" + view.get("id").asText() + "/timeline").expect(200).get("items")) {
       text.append("  ")
           .append(entry.get("at").asText(), 0, 16)
           .append(" ")

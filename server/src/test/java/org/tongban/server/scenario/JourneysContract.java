@@ -53,8 +53,7 @@ abstract class JourneysContract {
             List.of("id-card"));
     assertThat(submitted.status()).isEqualTo(CaseStatus.SUBMITTED);
 
-    var done =
-        journey.until("COMPLETED", journey.view(submitted.id(), decider(submitted)));
+    var done = journey.until("COMPLETED", journey.view(submitted.id(), decider(submitted)));
 
     assertThat(father.cases().get(submitted.id()).execute().status())
         .isEqualTo(CaseStatus.COMPLETED);
@@ -76,10 +75,14 @@ abstract class JourneysContract {
             .post(
                 "/staff/mandates",
                 Map.of(
-                    "grantor", grandmother,
-                    "items", List.of(code.substring(19)),
-                    "until", "2026-12-31",
-                    "sheetNote", "纸质委托书已签名"))
+                    "grantor",
+                    grandmother,
+                    "items",
+                    List.of(code.substring(19)),
+                    "until",
+                    "2026-12-31",
+                    "sheetNote",
+                    "纸质委托书已签名"))
             .expect(201)
             .get("id")
             .asText();
@@ -153,8 +156,7 @@ abstract class JourneysContract {
   @Test
   void marriesOnTheSpot() throws IOException {
     var clerk = journey.staff("window-440902");
-    var person =
-        journey.person(clerk, "测海生", "449999197905120019", FATHER, "440902001001");
+    var person = journey.person(clerk, "测海生", "449999197905120019", FATHER, "440902001001");
     var filed =
         journey.fileAtCounter(
             clerk,
@@ -162,8 +164,7 @@ abstract class JourneysContract {
                 journey.implementation("结婚登记", "440902"),
                 person,
                 Optional.empty(),
-                Map.of(
-                    "partner_name", "测小雨", "partner_id", "44999919981111002X", "phone", FATHER),
+                Map.of("partner_name", "测小雨", "partner_id", "44999919981111002X", "phone", FATHER),
                 List.of("both-id-cards", "photo", "declaration"),
                 way("AT_COUNTER", "ORDINARY_WINDOW", "HALL-440902", "SELF"),
                 pickUp("HALL-440902")));
@@ -232,8 +233,7 @@ abstract class JourneysContract {
     for (var material : List.of("business-licence", "layout", "health-certificates")) {
       operator
           .cases()
-          .attach(
-              draft.id(), material, UploadContent.ofBytes("图.png", "image/png", Papers.png()))
+          .attach(draft.id(), material, UploadContent.ofBytes("图.png", "image/png", Papers.png()))
           .execute();
     }
     operator
@@ -266,8 +266,7 @@ abstract class JourneysContract {
     view = journey.step(reviewer, view, "receipt");
     view = journey.step(reviewer, view, "acceptance");
     view =
-        journey.take(
-            reviewer, view, "extension-request", Map.of("days", 10, "reason", "需要核对多份材料"));
+        journey.take(reviewer, view, "extension-request", Map.of("days", 10, "reason", "需要核对多份材料"));
     view =
         journey.take(
             journey.staff("sjj-440902-head"),
@@ -291,18 +290,21 @@ abstract class JourneysContract {
   void visitsSomeoneAtHome() throws IOException {
     var liaison = journey.staff("liaison-440983118205");
     var clerk = journey.staff("village-440983118205");
-    var person =
-        journey.person(clerk, "测不便", "449999195509010011", "15400000007", "440983115206");
+    var person = journey.person(clerk, "测不便", "449999195509010011", "15400000007", "440983115206");
     var code = journey.implementation("残疾人证新办", "440983");
     var mandate =
         clerk
             .post(
                 "/staff/mandates",
                 Map.of(
-                    "grantor", person,
-                    "items", List.of(code.substring(19)),
-                    "until", "2026-12-31",
-                    "sheetNote", "纸质委托书"))
+                    "grantor",
+                    person,
+                    "items",
+                    List.of(code.substring(19)),
+                    "until",
+                    "2026-12-31",
+                    "sheetNote",
+                    "纸质委托书"))
             .expect(201)
             .get("id")
             .asText();
@@ -399,8 +401,7 @@ abstract class JourneysContract {
     var withdrawn =
         applicant
             .cases()
-            .withdraw(
-                applicant.cases().get(accepted.get("id").asText()).execute(), "找到了原来的证件")
+            .withdraw(applicant.cases().get(accepted.get("id").asText()).execute(), "找到了原来的证件")
             .execute();
     assertThat(withdrawn.status()).isEqualTo(CaseStatus.WITHDRAWN);
 
@@ -449,8 +450,7 @@ abstract class JourneysContract {
     for (var material : uploads) {
       client
           .cases()
-          .attach(
-              draft.id(), material, UploadContent.ofBytes("证件.png", "image/png", Papers.png()))
+          .attach(draft.id(), material, UploadContent.ofBytes("证件.png", "image/png", Papers.png()))
           .execute();
     }
     var now = client.cases().get(draft.id()).execute();
@@ -459,10 +459,7 @@ abstract class JourneysContract {
             .cases()
             .save(
                 now,
-                new DraftContent()
-                    .answers(answers)
-                    .way(way)
-                    .delivery(DeliveryChoice.electronic()))
+                new DraftContent().answers(answers).way(way).delivery(DeliveryChoice.electronic()))
             .execute();
     assertThat(saved.problems()).isEmpty();
     return client.cases().submit(saved).execute();

@@ -15,9 +15,9 @@ import org.tongban.application.calendar.SettableClock;
 import org.tongban.persistence.MariaDbServer;
 
 /**
- * The whole server with its sample city and a clock that can be set, on the embedded database or on a
- * real MariaDB server. One of each is started for all tests, because filling the sample city takes
- * seconds.
+ * The whole server with its sample city and a clock that can be set, on the embedded database or on
+ * a real MariaDB server. One of each is started for all tests, because filling the sample city
+ * takes seconds.
  */
 public final class RunningServer {
   /** Where the clock stands at first: a Monday morning. */
@@ -47,13 +47,11 @@ public final class RunningServer {
     properties.put("tongban.web.writes-per-minute", 0);
     properties.put("tongban.web.sign-ins-per-minute", 0);
     properties.put(
-        "tongban.database-url",
-        "jdbc:h2:file:%s/database/tongban;MODE=MySQL;DATABASE_TO_LOWER=TRUE"
-                .formatted(data)
+        "datasources.default.url",
+        "jdbc:h2:file:%s/database/tongban;MODE=MySQL;DATABASE_TO_LOWER=TRUE".formatted(data)
             + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     properties.putAll(database);
-    context =
-        ApplicationContext.builder().properties(properties).singletons(clock).start();
+    context = ApplicationContext.builder().properties(properties).singletons(clock).start();
     var server = context.getBean(EmbeddedServer.class).start();
     address = server.getURI();
   }
@@ -96,7 +94,7 @@ public final class RunningServer {
     static final RunningServer SERVER =
         new RunningServer(
             Map.of(
-                "tongban.database-url",
+                "datasources.default.url",
                 MariaDbServer.newDatabase(),
                 "datasources.default.username",
                 MariaDbServer.ROOT));
