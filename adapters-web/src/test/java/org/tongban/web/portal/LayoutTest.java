@@ -8,6 +8,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tongban.web.portal.Frame.Visitor;
 
 class LayoutTest {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -23,11 +24,22 @@ class LayoutTest {
     assertThat(page("首页", false)).contains("<html lang=\"zh-CN\">");
   }
 
+  @Test
+  void saysThatItIsASample() {
+    assertThat(page("首页", false)).contains("示例环境");
+  }
+
+  @Test
+  void escapesWhereToComeBackTo() {
+    assertThat(page("首页", false)).contains("value=\"/search?q=&#34;>\"");
+  }
+
   private String page(String title, boolean elder) {
     var output = new StringOutput();
     Content content = out -> out.writeContent("<p>正文</p>");
+    var frame = new Frame(elder, true, Visitor.STRANGER, "/search?q=\">");
     templates.render(
-        "layout.jte", Map.of("title", title, "elder", elder, "content", content), output);
+        "layout.jte", Map.of("title", title, "frame", frame, "content", content), output);
     return output.toString();
   }
 }

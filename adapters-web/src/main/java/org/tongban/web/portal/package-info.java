@@ -1,0 +1,2 @@
+/** The pages: rendered here, usable without scripts. */
+package org.tongban.web.portal;
