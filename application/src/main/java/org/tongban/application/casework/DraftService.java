@@ -182,6 +182,13 @@ public final class DraftService implements OpenDraft, EditDraft {
   }
 
   @Override
+  public Optional<Subject> applicant(Caller caller, CaseId id) {
+    return transactions.inTransaction(
+        () ->
+            drafts.find(id, caller.actorId()).flatMap(draft -> subjects.find(draft.applicant())));
+  }
+
+  @Override
   public List<Draft> list(Caller caller) {
     return transactions.inTransaction(() -> drafts.of(caller.actorId()));
   }

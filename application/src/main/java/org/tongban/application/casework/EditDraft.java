@@ -11,6 +11,7 @@ import org.tongban.domain.casework.FilingRules;
 import org.tongban.domain.casework.Material;
 import org.tongban.domain.casework.Way;
 import org.tongban.domain.delivery.DeliveryChoice;
+import org.tongban.domain.person.Subject;
 
 /**
  * Fills a draft in. What a person typed is always kept, even where it will not do yet: what is
@@ -22,6 +23,9 @@ public interface EditDraft {
 
   /** The draft with what still keeps it from being filed; empty if it is not the caller's. */
   Optional<DraftView> view(Caller caller, CaseId id);
+
+  /** Whose matter the draft is; empty if the draft is not the caller's. */
+  Optional<Subject> applicant(Caller caller, CaseId id);
 
   /** The caller's drafts, the latest first. */
   List<Draft> list(Caller caller);

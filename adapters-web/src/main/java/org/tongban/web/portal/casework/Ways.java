@@ -25,7 +25,7 @@ import org.tongban.domain.place.ServicePointKind;
 
 /** The ways that are lawful for a draft, as its filer can choose them here. */
 @Singleton
-class Ways {
+public class Ways {
   private final Places places;
 
   Ways(Places places) {
@@ -37,7 +37,7 @@ class Ways {
    *
    * @param home where the applicant is at home
    */
-  record Applicant(SubjectKind kind, RegionCode home) {}
+  public record Applicant(SubjectKind kind, RegionCode home) {}
 
   /**
    * A lawful way.
@@ -45,7 +45,7 @@ class Ways {
    * @param key names the way in a form
    * @param plan the route, for some delivery
    */
-  record Offer(String key, Way way, RoutePlan.Planned plan) {}
+  public record Offer(String key, Way way, RoutePlan.Planned plan) {}
 
   /** The lawful ways, those with the fewest stages first. */
   List<Offer> lawful(Caller caller, Draft draft, Implementation implementation, Applicant who) {
