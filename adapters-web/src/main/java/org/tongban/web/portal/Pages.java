@@ -59,7 +59,12 @@ public class Pages {
 
   private Frame frame(HttpRequest<?> request) {
     var elder =
-        request.getCookies().findCookie(ELDER).map(Cookie::getValue).filter("1"::equals).isPresent();
+        request
+            .getCookies()
+            .findCookie(ELDER)
+            .map(Cookie::getValue)
+            .filter("1"::equals)
+            .isPresent();
     var roles =
         request
             .getUserPrincipal(Authentication.class)

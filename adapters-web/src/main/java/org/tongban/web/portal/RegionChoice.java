@@ -59,9 +59,7 @@ public final class RegionChoice {
     if (inside.size() == 1) {
       return Optional.of(inside.getFirst());
     }
-    form.wrong(
-        PLACE,
-        inside.isEmpty() ? "没有找到这个镇（街道）或村（社区），请写全称，或留空。" : "有几个同名的地方，请把镇（街道）的名称也写上。");
+    form.wrong(PLACE, inside.isEmpty() ? "没有找到这个镇（街道）或村（社区），请写全称，或留空。" : "有几个同名的地方，请把镇（街道）的名称也写上。");
     return Optional.empty();
   }
 

@@ -142,8 +142,7 @@ class DraftController {
                 .of(resident)
                 .flatMap(me -> me.organisations().stream().findFirst())
                 .map(Subject::id);
-    return opened(
-        openDraft.open(caller, new OpenDraft.Request(code, applicant, Optional.empty())));
+    return opened(openDraft.open(caller, new OpenDraft.Request(code, applicant, Optional.empty())));
   }
 
   static HttpResponse<?> opened(OpenDraft.Opening opening) {
@@ -278,9 +277,7 @@ class DraftController {
     if (draft.delivery().isEmpty()) {
       form.with("recipient.name", open.applicant().displayName())
           .with("recipient.phone", open.applicant().phone().value())
-          .with(
-              "recipient.region",
-              open.applicant().home().value().substring(0, 6));
+          .with("recipient.region", open.applicant().home().value().substring(0, 6));
     }
     return pages.show(request, "casework/way", wayWords(open, form, offers(open)));
   }
@@ -347,8 +344,7 @@ class DraftController {
         "route",
         draft
             .way()
-            .flatMap(
-                way -> ways.plan(open.implementation(), open.who(), way, draft.delivery()))
+            .flatMap(way -> ways.plan(open.implementation(), open.who(), way, draft.delivery()))
             .filter(RoutePlan.Planned.class::isInstance)
             .map(plan -> ((RoutePlan.Planned) plan).route()));
     return words;
@@ -369,9 +365,7 @@ class DraftController {
                   + "?submitted=1");
       case SubmitCase.Submission.Incomplete(var problems) ->
           refused(
-              request,
-              id,
-              problems.stream().map(FilingRules.Problem::words).distinct().toList());
+              request, id, problems.stream().map(FilingRules.Problem::words).distinct().toList());
       case SubmitCase.Submission.Unlawful(var reasons) -> refused(request, id, reasons);
       case SubmitCase.Submission.Outdated _ ->
           refused(request, id, List.of("办事指南刚刚有了新版本，请按新的要求再看一遍，再提交。"));
@@ -380,8 +374,7 @@ class DraftController {
       case SubmitCase.Submission.NotAllowed(var words) -> refused(request, id, List.of(words));
       // Sent twice: the first one made it a case.
       case SubmitCase.Submission.Absent() ->
-          Pages.to(
-              (caller instanceof Caller.Staff ? "/staff/cases/" : "/cases/") + caseId.value());
+          Pages.to((caller instanceof Caller.Staff ? "/staff/cases/" : "/cases/") + caseId.value());
     };
   }
 

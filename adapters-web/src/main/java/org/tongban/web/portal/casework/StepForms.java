@@ -80,9 +80,7 @@ final class StepForms {
           case REFUSAL -> List.of(reason("不予受理的理由").hint("申请人会看到"));
           case ON_THE_SPOT ->
               List.of(
-                  yesOrNo("outcome", "决定", "准予", "不予批准"),
-                  reason("理由").hint("申请人会看到"),
-                  title(view));
+                  yesOrNo("outcome", "决定", "准予", "不予批准"), reason("理由").hint("申请人会看到"), title(view));
           case REVIEW -> List.of(Field.of(Kind.LONG_TEXT, "opinion", "审查意见"));
           case RETURN -> List.of(reason("退回的原因"));
           case SPECIAL_PROCEDURE ->
@@ -106,8 +104,7 @@ final class StepForms {
           case EXTENSION_DECISION ->
               List.of(yesOrNo("granted", "是否批准延期", "批准", "不批准"), reason("理由"));
           case DECISION ->
-              List.of(
-                  yesOrNo("outcome", "决定", "准予", "不予批准"), reason("理由").hint("申请人会看到"));
+              List.of(yesOrNo("outcome", "决定", "准予", "不予批准"), reason("理由").hint("申请人会看到"));
           case ISSUE -> List.of(title(view));
           case HAND_OVER, ORIGINALS_RETURN ->
               List.of(Field.of(Kind.TEXT, RECEIVED_BY, "领取人").hint("核对身份证后填写"));
@@ -128,9 +125,7 @@ final class StepForms {
   private static Field title(CaseView view) {
     var field = Field.of(Kind.TEXT, "title", "证照或文书名称").hint("编号由系统生成");
     var usual =
-        view.implementation().results().stream()
-            .map(Implementation.ResultPaper::name)
-            .findFirst();
+        view.implementation().results().stream().map(Implementation.ResultPaper::name).findFirst();
     return usual.map(name -> field.hint("一般是“" + name + "”；编号由系统生成")).orElse(field);
   }
 
@@ -142,7 +137,8 @@ final class StepForms {
                 .filter(material -> material.form() == Material.Form.ORIGINAL)
                 .map(
                     material ->
-                        new Field.Option(material.code(), name(view.implementation(), material.code())))
+                        new Field.Option(
+                            material.code(), name(view.implementation(), material.code())))
                 .toList());
   }
 
@@ -189,8 +185,7 @@ final class StepForms {
                         .hint("没有问题就留空")
                         .optional()));
     if (view.file().corrections() > 0) {
-      fields.add(
-          Field.of(Kind.LONG_TEXT, "newFact", "第一次告知时不知道的新情况").hint("补正只能一次性告知；有新情况才能再次要求"));
+      fields.add(Field.of(Kind.LONG_TEXT, "newFact", "第一次告知时不知道的新情况").hint("补正只能一次性告知；有新情况才能再次要求"));
     }
     return fields;
   }
@@ -224,10 +219,10 @@ final class StepForms {
       case EXTENSION_DECISION ->
           yes(form, "granted")
               .map(yes -> new CaseCommand.DecideExtension(yes, form.value(REASON).strip()));
-      case DECISION -> outcome(form)
-          .flatMap(outcome -> reason(form).map(why -> new CaseCommand.Decide(outcome, why)));
-      case ISSUE ->
-          text(form, "title", "请填写证照或文书名称。").map(name -> new CaseCommand.Issue(name, ""));
+      case DECISION ->
+          outcome(form)
+              .flatMap(outcome -> reason(form).map(why -> new CaseCommand.Decide(outcome, why)));
+      case ISSUE -> text(form, "title", "请填写证照或文书名称。").map(name -> new CaseCommand.Issue(name, ""));
       case HAND_OVER -> text(form, RECEIVED_BY, "请填写领取人。").map(CaseCommand.HandOver::new);
       case ORIGINALS_RETURN ->
           text(form, RECEIVED_BY, "请填写领取人。").map(CaseCommand.ReturnOriginals::new);
@@ -257,8 +252,7 @@ final class StepForms {
     var name = text(form, "title", "请填写证照或文书名称。");
     return outcome.isEmpty() || why.isEmpty() || name.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new CaseCommand.ConcludeOnTheSpot(outcome.get(), why.get(), name.get(), ""));
+        : Optional.of(new CaseCommand.ConcludeOnTheSpot(outcome.get(), why.get(), name.get(), ""));
   }
 
   private static Optional<CaseCommand> acceptance(Form form) {
@@ -297,8 +291,7 @@ final class StepForms {
       form.wrong(first, "请至少写明一处要补正的内容。");
       return Optional.empty();
     }
-    return Optional.of(
-        new CaseCommand.RequestCorrection(points, form.value("newFact").strip()));
+    return Optional.of(new CaseCommand.RequestCorrection(points, form.value("newFact").strip()));
   }
 
   /** The step by the last part of its address. */

@@ -66,10 +66,7 @@ public class Ways {
 
   /** The plan of a way, or empty while no delivery is known. */
   Optional<RoutePlan> plan(
-      Implementation implementation,
-      Applicant who,
-      Way way,
-      Optional<DeliveryChoice> delivery) {
+      Implementation implementation, Applicant who, Way way, Optional<DeliveryChoice> delivery) {
     return delivery.map(
         choice ->
             new RoutePlanner(places.organisation())
@@ -113,8 +110,7 @@ public class Ways {
                       implementation.actors().stream()
                           .map(
                               actor ->
-                                  new Way(
-                                      mode, Channel.WEB, Optional.empty(), who.home(), actor)));
+                                  new Way(mode, Channel.WEB, Optional.empty(), who.home(), actor)));
       case Caller.Staff staff ->
           staff.duties().stream()
               .map(Caller.Duty::unit)

@@ -79,7 +79,8 @@ class CatalogueController {
     words = words.substring(0, Math.min(words.length(), LONGEST_QUERY));
     Page<ServiceItem> found =
         catalogue.search(
-            words, new Page.Request(Optional.ofNullable(after).filter(it -> !it.isEmpty()), RESULTS));
+            words,
+            new Page.Request(Optional.ofNullable(after).filter(it -> !it.isEmpty()), RESULTS));
     return pages.show(request, "item/search", Map.of("words", words, "found", found));
   }
 
@@ -95,10 +96,7 @@ class CatalogueController {
                   "cities",
                   places.partnerCities(),
                   "items",
-                  catalogue
-                      .search("", new Page.Request(Optional.empty(), 100))
-                      .items()
-                      .stream()
+                  catalogue.search("", new Page.Request(Optional.empty(), 100)).items().stream()
                       .filter(item -> item.crossProvince().isPresent())
                       .limit(SHOWN)
                       .toList()));
@@ -134,7 +132,10 @@ class CatalogueController {
             "total",
             points.size(),
             "points",
-            points.stream().sorted(Comparator.comparing(ServicePoint::region)).limit(SHOWN).toList(),
+            points.stream()
+                .sorted(Comparator.comparing(ServicePoint::region))
+                .limit(SHOWN)
+                .toList(),
             "regions",
             regions));
   }
@@ -156,9 +157,7 @@ class CatalogueController {
   @Get("/guides/{code}")
   HttpResponse<?> guide(HttpRequest<?> request, String code) {
     Implementation found =
-        catalogue
-            .current(Inputs.code(code, ImplementationCode::new))
-            .orElseThrow(Inputs::absent);
+        catalogue.current(Inputs.code(code, ImplementationCode::new)).orElseThrow(Inputs::absent);
     return pages.show(
         request, "item/guide", Map.of("guide", found, "places", places.organisation()));
   }

@@ -40,8 +40,7 @@ class RealNameController {
   private final ConfirmIdentity confirmIdentity;
   private final Places places;
 
-  RealNameController(
-      Pages pages, Callers callers, ConfirmIdentity confirmIdentity, Places places) {
+  RealNameController(Pages pages, Callers callers, ConfirmIdentity confirmIdentity, Places places) {
     this.pages = pages;
     this.callers = callers;
     this.confirmIdentity = confirmIdentity;
