@@ -17,6 +17,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import org.tongban.application.identity.Holder;
@@ -147,6 +148,7 @@ class SessionController {
   /** Ends the session at once. */
   @Delete("/sessions/current")
   @Secured({Roles.RESIDENT, Roles.STAFF})
+  @SecurityRequirement(name = "bearer")
   @ApiResponse(responseCode = "204")
   HttpResponse<?> signOut(HttpRequest<?> request) {
     callers.session(request).ifPresent(sessions::signOut);
