@@ -28,6 +28,9 @@ public record Delays(List<Duration> steps, Duration forgetAfter) {
       return counted(1, now);
     }
     var attempts = remembered.get();
+    if (attempts.last().isAfter(now.plus(after(attempts.count())))) {
+      return counted(1, now); // the clock was set back: nobody waits for a time that is not near
+    }
     var nextAt = attempts.last().plus(after(attempts.count()));
     return now.isBefore(nextAt)
         ? new Decision.Wait(Duration.between(now, nextAt))

@@ -41,6 +41,12 @@ final class Journey {
     this.api = Api.anonymous(server.address());
   }
 
+  /** Days later: everybody has to sign in again. */
+  static Journey afterwards(RunningServer server) {
+    SIGNED_IN.keySet().removeIf(key -> key.startsWith(server.address().toString()));
+    return new Journey(server);
+  }
+
   private static List<Duty> roster() {
     return rows("staff.csv").map(cells -> new Duty(cells[0], cells[2], cells[3])).toList();
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tongban.application.casework.CaseTimers;
 import org.tongban.client.TongbanClient;
 import org.tongban.client.UploadContent;
 import org.tongban.client.cases.CaseStatus;
@@ -411,6 +413,65 @@ abstract class JourneysContract {
 
     assertThat(done.get("originals")).isEmpty();
     tell("撤回申请、退还原件", done);
+  }
+
+  @Test
+  void countsAsAcceptedWhenNobodyAnswersInTime() throws IOException {
+    var submitted = birth(journey.resident("15400000004"), "15400000004");
+    assertThat(submitted.deadlines().getFirst().kind()).isEqualTo("NOTICE");
+
+    afterDays(
+        14,
+        () -> {
+          var view = journey.view(submitted.id(), "WJJ-440902");
+          assertThat(view.get("status").asText()).isEqualTo("IN_REVIEW");
+          assertThat(journey.story("视为受理", view))
+              .contains("逾期未告知补正，自收到之日起视为受理");
+          tell("逾期未告知、视为受理：生育登记", view);
+        });
+  }
+
+  @Test
+  void endsWhenACorrectionIsNeverAnswered() throws IOException {
+    var submitted = birth(journey.resident("15400000004"), "15400000004");
+    var view =
+        journey.step(
+            journey.staff("wjj-440902-reviewer"),
+            journey.view(submitted.id(), "WJJ-440902"),
+            "receipt");
+    journey.take(
+        journey.staff("wjj-440902-reviewer"),
+        view,
+        "correction-notice",
+        Map.of("points", List.of(Map.of("about", "order", "words", "请核对子女数"))));
+
+    afterDays(
+        5,
+        () ->
+            assertThat(journey.view(submitted.id(), "WJJ-440902").get("status").asText())
+                .isEqualTo("CORRECTING"));
+    afterDays(
+        30,
+        () ->
+            assertThat(journey.view(submitted.id(), "WJJ-440902").get("status").asText())
+                .isEqualTo("LAPSED"));
+  }
+
+  private CaseView birth(TongbanClient client, String phone) throws IOException {
+    return apply(
+        client,
+        journey.implementation("生育登记", "440902"),
+        Way.of(HandlingMode.FULLY_ONLINE, Channel.WEB, "440902001001"),
+        Map.of("expected", "2027-01-20", "order", "一", "phone", phone),
+        List.of("id-card"));
+  }
+
+  /** What follows from the passing of days alone, looked at on that day; time never goes back. */
+  private void afterDays(int days, Runnable look) {
+    server().clock().advance(Duration.ofDays(days));
+    journey = Journey.afterwards(server());
+    server().context().getBean(CaseTimers.class).run();
+    look.run();
   }
 
   private static Map<String, String> allowance() {
