@@ -66,7 +66,10 @@ class ApiDescription {
       if (stream == null) {
         throw new IllegalStateException("The build made no description of the API");
       }
-      this.description = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      // The generator adds a wrong third type to whatever may be left out.
+      this.description =
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+              .replaceAll("(\n *- \"null\")\n *- object", "$1");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

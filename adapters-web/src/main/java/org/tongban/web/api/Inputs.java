@@ -96,12 +96,12 @@ public final class Inputs {
       wrong(pointer, "请填写。");
       return null;
     }
-    return read(pointer, text, read);
+    return unreadable(pointer, text) ? null : read(pointer, text, read);
   }
 
   /** Reads a field that may be left out. */
   public <T> Optional<T> optional(String pointer, String text, Function<String, T> read) {
-    return text == null || text.isBlank()
+    return text == null || text.isBlank() || unreadable(pointer, text)
         ? Optional.empty()
         : Optional.ofNullable(read(pointer, text, read));
   }
@@ -118,10 +118,30 @@ public final class Inputs {
   /** A text that may be left out, of that length at most. */
   public String optionalText(String pointer, String text, int longest) {
     var stripped = text == null ? "" : text.strip();
+    if (unreadable(pointer, stripped)) {
+      return "";
+    }
     if (stripped.length() > longest) {
       wrong(pointer, "最多 " + longest + " 个字，现在是 " + stripped.length() + " 个字。");
     }
     return stripped;
+  }
+
+  /**
+   * Whether the text holds halves of characters or characters that mean nothing, which no store and
+   * no hash can take; if so it is noted.
+   */
+  public boolean unreadable(String pointer, String text) {
+    boolean unreadable =
+        text.codePoints()
+            .anyMatch(
+                point ->
+                    point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                        || point == 0);
+    if (unreadable) {
+      wrong(pointer, "含有无法识别的字符，请删除后重新输入。");
+    }
+    return unreadable;
   }
 
   /** The name of a constant. */

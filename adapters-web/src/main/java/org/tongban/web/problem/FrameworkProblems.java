@@ -15,6 +15,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tongban.web.security.SecurityHeadersFilter;
 
 /** Says what the framework refuses in our words: its own quote the input and name our classes. */
 @Singleton
@@ -23,6 +24,8 @@ class FrameworkProblems implements ErrorResponseProcessor<Problem> {
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
+    // What can't be read as HTTP at all meets no filter.
+    SecurityHeadersFilter.protectData(response.getHeaders());
     return response
         .body(problem(response.code(), context.getRootCause().orElse(null)))
         .contentType(Problem.MEDIA_TYPE);

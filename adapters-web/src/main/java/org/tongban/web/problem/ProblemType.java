@@ -1,6 +1,7 @@
 package org.tongban.web.problem;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ public enum ProblemType {
 
   /** The answer that holds the document. */
   public static MutableHttpResponse<Object> response(Problem problem) {
-    return HttpResponse.<Object>status(problem.status(), problem.title())
+    return HttpResponse.<Object>status(HttpStatus.valueOf(problem.status()))
         .contentType(Problem.MEDIA_TYPE)
         .body(problem);
   }

@@ -115,6 +115,10 @@ class HostileInputTest {
 
   private void attack(Operation operation) {
     for (var token : tokens) {
+      if (send(operation, token, path(operation)).statusCode() == 403) {
+        // Whatever is sent, it is not looked at.
+        continue;
+      }
       for (var word : WORDS) {
         inPath(operation, token, word);
         for (var query : operation.queries()) {

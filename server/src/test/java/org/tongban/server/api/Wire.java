@@ -38,9 +38,14 @@ final class Wire {
     return HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60));
   }
 
+  /** Sends the request; again over a new connection if the server just closed the one it took. */
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      try {
+        return client.send(request.build(), BodyHandlers.ofString());
+      } catch (IOException e) {
+        return client.send(request.build(), BodyHandlers.ofString());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

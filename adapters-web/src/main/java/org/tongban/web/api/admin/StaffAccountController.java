@@ -227,7 +227,7 @@ class StaffAccountController {
       inputs.wrong("/password", "请填写，最多 " + LONGEST_PASSWORD + " 个字。");
       return "";
     }
-    return password;
+    return inputs.unreadable("/password", password) ? "" : password;
   }
 
   private static Set<Caller.Duty> duties(Inputs inputs, @Nullable List<DutyRequest> sent) {

@@ -144,8 +144,10 @@ class CaseResponses {
     sent.forEach(
         (name, answer) -> {
           var pointer = "/answers/" + name.replace("~", "~0").replace("/", "~1");
-          if (name.length() > LONGEST_NAME) {
+          if (name.length() > LONGEST_NAME || inputs.unreadable("/answers", name)) {
             inputs.wrong("/answers", "表单里没有这一项。");
+          } else if (answer != null && inputs.unreadable(pointer, answer)) {
+            return;
           } else if (answer != null && answer.length() > EditDraft.LONGEST_ANSWER) {
             inputs.wrong(pointer, "最多 " + EditDraft.LONGEST_ANSWER + " 个字。");
           } else if (answer != null) {

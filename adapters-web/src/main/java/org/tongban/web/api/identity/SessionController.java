@@ -40,6 +40,7 @@ import org.tongban.web.security.Roles;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "sign-in")
 class SessionController {
+  private static final int LONGEST_PASSWORD = 200;
   private static final String SEND_AGAIN = "请核对后再试。";
 
   private final RequestSignInCode requestCode;
@@ -116,8 +117,9 @@ class SessionController {
     var login = inputs.text("/login", body.login(), 100);
     if (body.password() == null || body.password().isEmpty()) {
       inputs.wrong("/password", "请填写。");
-    } else if (body.password().length() > 200) {
-      inputs.wrong("/password", "最多 200 个字。");
+    } else if (!inputs.unreadable("/password", body.password())
+        && body.password().length() > LONGEST_PASSWORD) {
+      inputs.wrong("/password", "最多 " + LONGEST_PASSWORD + " 个字。");
     }
     inputs.check();
     return switch (staffSignIn.signIn(
