@@ -39,6 +39,7 @@ public final class Field {
   private boolean optional;
   private List<String> values = List.of();
   private String error = "";
+  private String scope = "";
 
   private Field(Kind kind, String name, String label) {
     this.kind = kind;
@@ -88,6 +89,7 @@ public final class Field {
 
   /** Takes what was typed, and what is wrong with it. */
   public Field in(Form form) {
+    scope = form.scope();
     values = form.chosen(name);
     if (kind != Kind.PASSWORD && kind != Kind.CODE && values.isEmpty()) {
       values = List.of(form.value(name));
@@ -105,7 +107,7 @@ public final class Field {
   }
 
   public String id() {
-    return id(name);
+    return id(scope + name);
   }
 
   public String label() {

@@ -15,6 +15,7 @@ public final class Form {
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final Map<String, String> errors = new LinkedHashMap<>();
+  private String scope = "";
 
   /** An empty form. */
   public Form() {}
@@ -42,6 +43,17 @@ public final class Form {
 
   private static String cut(String text) {
     return text.substring(0, Math.min(text.length(), LONGEST));
+  }
+
+  /** Tells this form's fields from those of other forms on the page; returns this form. */
+  public Form scope(String name) {
+    scope = name + "-";
+    return this;
+  }
+
+  /** What the identities of the fields begin with. */
+  String scope() {
+    return scope;
   }
 
   /** Fills a field in; returns this form. */
@@ -122,7 +134,7 @@ public final class Form {
   /** What is wrong, in the order of noting, as links to the fields. */
   public List<Fault> faults() {
     return errors.entrySet().stream()
-        .map(entry -> new Fault(Field.id(entry.getKey()), entry.getValue()))
+        .map(entry -> new Fault(Field.id(scope + entry.getKey()), entry.getValue()))
         .toList();
   }
 

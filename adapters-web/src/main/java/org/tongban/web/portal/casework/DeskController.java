@@ -75,7 +75,7 @@ class DeskController {
       Caller.Staff staff, CaseView view, Form typed, @Nullable CaseStep tried) {
     var actions = new ArrayList<Action>();
     for (var step : view.steps()) {
-      var form = step == tried ? typed : new Form();
+      var form = (step == tried ? typed : new Form()).scope(step.slug());
       actions.add(new Action(step, StepForms.fields(step, view, form), step == tried));
     }
     var words = new HashMap<String, Object>();
@@ -125,6 +125,6 @@ class DeskController {
     return StepForms.fields(step, view, new Form()).stream()
         .map(Field::name)
         .findFirst()
-        .orElse(step.slug());
+        .orElse("step");
   }
 }

@@ -14,11 +14,14 @@ import org.tongban.domain.casework.RoutePlan;
 import org.tongban.domain.casework.RoutePlanner;
 import org.tongban.domain.casework.Way;
 import org.tongban.domain.delivery.DeliveryChoice;
+import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.SubjectKind;
+import org.tongban.domain.person.MobileNumber;
+import org.tongban.domain.person.PersonName;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.ServicePoint;
 import org.tongban.domain.place.ServicePointKind;
@@ -47,10 +50,11 @@ public class Ways {
    */
   public record Offer(String key, Way way, RoutePlan.Planned plan) {}
 
-  /** The lawful ways, those with the fewest stages first. */
+  /** The lawful ways, for the applicant in person first. */
   List<Offer> lawful(Caller caller, Draft draft, Implementation implementation, Applicant who) {
     var offers = new ArrayList<Offer>();
     candidates(caller, implementation, who)
+        .filter(way -> fits(caller, draft, way))
         .forEach(
             way ->
                 plan(implementation, who, way, delivery(draft, implementation, way))
@@ -59,9 +63,17 @@ public class Ways {
                     .ifPresent(plan -> offers.add(new Offer(key(way), way, plan))));
     offers.sort(
         Comparator.comparing((Offer offer) -> offer.way().actingAs())
-            .thenComparing(offer -> offer.plan().route().stages().size())
+            .thenComparing(offer -> offer.way().mode())
             .thenComparing(Offer::key));
     return offers;
+  }
+
+  /** Acting for somebody takes a mandate; who has one acts for them and not for themselves. */
+  private static boolean fits(Caller caller, Draft draft, Way way) {
+    return switch (caller) {
+      case Caller.Resident _ -> way.actingAs().needsMandate() == draft.mandate().isPresent();
+      case Caller.Staff _ -> !way.actingAs().needsMandate() || draft.mandate().isPresent();
+    };
   }
 
   /** The plan of a way, or empty while no delivery is known. */
@@ -90,6 +102,12 @@ public class Ways {
     }
     if (implementation.deliveryWays().contains(DeliveryWay.ELECTRONIC)) {
       return Optional.of(new DeliveryChoice.Electronic());
+    }
+    if (implementation.deliveryWays().contains(DeliveryWay.MAIL)) {
+      return Optional.of(
+          new DeliveryChoice.ByMail(
+              new Recipient(
+                  new PersonName("收件人"), new MobileNumber("10000000000"), way.from(), "待填写")));
     }
     return way.place()
         .or(

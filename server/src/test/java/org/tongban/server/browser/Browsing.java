@@ -1,0 +1,187 @@
+package org.tongban.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tongban.server.scenario.Papers;
+
+/** A browser without scripts, and what people do with it. */
+final class Browsing implements AutoCloseable {
+  private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+  private static final String PASSWORD = "tongban-sample";
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final String address;
+  private final Optional<Path> pictures =
+      Optional.ofNullable(System.getProperty("tongban.pictures")).map(Path::of);
+
+  Browsing(String address) {
+    this.address = address;
+    playwright =
+        Playwright.create(
+            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  /** A visitor with a browser of their own, in which scripts are off. */
+  Page visitor() {
+    return context().newPage();
+  }
+
+  private BrowserContext context() {
+    return browser.newContext(
+        new Browser.NewContextOptions().setJavaScriptEnabled(false).setBaseURL(address));
+  }
+
+  /** The resident, signed in with a code from the simulated messages. */
+  Page resident(String phone) {
+    var page = visitor();
+    signIn(page, phone);
+    return page;
+  }
+
+  void signIn(Page page, String phone) {
+    page.navigate("/sign-in");
+    page.getByLabel("手机号码").fill(phone);
+    press(page, "获取验证码");
+    page.getByLabel("验证码").fill(code(phone));
+    press(page, "登录");
+  }
+
+  private String code(String phone) {
+    var page = visitor();
+    for (int tries = 0; tries < 100; tries++) {
+      page.navigate("/sample/messages");
+      var message = page.locator(".tongban-message").filter(having(phone)).filter(having("验证码"));
+      if (message.count() > 0) {
+        var found = CODE.matcher(message.first().locator("p").last().textContent());
+        if (found.find()) {
+          page.close();
+          return found.group();
+        }
+      }
+      page.waitForTimeout(200);
+    }
+    throw new AssertionError("No code was sent");
+  }
+
+  private static com.microsoft.playwright.Locator.FilterOptions having(String text) {
+    return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
+  }
+
+  /** A member of staff, signed in. */
+  Page staff(String login) {
+    var page = visitor();
+    page.navigate("/sign-in/staff");
+    page.getByLabel("登录名").fill(login);
+    page.getByLabel("密码").fill(PASSWORD);
+    press(page, "登录");
+    assertThat(page.locator("h1").textContent()).isEqualTo("工作台");
+    return page;
+  }
+
+  /** Presses the first button of that name in the page's main part. */
+  static void press(Page page, String name) {
+    page.locator("main")
+        .getByRole(
+            com.microsoft.playwright.options.AriaRole.BUTTON,
+            new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name))
+        .first()
+        .click();
+  }
+
+  /** Uploads a picture for the material. */
+  static void upload(Page page, String code) {
+    var material = page.locator("#m-" + code);
+    material
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("照片.png", "image/png", Papers.png()));
+    material
+        .getByRole(
+            com.microsoft.playwright.options.AriaRole.BUTTON,
+            new com.microsoft.playwright.Locator.GetByRoleOptions().setName("上传"))
+        .first()
+        .click();
+  }
+
+  /**
+   * Nothing on the page stands against WCAG 2.2 AA that a program can find, and nothing is cut off
+   * at a width of 320 pixels. The checker needs scripts: it works on a copy of the page.
+   */
+  void check(Page page, String name) {
+    var cookies = page.context().cookies();
+    var context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address));
+    context.addCookies(
+        cookies.stream()
+            .map(
+                cookie ->
+                    new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
+                        .setUrl(address))
+            .toList());
+    try (var copy = context.newPage()) {
+      copy.route("**/*.css", route -> route.resume());
+      var html = page.content();
+      copy.navigate("/sign-in/staff");
+      copy.setContent(html);
+      var violations =
+          new AxeBuilder(copy)
+              .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+              .analyze()
+              .getViolations();
+      assertThat(
+              violations.stream()
+                  .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
+          .as(name)
+          .isEmpty();
+      copy.setViewportSize(320, 800);
+      assertThat(copy.evaluate("document.documentElement.scrollWidth"))
+          .as(name + " at 320 px")
+          .isEqualTo(320);
+      pictures.ifPresent(folder -> picture(copy, folder, name));
+    } finally {
+      context.close();
+    }
+  }
+
+  private static void picture(Page page, Path folder, String name) {
+    page.setViewportSize(390, 844);
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + "-390.png")));
+    page.setViewportSize(1280, 900);
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
