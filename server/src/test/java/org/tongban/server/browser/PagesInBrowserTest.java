@@ -164,10 +164,16 @@ class PagesInBrowserTest {
       promise.nth(i).fill(LocalDate.of(2027, 6, 1).toString());
     }
     reviewer.locator("form[action$='acceptance'] button").click();
-    while (reviewer.locator("form[action$='/review']").count() > 0) {
-      reviewer.getByLabel("审查意见").fill("情况属实。");
-      reviewer.locator("form[action$='/review'] button").click();
-    }
+    var town = browsing.staff("ggb-440983118-reviewer");
+    open(town, number);
+    pass(town);
+    open(reviewer, number);
+    pass(reviewer);
+  }
+
+  private static void pass(Page reviewer) {
+    reviewer.getByLabel("审查意见").fill("情况属实。");
+    reviewer.locator("form[action$='/review'] button").click();
   }
 
   private static void decide(String number) {

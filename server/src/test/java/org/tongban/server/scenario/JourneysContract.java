@@ -425,8 +425,7 @@ abstract class JourneysContract {
         () -> {
           var view = journey.view(submitted.id(), "WJJ-440902");
           assertThat(view.get("status").asText()).isEqualTo("IN_REVIEW");
-          assertThat(journey.story("视为受理", view))
-              .contains("逾期未告知补正，自收到之日起视为受理");
+          assertThat(journey.story("视为受理", view)).contains("逾期未告知补正，自收到之日起视为受理");
           tell("逾期未告知、视为受理：生育登记", view);
         });
   }
