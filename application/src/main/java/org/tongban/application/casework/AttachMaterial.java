@@ -2,6 +2,7 @@ package org.tongban.application.casework;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.UnavailableException;
@@ -18,6 +19,12 @@ public interface AttachMaterial {
    * @throws UnavailableException if files can't be kept now
    */
   Attachment attach(Caller caller, CaseId id, Upload upload) throws IOException;
+
+  /**
+   * The papers that were uploaded to a case and wait to be handed in, one for each code; none if
+   * the case does not wait for papers of the caller's.
+   */
+  List<MaterialFile> waiting(Caller caller, CaseId id);
 
   /**
    * What is uploaded.

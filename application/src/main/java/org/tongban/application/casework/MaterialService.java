@@ -246,6 +246,25 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
   }
 
   @Override
+  public List<MaterialFile> waiting(Caller caller, CaseId id) {
+    return transactions.inTransaction(
+        () ->
+            access
+                .visible(caller, id)
+                .filter(ledger -> waitsForMaterials(ledger.file()))
+                .filter(ledger -> access.actsForApplicant(caller, ledger.file()))
+                .map(this::waiting)
+                .orElse(List.of()));
+  }
+
+  private List<MaterialFile> waiting(Ledger ledger) {
+    var named = named(ledger);
+    return files.of(ledger.file().id()).stream()
+        .filter(file -> !named.contains(file.id()))
+        .toList();
+  }
+
+  @Override
   public Optional<OpenFile> open(Caller caller, CaseId id, String code) {
     return transactions
         .inTransaction(() -> seen(caller, id, code))
