@@ -19,7 +19,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -219,31 +218,15 @@ class CaseController {
 
   /** What was uploaded since the case was filed, and waits to be handed in. */
   private Map<String, Material> uploaded(Open open, Set<String> codes) {
-    var named = open.view().file().materials().stream().flatMap(it -> it.file().stream()).toList();
     var found = new HashMap<String, Material>();
-    for (var code : codes) {
-      if (open.view().implementation().material(code).isPresent()) {
-        openMaterial
-            .open(open.caller(), open.id(), code)
-            .map(CaseController::closed)
-            .filter(file -> !named.contains(file.id()))
-            .ifPresent(
-                file ->
-                    found.put(
-                        code,
-                        new Material(code, Optional.of(file.id()), Material.Form.UPLOAD, "")));
+    for (var file : attachMaterial.waiting(open.caller(), open.id())) {
+      if (codes.contains(file.code())) {
+        found.put(
+            file.code(),
+            new Material(file.code(), Optional.of(file.id()), Material.Form.UPLOAD, ""));
       }
     }
     return found;
-  }
-
-  private static MaterialFile closed(OpenMaterial.OpenFile file) {
-    try {
-      file.content().close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file.file();
   }
 
   @Post("/{id}/correction/materials/{code}")
