@@ -83,6 +83,7 @@ class PagesInBrowserTest {
     reviewer.getByText("一次性告知补正").first().click();
     notice.getByLabel("居民户口簿").fill("请补拍本人页。");
     notice.locator("button").click();
+    taken(reviewer);
     answerCorrection(resident, number);
     review(reviewer, number);
     decide(number);
@@ -164,6 +165,7 @@ class PagesInBrowserTest {
       promise.nth(i).fill(LocalDate.of(2027, 6, 1).toString());
     }
     reviewer.locator("form[action$='acceptance'] button").click();
+    taken(reviewer);
     var town = browsing.staff("ggb-440983118-reviewer");
     open(town, number);
     pass(town);
@@ -174,6 +176,12 @@ class PagesInBrowserTest {
   private static void pass(Page reviewer) {
     reviewer.getByLabel("审查意见").fill("情况属实。");
     reviewer.locator("form[action$='/review'] button").click();
+    taken(reviewer);
+  }
+
+  /** A click does not wait for the answer: the next person must not look too early. */
+  private static void taken(Page staff) {
+    assertThat(staff.locator(".govuk-notification-banner").textContent()).contains("已办好");
   }
 
   private static void decide(String number) {
@@ -185,10 +193,12 @@ class PagesInBrowserTest {
     var decision = approver.locator("form[action$='/decision']");
     decision.getByLabel("理由").fill("符合条件。");
     decision.locator("button").click();
+    taken(approver);
     var issuer = browsing.staff("mzj-440983-issuer");
     open(issuer, number);
     issuer.getByLabel("证照或文书名称").fill("高龄津贴核准通知书");
     issuer.locator("form[action$='/issue'] button").click();
+    taken(issuer);
   }
 
   private static void result(Page page, String number) {
