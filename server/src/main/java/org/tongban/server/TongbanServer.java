@@ -2,11 +2,14 @@ package org.tongban.server;
 
 import static java.util.function.Predicate.not;
 
+import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.tongban.persistence.protection.KeyFile;
 
 /** Starts the platform in the foreground; SIGTERM and Ctrl-C stop it. */
 public final class TongbanServer {
@@ -19,22 +22,62 @@ public final class TongbanServer {
   private TongbanServer() {}
 
   /**
-   * Starts the server, and says where it answers as soon as it does.
+   * Starts the server, and says where it answers as soon as it does; or runs a command: {@code
+   * new-keys FILE [sm4|aes]}, {@code new-administrator LOGIN NAME UNIT}.
    *
-   * @param arguments Micronaut's own, such as {@code -micronaut.server.port=8081}
+   * @param arguments a command with its own, or Micronaut's, such as {@code
+   *     -micronaut.server.port=8081}
    */
   public static void main(String[] arguments) {
-    var data = dataFolder();
+    var first = arguments.length == 0 ? "" : arguments[0];
+    switch (first) {
+      case "new-keys" -> System.exit(KeyFile.command(tail(arguments)));
+      case "new-administrator" -> System.exit(newAdministrator(tail(arguments)));
+      default -> serve(arguments);
+    }
+  }
+
+  private static String[] tail(String[] arguments) {
+    return Arrays.copyOfRange(arguments, 1, arguments.length);
+  }
+
+  private static int newAdministrator(String... arguments) {
+    try {
+      return Command.newAdministrator(properties(), arguments);
+    } catch (RuntimeException e) {
+      StartFailure.tell(e);
+      return 1;
+    }
+  }
+
+  private static void serve(String... arguments) {
     var context =
-        Micronaut.build(arguments)
+        new Launch()
+            .args(arguments)
             .mainClass(TongbanServer.class)
             .banner(false)
-            .properties(
-                Map.of("tongban.data", data.toString(), "tongban.database-url", databaseUrl(data)))
+            .properties(properties())
             .start();
     var server = context.getBean(EmbeddedServer.class);
-    System.out.println(
-        "Tongban is ready: %s://localhost:%d".formatted(server.getScheme(), server.getPort()));
+    var address = "%s://localhost:%d".formatted(server.getScheme(), server.getPort());
+    System.out.println("Tongban is ready: " + address);
+    if (context.getProperty("tongban.sample", Boolean.class).orElse(false)) {
+      System.out.println(SampleWelcome.text(address));
+    }
+  }
+
+  /** Tells mistakes in the configuration without a stack trace, which would hide them. */
+  private static final class Launch extends Micronaut {
+    @Override
+    protected void handleStartupException(Environment environment, Throwable exception) {
+      StartFailure.tell(exception);
+      System.exit(1);
+    }
+  }
+
+  private static Map<String, Object> properties() {
+    var data = dataFolder();
+    return Map.of("tongban.data", data.toString(), "tongban.database-url", databaseUrl(data));
   }
 
   /** Absolute, because the embedded database takes no relative path without a leading dot. */

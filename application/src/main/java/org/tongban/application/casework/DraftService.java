@@ -184,8 +184,7 @@ public final class DraftService implements OpenDraft, EditDraft {
   @Override
   public Optional<Subject> applicant(Caller caller, CaseId id) {
     return transactions.inTransaction(
-        () ->
-            drafts.find(id, caller.actorId()).flatMap(draft -> subjects.find(draft.applicant())));
+        () -> drafts.find(id, caller.actorId()).flatMap(draft -> subjects.find(draft.applicant())));
   }
 
   @Override

@@ -233,14 +233,14 @@ public final class AdministerStaffService implements AdministerStaff {
         .map(_ -> new Answer.Refused(Field.PERSON, "没有登记过这个自然人，请先在窗口登记。"));
   }
 
-  private static Optional<Answer> badName(String name) {
+  static Optional<Answer> badName(String name) {
     var length = name.strip().codePointCount(0, name.strip().length());
     return length < 2 || length > LONGEST_NAME
         ? Optional.of(new Answer.Refused(Field.NAME, "姓名应为2至" + LONGEST_NAME + "个字，请核对。"))
         : Optional.empty();
   }
 
-  private static Optional<Answer> badPassword(String password, Optional<Login> login) {
+  static Optional<Answer> badPassword(String password, Optional<Login> login) {
     var length = password.codePointCount(0, password.length());
     if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
       return Optional.of(
