@@ -21,6 +21,7 @@ import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseStep;
 import org.tongban.domain.casework.Deadlines;
+import org.tongban.domain.casework.Filing;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.item.BasicCode;
@@ -67,7 +68,9 @@ public final class CaseAccess {
       case Caller.Resident resident ->
           cases
               .findOwned(id, resident.person())
-              .or(() -> cases.find(id).filter(ledger -> actsFor(resident, ledger.file())));
+              .or(() -> cases.find(id).filter(ledger -> actsFor(resident, ledger.file())))
+              // Who filed it once for someone else sees it as long as they may act for them.
+              .filter(ledger -> actsForApplicant(resident, ledger.file()));
       case Caller.Staff staff ->
           cases.find(id).filter(ledger -> duties(staff, ledger.file()).findAny().isPresent());
     };
@@ -86,8 +89,39 @@ public final class CaseAccess {
 
   private static boolean concerns(UnitCode unit, CaseFile file) {
     return file.route().involves(unit)
-        || file.filing().route().involves(unit)
+        || file.originalsAt().filter(unit::equals).isPresent()
         || file.filing().filedBy().unit().filter(unit::equals).isPresent();
+  }
+
+  /** Whether the unit that filed it needs no mandate, or has it still. */
+  private boolean mayStillHelp(UnitCode unit, Filing filing) {
+    return filing
+        .mandate()
+        .map(
+            mandate ->
+                allows(
+                    mandate,
+                    filing.applicant(),
+                    new Mandate.Helper.Staff(unit),
+                    filing.implementation().code().item()))
+        .orElse(true);
+  }
+
+  /** Whether it is a matter of the member of staff's own private life or of their company. */
+  boolean isOwn(Caller.Staff staff, SubjectId applicant) {
+    return staff
+        .person()
+        .filter(person -> person.equals(applicant) || subjects.operates(person, applicant))
+        .isPresent();
+  }
+
+  /** Whether it is their own matter, or one that they filed for somebody in private life. */
+  boolean isOwn(Caller.Staff staff, CaseFile file) {
+    return isOwn(staff, file.filing().applicant())
+        || staff
+            .person()
+            .filter(person -> person.value().equals(file.filing().filedBy().id().value()))
+            .isPresent();
   }
 
   private static boolean handlesCases(Role role) {
@@ -153,18 +187,7 @@ public final class CaseAccess {
               .filedBy()
               .unit()
               .filter(unit -> staff.duties().contains(new Duty(filing.filedBy().role(), unit)))
-              .filter(
-                  unit ->
-                      filing
-                          .mandate()
-                          .map(
-                              mandate ->
-                                  allows(
-                                      mandate,
-                                      filing.applicant(),
-                                      new Mandate.Helper.Staff(unit),
-                                      filing.implementation().code().item()))
-                          .orElse(true))
+              .filter(unit -> mayStillHelp(unit, filing))
               .map(unit -> new Actor(staff.actorId(), filing.filedBy().role(), Optional.of(unit)));
     };
   }
@@ -252,6 +275,9 @@ public final class CaseAccess {
   private List<CaseStep> steps(Caller caller, CaseFile file, StepContext context) {
     var steps = new ArrayList<CaseStep>();
     if (caller instanceof Caller.Staff staff) {
+      if (isOwn(staff, file)) {
+        return steps;
+      }
       duties(staff, file)
           .sorted(CaseAccess::inOrder)
           .map(duty -> new Actor(staff.actorId(), duty.role(), Optional.of(duty.unit())))

@@ -20,6 +20,7 @@ import org.tongban.domain.place.RegionCode;
 @Singleton
 public final class CaseTimers implements RecurringWork {
   private static final int PORTION = 200;
+  private static final int MOST = 1000;
 
   private final CaseStore cases;
   private final Places places;
@@ -51,29 +52,39 @@ public final class CaseTimers implements RecurringWork {
     return Duration.ofMinutes(1);
   }
 
+  /** What goes wrong with one case does not keep the others from being looked at. */
   @Override
   public void run() {
     Set<CaseId> seen = new HashSet<>();
-    boolean moved;
+    var failures = new IllegalStateException("Some timers could not be looked at");
+    List<CaseId> fresh;
     do {
-      moved = false;
-      for (var id : due()) {
-        moved |= seen.add(id) && tried(id);
+      // Those that were looked at and did not move are still there, in front of the others.
+      fresh = due(Math.min(MOST, PORTION + seen.size())).stream().filter(seen::add).toList();
+      for (var id : fresh) {
+        try {
+          tried(id);
+        } catch (RuntimeException e) {
+          failures.addSuppressed(e);
+        }
       }
-    } while (moved);
+    } while (!fresh.isEmpty());
+    if (failures.getSuppressed().length > 0) {
+      throw failures;
+    }
   }
 
-  private List<CaseId> due() {
+  private List<CaseId> due(int limit) {
     // The decider's calendar decides; this one only finds what may be due.
     var today = places.calendar(new RegionCode("440000")).ordinal(access.today());
-    return transactions.inTransaction(() -> cases.timersBefore(today, PORTION));
+    return transactions.inTransaction(() -> cases.timersBefore(today, limit));
   }
 
-  private boolean tried(CaseId id) {
+  private void tried(CaseId id) {
     try {
-      return handling.onTimer(id);
+      handling.onTimer(id);
     } catch (StaleVersionException e) {
-      return false; // someone acted at the same moment; the next run looks again
+      // Someone acted at the same moment; the next run looks again.
     }
   }
 }

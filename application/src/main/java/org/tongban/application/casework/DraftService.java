@@ -42,6 +42,7 @@ public final class DraftService implements OpenDraft, EditDraft {
   private final Places places;
   private final SubjectStore subjects;
   private final CaseAccess access;
+  private final MaterialFiles files;
   private final Identifiers identifiers;
   private final Clock clock;
 
@@ -53,6 +54,7 @@ public final class DraftService implements OpenDraft, EditDraft {
       Places places,
       SubjectStore subjects,
       CaseAccess access,
+      MaterialFiles files,
       Identifiers identifiers,
       Clock clock) {
     this.transactions = transactions;
@@ -61,6 +63,7 @@ public final class DraftService implements OpenDraft, EditDraft {
     this.places = places;
     this.subjects = subjects;
     this.access = access;
+    this.files = files;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -136,7 +139,7 @@ public final class DraftService implements OpenDraft, EditDraft {
         if (staff.duties().stream().noneMatch(duty -> takesApplications(duty.role()))) {
           yield Optional.of("您的岗位不能代为录入申请。");
         }
-        if (staff.person().filter(applicant::equals).isPresent()) {
+        if (access.isOwn(staff, applicant)) {
           yield Optional.of("自己的事请以个人身份申请。");
         }
         yield request.mandate().isEmpty()
@@ -175,10 +178,22 @@ public final class DraftService implements OpenDraft, EditDraft {
     };
   }
 
+  /** The draft, if it is the caller's; a member of staff has none without such a role. */
+  Optional<Draft> find(Caller caller, CaseId id) {
+    return mayHaveDrafts(caller) ? drafts.find(id, caller.actorId()) : Optional.empty();
+  }
+
+  private static boolean mayHaveDrafts(Caller caller) {
+    return switch (caller) {
+      case Caller.Resident _ -> true;
+      case Caller.Staff staff ->
+          staff.duties().stream().anyMatch(duty -> takesApplications(duty.role()));
+    };
+  }
+
   @Override
   public Optional<DraftView> view(Caller caller, CaseId id) {
-    return transactions.inTransaction(
-        () -> drafts.find(id, caller.actorId()).map(draft -> view(draft)));
+    return transactions.inTransaction(() -> find(caller, id).map(draft -> view(draft)));
   }
 
   @Override
@@ -189,7 +204,9 @@ public final class DraftService implements OpenDraft, EditDraft {
 
   @Override
   public List<Draft> list(Caller caller) {
-    return transactions.inTransaction(() -> drafts.of(caller.actorId()));
+    return mayHaveDrafts(caller)
+        ? transactions.inTransaction(() -> drafts.of(caller.actorId()))
+        : List.of();
   }
 
   @Override
@@ -220,21 +237,30 @@ public final class DraftService implements OpenDraft, EditDraft {
 
   @Override
   public Optional<DraftView> put(Caller caller, CaseId id, Material material) {
-    return changed(
-        caller,
-        id,
-        draft -> {
-          var asked =
-              catalogue
-                  .implementation(draft.implementation())
-                  .flatMap(implementation -> implementation.material(material.code()));
-          if (asked.isEmpty()) {
-            return draft;
-          }
-          var materials = without(draft, material.code());
-          materials.add(material);
-          return with(draft, draft.answers(), materials, draft.way(), draft.delivery());
-        });
+    return transactions.inTransaction(
+        () ->
+            find(caller, id)
+                .filter(draft -> asksFor(draft, material.code()))
+                .map(
+                    draft -> {
+                      var materials = without(draft, material.code());
+                      materials.add(material);
+                      return view(
+                          drafts.replace(
+                              with(
+                                  draft,
+                                  draft.answers(),
+                                  materials,
+                                  draft.way(),
+                                  draft.delivery())));
+                    }));
+  }
+
+  private boolean asksFor(Draft draft, String code) {
+    return catalogue
+        .implementation(draft.implementation())
+        .flatMap(implementation -> implementation.material(code))
+        .isPresent();
   }
 
   @Override
@@ -273,21 +299,14 @@ public final class DraftService implements OpenDraft, EditDraft {
 
   private Optional<DraftView> changed(Caller caller, CaseId id, UnaryOperator<Draft> change) {
     return transactions.inTransaction(
-        () ->
-            drafts
-                .find(id, caller.actorId())
-                .map(
-                    draft -> {
-                      var changed = change.apply(draft);
-                      return view(changed == draft ? draft : drafts.replace(changed));
-                    }));
+        () -> find(caller, id).map(draft -> view(drafts.replace(change.apply(draft)))));
   }
 
   @Override
   public boolean discard(Caller caller, CaseId id) {
     return transactions.inTransaction(
         () -> {
-          var draft = drafts.find(id, caller.actorId());
+          var draft = find(caller, id);
           draft.ifPresent(found -> drafts.remove(found.id(), found.applicant(), found.version()));
           return draft.isPresent();
         });
@@ -317,6 +336,10 @@ public final class DraftService implements OpenDraft, EditDraft {
     var problems =
         new ArrayList<>(
             FilingRules.problems(implementation, facts, draft.answers(), draft.materials()));
+    draft.materials().stream()
+        .filter(material -> !uploaded(draft.id(), material))
+        .map(material -> new Problem("materials/" + material.code(), "文件没有上传成功，请重新上传。"))
+        .forEach(problems::add);
     if (draft.way().isEmpty()) {
       problems.add(new Problem("way", "请选择办理方式。"));
     }
@@ -329,6 +352,20 @@ public final class DraftService implements OpenDraft, EditDraft {
         .ifPresent(
             unlawful -> unlawful.reasons().forEach(why -> problems.add(new Problem("way", why))));
     return problems;
+  }
+
+  /** Whether the file it names, if any, was uploaded to this very draft or case, as that paper. */
+  boolean uploaded(CaseId id, Material material) {
+    return material
+        .file()
+        .map(
+            file ->
+                files
+                    .find(file)
+                    .filter(kept -> kept.caseId().equals(id))
+                    .filter(kept -> kept.code().equals(material.code()))
+                    .isPresent())
+        .orElse(true);
   }
 
   /** The plan for the draft's way; empty while way or delivery are not chosen. */

@@ -30,6 +30,7 @@ import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.domain.place.ServicePointKind;
 
 /** Takes steps on cases: each in one transaction, with everything that follows from it. */
 @Singleton
@@ -81,8 +82,12 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
           }
           var file = found.get().file();
           if (delivery instanceof DeliveryChoice.PickUp(var place)
-              && places.organisation().servicePoint(place).isEmpty()) {
-            return new Handling.Refused(Rule.INCOMPLETE, "领取结果的网点不存在。");
+              && places
+                  .organisation()
+                  .servicePoint(place)
+                  .filter(point -> point.kind() != ServicePointKind.KIOSK)
+                  .isEmpty()) {
+            return new Handling.Refused(Rule.INCOMPLETE, "领取结果的网点不存在，或不能领取。");
           }
           var stage =
               RoutePlanner.delivery(
@@ -107,8 +112,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     if (file.sequence() != sequence) {
       return new Handling.Stale(file.sequence());
     }
-    if (caller instanceof Caller.Staff staff
-        && staff.person().filter(file.filing().applicant()::equals).isPresent()) {
+    if (caller instanceof Caller.Staff staff && access.isOwn(staff, file)) {
       return new Handling.Refused(Rule.ANOTHER_PERSON_NEEDED, "自己的事要由别的工作人员办理。");
     }
     var actor = access.actor(caller, file, command);

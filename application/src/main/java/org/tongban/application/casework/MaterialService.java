@@ -35,8 +35,7 @@ import org.tongban.domain.person.SubjectId;
 @Singleton
 public final class MaterialService implements AttachMaterial, OpenMaterial {
   private final Transactions transactions;
-  private final DraftStore drafts;
-  private final EditDraft editing;
+  private final DraftService drafts;
   private final CaseAccess access;
   private final Catalogue catalogue;
   private final MaterialFiles files;
@@ -49,8 +48,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
   @Inject
   public MaterialService(
       Transactions transactions,
-      DraftStore drafts,
-      EditDraft editing,
+      DraftService drafts,
       CaseAccess access,
       Catalogue catalogue,
       MaterialFiles files,
@@ -61,7 +59,6 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
       Clock clock) {
     this.transactions = transactions;
     this.drafts = drafts;
-    this.editing = editing;
     this.access = access;
     this.catalogue = catalogue;
     this.files = files;
@@ -165,7 +162,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
   private List<MaterialFile> superseded(
       Caller caller, Upload upload, MaterialFile file, Target target) {
     if (target.draft()) {
-      editing.put(
+      drafts.put(
           caller,
           file.caseId(),
           new Material(upload.code(), Optional.of(file.id()), Material.Form.UPLOAD, upload.note()));
@@ -181,7 +178,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
   }
 
   private Optional<Target> target(Caller caller, CaseId id, String code) {
-    var draft = drafts.find(id, caller.actorId());
+    var draft = drafts.find(caller, id);
     if (draft.isPresent()) {
       return draft
           .filter(found -> asksFor(found.implementation(), code))
@@ -278,7 +275,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
   private Optional<MaterialFile> seen(Caller caller, CaseId id, String code) {
     var materials =
         drafts
-            .find(id, caller.actorId())
+            .find(caller, id)
             .map(Draft::materials)
             .or(() -> access.visible(caller, id).map(ledger -> ledger.file().materials()));
     return materials.stream()

@@ -71,7 +71,7 @@ public final class SubmitCaseService implements SubmitCase {
   }
 
   private Submission submitted(Caller caller, CaseId id, int version) {
-    var found = drafts.find(id, caller.actorId());
+    var found = draftRules.find(caller, id);
     if (found.isEmpty()) {
       return new Submission.Absent();
     }
@@ -209,7 +209,7 @@ public final class SubmitCaseService implements SubmitCase {
 
   private Filer staff(Caller.Staff staff, Draft draft, Implementation implementation, Route route) {
     var way = route.way();
-    if (staff.person().filter(draft.applicant()::equals).isPresent()) {
+    if (access.isOwn(staff, draft.applicant())) {
       return new Filer.No("自己的事请以个人身份申请。");
     }
     if (way.place().isEmpty()) {
