@@ -398,21 +398,23 @@ class CaseScopesTest {
     }
 
     @Test
-    void mattersOfOnesCompanyAndOnesProteges() {
+    void mattersOfTheirCompanyAndOfThoseTheyHelpAreForOthers() {
       var company = desk.company();
       var reviewer = desk.person();
       desk.subjects.addOperator(reviewer, company);
       var inOffice =
           CaseDesk.staff(1, Optional.of(reviewer), new Caller.Duty(Role.REVIEWER, CaseDesk.OFFICE));
       var operator = CaseDesk.resident(reviewer);
+      var colleague = CaseDesk.resident(desk.person());
+      desk.subjects.addOperator(colleague.person(), company);
       var draft =
-          desk.opened(operator, SampleCityFixture.forOrganisations(), company, Optional.empty());
+          desk.opened(colleague, SampleCityFixture.forOrganisations(), company, Optional.empty());
       refusedAsOwn(
           inOffice,
           desk.filed(
-              operator,
+              colleague,
               desk.filled(
-                  operator, draft, CaseDesk.online(ActingAs.OPERATOR), CaseDesk.electronic())));
+                  colleague, draft, CaseDesk.online(ActingAs.OPERATOR), CaseDesk.electronic())));
       var mandate = desk.mandate(person, new Mandate.Helper.AnotherPerson(reviewer), SUMMER);
       var helped = desk.opened(operator, CaseDesk.ALLOWANCE, person, Optional.of(mandate));
       refusedAsOwn(

@@ -119,8 +119,7 @@ class MaterialsTest {
   class Opening {
     private void file() {
       var now = desk.drafting.view(caller, draft.id()).orElseThrow().draft();
-      var filled =
-          desk.filled(caller, now, CaseDesk.online(ActingAs.SELF), CaseDesk.electronic());
+      var filled = desk.filled(caller, now, CaseDesk.online(ActingAs.SELF), CaseDesk.electronic());
       desk.uploaded(caller, draft.id(), "photo", "PDF photo");
       desk.filed(caller, desk.drafting.view(caller, filled.id()).orElseThrow().draft());
     }
