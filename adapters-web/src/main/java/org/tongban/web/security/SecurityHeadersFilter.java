@@ -41,7 +41,11 @@ public class SecurityHeadersFilter implements Ordered {
       headers.set("Strict-Transport-Security", TWO_YEARS);
     }
     if (!headers.contains(HttpHeaders.CACHE_CONTROL) || response.code() >= 400) {
-      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+      headers.set(
+          HttpHeaders.CACHE_CONTROL,
+          response.code() < 400 && request.getPath().startsWith("/assets/")
+              ? "public, max-age=3600"
+              : "no-store");
     }
   }
 
