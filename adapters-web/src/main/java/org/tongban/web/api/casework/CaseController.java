@@ -273,6 +273,7 @@ class CaseController {
     var words = CaseResponses.note(inputs, "note", note);
     inputs.check();
     var name = file.getFilename() == null ? "" : file.getFilename();
+    // Closing what was read gives the upload back; discarding it as well would do so twice.
     try (var content = file.getInputStream()) {
       var upload = new AttachMaterial.Upload(code, shortened(name), words, content);
       return switch (attachMaterial.attach(caller, caseId, upload)) {
@@ -285,8 +286,6 @@ class CaseController {
             ProblemType.REFUSED.response("最多上传 " + files + " 个文件，请先删除不用的。");
         case Attachment.Absent() -> CaseResponses.absent();
       };
-    } finally {
-      file.discard();
     }
   }
 
