@@ -1,5 +1,7 @@
 package org.tongban.persistence.transaction;
 
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
@@ -36,9 +38,13 @@ final class JdbcTransactions implements Transactions {
   private static final Set<Integer> AWAY = Set.of(1053, 1040, 1927, 90098, 90067, 90121);
 
   private final TransactionOperations<Connection> transactions;
+  private final ConnectionOperations<Connection> connections;
 
-  JdbcTransactions(TransactionOperations<Connection> transactions) {
+  JdbcTransactions(
+      TransactionOperations<Connection> transactions,
+      ConnectionOperations<Connection> connections) {
     this.transactions = transactions;
+    this.connections = connections;
   }
 
   @Override
@@ -56,6 +62,19 @@ final class JdbcTransactions implements Transactions {
       }
       var wait = FIRST_WAIT_NANOS << attempt - 1;
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(wait / 2, wait + wait / 2));
+    }
+  }
+
+  /** On one connection, each statement for itself. */
+  @Override
+  public <T> T reading(Supplier<T> work) {
+    if (connections.findConnectionStatus().isPresent()) {
+      return work.get();
+    }
+    try {
+      return connections.execute(ConnectionDefinition.DEFAULT, _ -> work.get());
+    } catch (RuntimeException e) {
+      throw isAway(e) ? new UnavailableException("The database cannot be reached", e) : e;
     }
   }
 

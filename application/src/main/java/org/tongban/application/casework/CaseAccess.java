@@ -261,13 +261,18 @@ public final class CaseAccess {
 
   /** The case as that caller sees it. */
   CaseView view(Caller caller, Ledger ledger) {
+    return view(caller, ledger, applicant(ledger.file()));
+  }
+
+  /** The case as that caller sees it, with its applicant, who is known already. */
+  CaseView view(Caller caller, Ledger ledger, Subject applicant) {
     var file = ledger.file();
     var context = context(Actor.SYSTEM, file);
     return new CaseView(
         file,
         ledger.events(),
         context.implementation(),
-        applicant(file),
+        applicant,
         Deadlines.running(file, context),
         steps(caller, file, context));
   }

@@ -193,7 +193,7 @@ public final class DraftService implements OpenDraft, EditDraft {
 
   @Override
   public Optional<DraftView> view(Caller caller, CaseId id) {
-    return transactions.inTransaction(() -> find(caller, id).map(draft -> view(draft)));
+    return transactions.reading(() -> find(caller, id).map(draft -> view(draft)));
   }
 
   @Override
@@ -205,7 +205,7 @@ public final class DraftService implements OpenDraft, EditDraft {
   @Override
   public List<Draft> list(Caller caller) {
     return mayHaveDrafts(caller)
-        ? transactions.inTransaction(() -> drafts.of(caller.actorId()))
+        ? transactions.reading(() -> drafts.of(caller.actorId()))
         : List.of();
   }
 

@@ -107,7 +107,7 @@ public final class SubmitCaseService implements SubmitCase {
       case Filer.No(var words) -> new Submission.NotAllowed(words);
       case Filer.Yes(var actor) -> {
         var ledger = file(actor, draft, implementation, route, applicant);
-        yield new Submission.Submitted(access.view(caller, ledger));
+        yield new Submission.Submitted(access.view(caller, ledger, applicant));
       }
     };
   }

@@ -45,20 +45,18 @@ public final class TrackCaseService implements TrackCase {
 
   @Override
   public Optional<CaseView> view(Caller caller, CaseId id) {
-    return transactions.inTransaction(
+    return transactions.reading(
         () -> access.visible(caller, id).map(ledger -> access.view(caller, ledger)));
   }
 
   @Override
   public Optional<CaseView> byNumber(Caller caller, CaseNumber number) {
-    return transactions.inTransaction(
-        () -> cases.findByNumber(number).flatMap(id -> view(caller, id)));
+    return transactions.reading(() -> cases.findByNumber(number).flatMap(id -> view(caller, id)));
   }
 
   @Override
   public Optional<List<TimelineEntry>> timeline(Caller caller, CaseId id) {
-    return transactions.inTransaction(
-        () -> access.visible(caller, id).map(ledger -> timeline(ledger)));
+    return transactions.reading(() -> access.visible(caller, id).map(ledger -> timeline(ledger)));
   }
 
   private List<TimelineEntry> timeline(Ledger ledger) {
@@ -68,7 +66,7 @@ public final class TrackCaseService implements TrackCase {
 
   @Override
   public Optional<Explained> deadline(Caller caller, CaseId id, Deadlines.Kind kind) {
-    return transactions.inTransaction(
+    return transactions.reading(
         () -> access.visible(caller, id).flatMap(ledger -> explained(ledger, kind)));
   }
 
@@ -85,7 +83,7 @@ public final class TrackCaseService implements TrackCase {
     if (!(caller instanceof Caller.Resident resident)) {
       return new Page<>(List.of(), Optional.empty());
     }
-    return transactions.inTransaction(
+    return transactions.reading(
         () -> {
           var whose = applicant.orElse(resident.person());
           return whose.equals(resident.person()) || subjects.operates(resident.person(), whose)
@@ -99,7 +97,7 @@ public final class TrackCaseService implements TrackCase {
     if (!(caller instanceof Caller.Staff staff) || staff.duties().isEmpty()) {
       return new Page<>(List.of(), Optional.empty());
     }
-    return transactions.inTransaction(() -> cases.work(staff.duties(), page).map(this::due));
+    return transactions.reading(() -> cases.work(staff.duties(), page).map(this::due));
   }
 
   private DueWork due(WorkItem item) {

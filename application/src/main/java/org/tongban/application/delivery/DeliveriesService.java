@@ -30,12 +30,12 @@ public final class DeliveriesService implements Deliveries {
 
   @Override
   public Page<DispatchStore.Stored> own(Caller.Resident caller, Page.Request page) {
-    return transactions.inTransaction(() -> dispatches.ofApplicant(caller.person(), page));
+    return transactions.reading(() -> dispatches.ofApplicant(caller.person(), page));
   }
 
   @Override
   public Optional<DispatchStore.Stored> find(Caller caller, DispatchId id) {
-    return transactions.inTransaction(
+    return transactions.reading(
         () ->
             switch (caller) {
               case Caller.Resident resident -> dispatches.findOwned(id, resident.person());
@@ -50,7 +50,7 @@ public final class DeliveriesService implements Deliveries {
 
   @Override
   public Optional<DispatchStore.Stored> latest(CaseId caseId) {
-    return transactions.inTransaction(
+    return transactions.reading(
         () ->
             Optional.of(dispatches.ofCase(caseId))
                 .filter(all -> !all.isEmpty())
@@ -61,7 +61,7 @@ public final class DeliveriesService implements Deliveries {
   public Page<DispatchStore.Stored> mailRoom(
       Caller.Staff caller, Set<DispatchState> states, Page.Request page) {
     var wanted = states.isEmpty() ? EnumSet.allOf(DispatchState.class) : states;
-    return transactions.inTransaction(() -> dispatches.ofSenders(mailRooms(caller), wanted, page));
+    return transactions.reading(() -> dispatches.ofSenders(mailRooms(caller), wanted, page));
   }
 
   /** The units whose mail the caller handles. */

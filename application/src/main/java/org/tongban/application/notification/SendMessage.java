@@ -73,6 +73,6 @@ public final class SendMessage implements EffectHandler {
       return Optional.of(new MobileNumber(given));
     }
     var subject = new SubjectId(UUID.fromString(effect.payload().get(SUBJECT)));
-    return transactions.inTransaction(() -> subjects.find(subject).map(Subject::phone));
+    return transactions.reading(() -> subjects.find(subject).map(Subject::phone));
   }
 }

@@ -64,4 +64,48 @@ public abstract class TransactionsContract {
     transactions().run(() -> write(4));
     assertThat(isWritten(4)).isTrue();
   }
+
+  @Test
+  void readsWhatIsCommitted() {
+    transactions().run(() -> write(5));
+    assertThat(transactions().reading(() -> isWritten(5))).isTrue();
+  }
+
+  @Test
+  void writesWithinAReadAreATransactionOfTheirOwn() {
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .reading(
+                        () -> {
+                          transactions()
+                              .run(
+                                  () -> {
+                                    write(6);
+                                    throw new StaleVersionException("test");
+                                  });
+                          return "never";
+                        }))
+        .isInstanceOf(StaleVersionException.class);
+    assertThat(isWritten(6)).isFalse();
+  }
+
+  @Test
+  void readsJoinTheTransactionThatIsOpen() {
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          transactions()
+                              .reading(
+                                  () -> {
+                                    write(7);
+                                    return "read";
+                                  });
+                          throw new StaleVersionException("test");
+                        }))
+        .isInstanceOf(StaleVersionException.class);
+    assertThat(isWritten(7)).isFalse();
+  }
 }

@@ -15,9 +15,11 @@ import org.tongban.application.casework.EditDraft.DraftView;
 import org.tongban.application.casework.HandleCase.Handling;
 import org.tongban.application.casework.SubmitCase.Submission;
 import org.tongban.application.delivery.Deliveries;
+import org.tongban.application.delivery.DispatchStore;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.person.Profile;
 import org.tongban.application.place.Places;
+import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.Material;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
@@ -59,9 +61,27 @@ class CaseResponses {
         .body(
             CaseResponse.of(
                 view,
-                deliveries.latest(view.file().id()),
+                dispatch(view.file()),
                 places.organisation(),
                 places.calendar(view.implementation().territory())));
+  }
+
+  /** The latest dispatch; one is only made when a case was concluded. */
+  private Optional<DispatchStore.Stored> dispatch(CaseFile file) {
+    return switch (file.status()) {
+      case CONCLUDED, COMPLETED -> deliveries.latest(file.id());
+      case SUBMITTED,
+          RECEIVED,
+          CORRECTING,
+          RESUBMITTED,
+          IN_REVIEW,
+          SUSPENDED,
+          DECIDED,
+          REFUSED,
+          LAPSED,
+          WITHDRAWN ->
+          Optional.empty();
+    };
   }
 
   MutableHttpResponse<Object> handling(Handling handling) {
