@@ -84,11 +84,12 @@ public final class Benchmark {
             var bare = new BareRows(url)) {
           out.println("== encryption profile " + profile + " ==");
           var benchmark = new Benchmark(database, server, bare, out, quick);
-          summary.append(benchmark.run(profile, results));
+          var text = benchmark.run(profile, results);
+          out.println(text);
+          summary.append(text);
+          Files.writeString(results.resolve("summary.txt"), summary);
         }
       }
-      out.println(summary);
-      Files.writeString(results.resolve("summary.txt"), summary);
     }
   }
 
