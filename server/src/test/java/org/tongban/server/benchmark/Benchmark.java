@@ -513,7 +513,8 @@ public final class Benchmark {
   private Load.Speed bareRows(int clients, int count, boolean noticeToo) throws Exception {
     var drafts = bare.drafts(count);
     Thread.sleep(300);
-    return load.run(clients, count, NO_END, (_, number) -> bare.submit(drafts.get(number), noticeToo));
+    return load.run(
+        clients, count, NO_END, (_, number) -> bare.submit(drafts.get(number), noticeToo));
   }
 
   private List<byte[]> requests(java.util.function.Function<Case, byte[]> request) {
