@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.server.browser.Browsing.press;
 import static org.tongban.server.browser.Browsing.upload;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +87,7 @@ class PagesInBrowserTest {
     taken(reviewer);
     answerCorrection(resident, number);
     review(reviewer, number);
+    keepPromise(resident, number);
     decide(number);
     result(resident, number);
   }
@@ -139,7 +141,7 @@ class PagesInBrowserTest {
     staff.navigate("/staff");
     staff
         .locator("tr")
-        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(number))
+        .filter(new Locator.FilterOptions().setHasText(number))
         .locator("a")
         .first()
         .click();
@@ -184,6 +186,23 @@ class PagesInBrowserTest {
     assertThat(staff.locator(".govuk-notification-banner").textContent()).contains("已办好");
   }
 
+  private static void keepPromise(Page page, String number) {
+    openOwn(page, number);
+    page.getByText("补交承诺的材料").click();
+    upload(page, "photo");
+    assertThat(page.locator("#m-photo").textContent()).contains("已上传新文件");
+    browsing.check(page, "promised");
+    press(page, "交上去");
+    assertThat(page.locator(".tongban-standing__status").textContent()).contains("审查中");
+  }
+
+  private static void openOwn(Page page, String number) {
+    page.navigate("/me");
+    page.locator(".tongban-result", new Page.LocatorOptions().setHasText(number))
+        .locator("a")
+        .click();
+  }
+
   private static void decide(String number) {
     var approver = browsing.staff("mzj-440983-approver");
     open(approver, number);
@@ -218,10 +237,44 @@ class PagesInBrowserTest {
     var clerk = browsing.staff("window-440983");
     clerk.getByText("接待来访群众").click();
     browsing.check(clerk, "counter");
-    clerk.getByLabel("姓名").fill("测阿公");
-    clerk.getByLabel("身份证号码").fill("449999194203150033");
+    clerk.getByLabel("姓名").fill("测路人");
+    clerk.getByLabel("身份证号码").fill("449999194203150025");
     press(clerk, "查找");
-    browsing.check(clerk, "counter-after-search");
+    assertThat(clerk.locator("h1").textContent()).isEqualTo("登记来访群众");
+    browsing.check(clerk, "counter-registration");
+    clerk.navigate("/staff/counter");
+    clerk.getByLabel("姓名").fill("测阿婆");
+    clerk.getByLabel("身份证号码").fill("449999194203150025");
+    press(clerk, "查找");
+    clerk.getByLabel("搜索事项").fill("高龄");
+    press(clerk, "搜索");
+    browsing.check(clerk, "counter-items");
+    clerk
+        .locator("form[action='/staff/counter/draft']")
+        .filter(new Locator.FilterOptions().setHasText("信宜市民政局"))
+        .first()
+        .locator("button")
+        .click();
+    clerk.getByLabel("联系电话").fill("15400000001");
+    clerk.getByLabel("银行账号").fill("6222021234567890123");
+    clerk.getByLabel("在家居住").check();
+    press(clerk, "保存，下一步");
+    for (var code : new String[] {"id-card", "household-register", "photo"}) {
+      clerk.locator("#m-" + code).getByText("已收到纸质原件").click();
+      assertThat(clerk.locator("#m-" + code).textContent()).contains("已备好：纸质原件");
+    }
+    clerk.locator("main").getByText("下一步").click();
+    clerk.getByLabel("网络送达").check();
+    press(clerk, "保存，下一步");
+    press(clerk, "提交申请");
+    assertThat(clerk.url()).contains("/staff/cases/");
+    clerk.getByLabel("居民户口簿").check();
+    clerk.locator("form[action$='/receipt'] button").click();
+    taken(clerk);
+    clerk.getByLabel("核验了什么证件").fill("居民身份证");
+    clerk.locator("form[action$='/verification'] button").click();
+    taken(clerk);
+    browsing.check(clerk, "desk-after-counter");
     clerk.navigate("/staff/mail");
     browsing.check(clerk, "mail-room");
     clerk.navigate("/sample/messages");
