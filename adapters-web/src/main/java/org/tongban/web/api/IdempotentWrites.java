@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.IdempotencyRecords;
 import org.tongban.application.transaction.IdempotencyRecords.Answer;
-import org.tongban.application.transaction.IdempotencyRecords.DuplicateKeyException;
 import org.tongban.application.transaction.IdempotencyRecords.Key;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.application.transaction.UnavailableException;
 import org.tongban.web.problem.Correlation;
 import org.tongban.web.problem.InvalidInputException;
 import org.tongban.web.problem.Problem;
@@ -73,13 +73,13 @@ public class IdempotentWrites {
       return transactions.inTransaction(() -> once(request, key, hash, write));
     } catch (ServerError e) {
       return e.response;
-    } catch (DuplicateKeyException e) {
+    } catch (UnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The same request, sent at the same time, may have been first: at the key, or at what it
+      // changes.
       return transactions.inTransaction(
-          () ->
-              records
-                  .find(key)
-                  .map(kept -> replay(kept, hash))
-                  .orElseThrow(() -> new IllegalStateException("The kept answer is gone", e)));
+          () -> records.find(key).map(kept -> replay(kept, hash)).orElseThrow(() -> e));
     }
   }
 
