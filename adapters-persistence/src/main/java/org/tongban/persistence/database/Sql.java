@@ -24,7 +24,8 @@ import java.util.UUID;
  *
  * <p>Values are bound by their type: a {@link UUID} as its 16 bytes, an {@link Instant} as a date
  * and time in UTC, an empty {@link Optional} as null. Every failure is a {@link
- * DataAccessException} with the {@link SQLException} as its cause.
+ * DataAccessException} with the {@link SQLException} as its cause, except that of a database that
+ * cannot be reached, which is an {@link org.tongban.application.transaction.UnavailableException}.
  */
 @Singleton
 public final class Sql {
@@ -95,15 +96,19 @@ public final class Sql {
   }
 
   private <T> T run(String sql, Work<T> work) {
-    return connections.executeWrite(
-        status -> {
-          try (var statement = status.getConnection().prepareStatement(sql)) {
-            return work.on(statement);
-          } catch (SQLException e) {
-            // Without the driver's words: they may repeat values.
-            throw new DataAccessException("SQL failed with state " + e.getSQLState(), e);
-          }
-        });
+    try {
+      return connections.executeWrite(
+          status -> {
+            try (var statement = status.getConnection().prepareStatement(sql)) {
+              return work.on(statement);
+            } catch (SQLException e) {
+              // Without the driver's words: they may repeat values.
+              throw new DataAccessException("SQL failed with state " + e.getSQLState(), e);
+            }
+          });
+    } catch (RuntimeException e) {
+      throw DatabaseAway.told(e);
+    }
   }
 
   private static void bind(PreparedStatement statement, Object[] values) throws SQLException {

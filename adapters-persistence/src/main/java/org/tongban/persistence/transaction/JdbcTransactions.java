@@ -2,23 +2,16 @@ package org.tongban.persistence.transaction;
 
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
-import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.exceptions.CannotCreateTransactionException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.tongban.application.transaction.Transactions;
-import org.tongban.application.transaction.UnavailableException;
+import org.tongban.persistence.database.DatabaseAway;
 
 /** Transactions of the one database, READ COMMITTED by the settings of the pool. */
 @Singleton
@@ -33,9 +26,6 @@ final class JdbcTransactions implements Transactions {
    * deadlock, lock timeout, concurrent update.
    */
   private static final Set<Integer> CONFLICTS = Set.of(1213, 1205, 1020, 40001, 50200, 90131);
-
-  /** MariaDB and MySQL: shutting down, too many connections, killed. H2: closed, broken. */
-  private static final Set<Integer> AWAY = Set.of(1053, 1040, 1927, 90098, 90067, 90121);
 
   private final TransactionOperations<Connection> transactions;
   private final ConnectionOperations<Connection> connections;
@@ -57,7 +47,7 @@ final class JdbcTransactions implements Transactions {
         return transactions.execute(TransactionDefinition.DEFAULT, _ -> work.get());
       } catch (RuntimeException e) {
         if (attempt == TRIES || !isConflict(e)) {
-          throw isAway(e) ? new UnavailableException("The database cannot be reached", e) : e;
+          throw DatabaseAway.told(e);
         }
       }
       var wait = FIRST_WAIT_NANOS << attempt - 1;
@@ -74,34 +64,13 @@ final class JdbcTransactions implements Transactions {
     try {
       return connections.execute(ConnectionDefinition.DEFAULT, _ -> work.get());
     } catch (RuntimeException e) {
-      throw isAway(e) ? new UnavailableException("The database cannot be reached", e) : e;
+      throw DatabaseAway.told(e);
     }
   }
 
   private static boolean isConflict(RuntimeException failure) {
-    return failureOf(failure).filter(e -> CONFLICTS.contains(e.getErrorCode())).isPresent();
-  }
-
-  private static boolean isAway(RuntimeException failure) {
-    return failure instanceof CannotCreateTransactionException
-        || failure instanceof ConnectionException
-        || failureOf(failure).filter(JdbcTransactions::isAway).isPresent();
-  }
-
-  private static boolean isAway(SQLException failure) {
-    return failure instanceof SQLTransientConnectionException
-        || failure instanceof SQLNonTransientConnectionException
-        || failure instanceof SQLRecoverableException
-        || failure.getSQLState() != null && failure.getSQLState().startsWith("08")
-        || AWAY.contains(failure.getErrorCode());
-  }
-
-  private static Optional<SQLException> failureOf(Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException e) {
-        return Optional.of(e);
-      }
-    }
-    return Optional.empty();
+    return DatabaseAway.sqlOf(failure)
+        .filter(e -> CONFLICTS.contains(e.getErrorCode()))
+        .isPresent();
   }
 }
