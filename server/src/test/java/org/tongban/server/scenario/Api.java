@@ -20,15 +20,30 @@ public final class Api {
 
   private final URI address;
   private final Optional<String> token;
+  private final Optional<String> key;
 
   private Api(URI address, Optional<String> token) {
+    this(address, token, Optional.empty());
+  }
+
+  private Api(URI address, Optional<String> token, Optional<String> key) {
     this.address = address;
     this.token = token;
+    this.key = key;
   }
 
   /** Nobody in particular. */
   public static Api anonymous(URI address) {
     return new Api(address, Optional.empty());
+  }
+
+  /** The same person, who sends everything under this one idempotency key. */
+  public Api keyed(String idempotencyKey) {
+    return new Api(address, token, Optional.of(idempotencyKey));
+  }
+
+  private String key() {
+    return key.orElseGet(() -> UUID.randomUUID().toString());
   }
 
   /** A member of staff of the sample city. */
@@ -77,14 +92,13 @@ public final class Api {
   }
 
   public Answer post(String path, Object body) {
-    return send(
-        json(path).header("Idempotency-Key", UUID.randomUUID().toString()).POST(of(body)).build());
+    return send(json(path).header("Idempotency-Key", key()).POST(of(body)).build());
   }
 
   public Answer post(String path, Object body, String etag) {
     return send(
         json(path)
-            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Idempotency-Key", key())
             .header("If-Match", etag)
             .POST(of(body))
             .build());
