@@ -119,8 +119,7 @@ public sealed interface CaseCommand {
   record RecordDispatch(DispatchId dispatch, String courier, String waybill) implements BySystem {}
 
   /** A courier reports that the parcel was signed for. */
-  record RecordDelivery(DispatchId dispatch, LocalDate on, String receivedBy)
-      implements BySystem {}
+  record RecordDelivery(DispatchId dispatch, LocalDate on, String receivedBy) implements BySystem {}
 
   /** A courier reports that the parcel came back. */
   record RecordReturn(DispatchId dispatch, String reason) implements BySystem {}

@@ -80,8 +80,7 @@ public sealed interface CaseFact {
    * @param on the day acceptance counts from; for a deemed acceptance the day of receipt
    * @param promises the materials that may follow, empty unless {@link Acceptance#TOLERANT}
    */
-  record Accepted(LocalDate on, Acceptance acceptance, List<Promise> promises)
-      implements CaseFact {
+  record Accepted(LocalDate on, Acceptance acceptance, List<Promise> promises) implements CaseFact {
     public Accepted {
       Objects.requireNonNull(on);
       Objects.requireNonNull(acceptance);
@@ -160,8 +159,7 @@ public sealed interface CaseFact {
   record ExtensionDecided(boolean granted, WorkingDays days, String reason) implements CaseFact {}
 
   /** The decision. */
-  record Decided(Outcome outcome, LocalDate on, String reason, String remedy)
-      implements CaseFact {}
+  record Decided(Outcome outcome, LocalDate on, String reason, String remedy) implements CaseFact {}
 
   /**
    * The paper was made.

@@ -30,14 +30,7 @@ public enum CaseStatus {
   public boolean closed() {
     return switch (this) {
       case COMPLETED, REFUSED, LAPSED, WITHDRAWN -> true;
-      case SUBMITTED,
-          RECEIVED,
-          CORRECTING,
-          RESUBMITTED,
-          IN_REVIEW,
-          SUSPENDED,
-          DECIDED,
-          CONCLUDED ->
+      case SUBMITTED, RECEIVED, CORRECTING, RESUBMITTED, IN_REVIEW, SUSPENDED, DECIDED, CONCLUDED ->
           false;
     };
   }

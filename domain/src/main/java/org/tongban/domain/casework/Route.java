@@ -31,7 +31,9 @@ public record Route(Way way, Reach reach, UnitCode decider, List<Stage> stages) 
             .anyMatch(stage -> stage.unit().equals(unit) || stage.authority().equals(unit));
   }
 
-  /** The position of the first stage of that kind at or after a position, or -1 if there is none. */
+  /**
+   * The position of the first stage of that kind at or after a position, or -1 if there is none.
+   */
   public int next(StageKind kind, int from) {
     for (int position = Math.max(from, 0); position < stages.size(); position++) {
       if (stages.get(position).kind() == kind) {

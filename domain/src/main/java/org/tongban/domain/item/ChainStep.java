@@ -5,8 +5,8 @@ import org.tongban.domain.calendar.WorkingDays;
 import org.tongban.domain.place.Level;
 
 /**
- * A lower level that examines a case before the decision (跨层级联办). Which office that is follows
- * from where the applicant is at home.
+ * A lower level that examines a case before the decision (跨层级联办). Which office that is follows from
+ * where the applicant is at home.
  *
  * @param department the kind of office, the same word as in its {@code Authority}
  * @param allowance its own working days; lower-level examination takes at most 20 (行政许可法 §43)

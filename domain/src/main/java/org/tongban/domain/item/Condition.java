@@ -38,9 +38,7 @@ public sealed interface Condition {
       return facts
           .born()
           .filter(born -> facts.today().isBefore(born.plusYears(years)))
-          .map(
-              born ->
-                  "申请人未年满 " + years + " 周岁；可以在 " + born.plusYears(years) + " 当天或以后申请。");
+          .map(born -> "申请人未年满 " + years + " 周岁；可以在 " + born.plusYears(years) + " 当天或以后申请。");
     }
   }
 

@@ -21,8 +21,6 @@ public record Fee(long fen, String basis) {
 
   /** For people: 不收费, or the amount in yuan. */
   public String words() {
-    return fen == 0
-        ? "不收费"
-        : "%d.%02d 元（%s）".formatted(fen / 100, fen % 100, basis);
+    return fen == 0 ? "不收费" : "%d.%02d 元（%s）".formatted(fen / 100, fen % 100, basis);
   }
 }

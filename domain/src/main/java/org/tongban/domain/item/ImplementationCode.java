@@ -22,9 +22,7 @@ public record ImplementationCode(String value) implements Comparable<Implementat
 
   /** Whether the text has the form of an implementation code. */
   public static boolean isValid(String value) {
-    return value != null
-        && FORM.matcher(value).matches()
-        && BasicCode.isValid(value.substring(19));
+    return value != null && FORM.matcher(value).matches() && BasicCode.isValid(value.substring(19));
   }
 
   /** Puts the code together. */

@@ -27,8 +27,8 @@ public enum SpecialProcedure {
   }
 
   /**
-   * Whether its time does not count (行政许可法 §45). Public notice and on-site checks do count
-   * unless an item's own basis says otherwise, see {@link SpecialProcedureRule}.
+   * Whether its time does not count (行政许可法 §45). Public notice and on-site checks do count unless
+   * an item's own basis says otherwise, see {@link SpecialProcedureRule}.
    */
   public boolean stopsClock() {
     return stopsClock;

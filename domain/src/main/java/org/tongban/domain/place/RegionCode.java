@@ -3,8 +3,8 @@ package org.tongban.domain.place;
 import java.util.regex.Pattern;
 
 /**
- * The code of an administrative region (行政区划代码): 6 characters down to the county (GB/T 2260), 9
- * for a town or street, 12 for a village or community. Functional zones without a national code carry
+ * The code of an administrative region (行政区划代码): 6 characters down to the county (GB/T 2260), 9 for
+ * a town or street, 12 for a village or community. Functional zones without a national code carry
  * an internal one of 6 characters with letters, for example {@code 4409BH}.
  */
 public record RegionCode(String value) implements Comparable<RegionCode> {

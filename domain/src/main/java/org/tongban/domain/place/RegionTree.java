@@ -17,8 +17,8 @@ public final class RegionTree {
   private final Map<RegionCode, List<Region>> children = new HashMap<>();
 
   /**
-   * @throws IllegalArgumentException if a code occurs twice, a parent is missing or the parents form
-   *     a circle
+   * @throws IllegalArgumentException if a code occurs twice, a parent is missing or the parents
+   *     form a circle
    */
   public RegionTree(Collection<Region> all) {
     for (var region : all) {
