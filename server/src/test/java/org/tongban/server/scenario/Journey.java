@@ -18,7 +18,7 @@ import org.tongban.client.TongbanClient;
  * Carries one matter through the city: the resident's part through the SDK, the staff's part
  * through the JSON API, each step by whoever has the stage.
  */
-final class Journey {
+public final class Journey {
   /** Who signed in stays so: codes are not sent again and again. */
   private static final Map<String, TongbanClient> SIGNED_IN = new ConcurrentHashMap<>();
 
@@ -36,7 +36,8 @@ final class Journey {
   /** A line of the sample staff. */
   record Duty(String login, String role, String unit) {}
 
-  Journey(RunningServer server) {
+  /** Nobody is signed in yet. */
+  public Journey(RunningServer server) {
     this.server = server;
     this.api = Api.anonymous(server.address());
   }
@@ -80,7 +81,7 @@ final class Journey {
   }
 
   /** A member of staff, signed in. */
-  Api staff(String login) {
+  public Api staff(String login) {
     return staff.computeIfAbsent(login, api::staff);
   }
 
@@ -102,7 +103,7 @@ final class Journey {
   }
 
   /** The code of the implementation of an item in a territory, found as anyone would. */
-  String implementation(String item, String territory) {
+  public String implementation(String item, String territory) {
     var found = api.get("/items?limit=50&q=" + encoded(item)).expect(200).get("items");
     for (var hit : found) {
       if (hit.get("name").asText().equals(item)) {
@@ -156,7 +157,7 @@ final class Journey {
       Map<String, Object> delivery) {}
 
   /** Finds or registers the person who stands at the counter. */
-  String person(Api clerk, String name, String citizenId, String phone, String home) {
+  public String person(Api clerk, String name, String citizenId, String phone, String home) {
     var answer =
         clerk.post(
             "/staff/subjects",
@@ -234,7 +235,7 @@ final class Journey {
   }
 
   /** Goes on until the case has the status. */
-  JsonNode until(String status, JsonNode view) {
+  public JsonNode until(String status, JsonNode view) {
     var now = view;
     for (int steps = 0; !now.get("status").asText().equals(status); steps++) {
       if (steps > 30) {
@@ -246,7 +247,7 @@ final class Journey {
   }
 
   /** Mails the result: the mail room hands the parcel over, the simulated courier brings it. */
-  JsonNode mail(JsonNode concluded) {
+  public JsonNode mail(JsonNode concluded) {
     var id = concluded.get("id").asText();
     var sender = concluded.get("route").get("decider").asText();
     var mailRoom = holder("MAIL_CLERK", sender);
