@@ -35,7 +35,7 @@ import org.tongban.server.scenario.RunningServer;
 @Tag("I10")
 abstract class CanaryContract {
   private static final String NAME = "测鱻龘饕";
-  private static final String CITIZEN_ID = "449999194103077773";
+  private static final String CITIZEN_ID = "449999194103077772";
   private static final String PHONE = "15490817263";
   private static final String STREET = "朱雀鸾翔里九十七号后座";
   private static final String ACCOUNT = "6217009988776655443";
@@ -138,8 +138,7 @@ abstract class CanaryContract {
     var id = opened.get("id").asText();
     for (var original : List.of("id-card", "household-register")) {
       clerk
-          .put(
-              "/cases/" + id + "/materials/" + original, Map.of("form", "ORIGINAL", "note", NAME))
+          .put("/cases/" + id + "/materials/" + original, Map.of("form", "ORIGINAL", "note", NAME))
           .expect(200);
     }
     var upload =
@@ -187,7 +186,9 @@ abstract class CanaryContract {
         clerk.post(
             "/staff/subjects",
             Map.of("name", NAME, "citizenId", CITIZEN_ID + "0", "phone", PHONE, "home", STREET)));
-    refused(clerk.upload("/cases/" + id + "/materials/photo", FILE_NAME, "image/png", NAME.getBytes(UTF_8)));
+    refused(
+        clerk.upload(
+            "/cases/" + id + "/materials/photo", FILE_NAME, "image/png", NAME.getBytes(UTF_8)));
     refused(clerk.post("/sessions", Map.of("phone", PHONE, "code", "000000")));
     refused(clerk.post("/sessions", Map.of("login", NAME, "password", ACCOUNT)));
   }
