@@ -1,7 +1,6 @@
 package org.tongban.domain.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +48,7 @@ class LunarCalendarTest {
   @Test
   void agreesWithTyme4jOnEveryYear() throws ReflectiveOperationException {
     var tyme = Tyme.find();
-    assumeTrue(tyme != null, "cn.6tail:tyme4j is not on the test class path");
+    assertThat(tyme).as("cn.6tail:tyme4j on the test class path").isNotNull();
     for (var year = LunarCalendar.FIRST_YEAR; year <= LunarCalendar.LAST_YEAR; year++) {
       for (var month = 1; month <= 12; month++) {
         for (var day : List.of(1, 3, 15, 29)) {
