@@ -54,6 +54,23 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void controlsAreLargeEnoughForFingers() {
+    var page = browsing.visitor();
+    page.navigate("/");
+    assertThat(height(page, "main button")).isGreaterThanOrEqualTo(44);
+    assertThat(height(page, "main input[type=search]")).isGreaterThanOrEqualTo(44);
+
+    page.getByText("长辈版").click();
+
+    assertThat(height(page, "main button")).isGreaterThanOrEqualTo(60);
+    assertThat(height(page, "main input[type=search]")).isGreaterThanOrEqualTo(60);
+  }
+
+  private static double height(Page page, String selector) {
+    return page.locator(selector).first().boundingBox().height;
+  }
+
+  @Test
   void elderModeStaysOn() {
     var page = browsing.visitor();
     page.navigate("/search?q=高龄");

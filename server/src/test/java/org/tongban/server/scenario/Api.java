@@ -118,20 +118,32 @@ public final class Api {
 
   /** Uploads a file as a browser would. */
   public Answer upload(String path, String fileName, String mediaType, byte[] content) {
+    return multipart("PUT", path, "file", new NamedContent(fileName, mediaType, content));
+  }
+
+  /** Hands a file of reference data in. */
+  public Answer importFile(String fileName, byte[] content) {
+    return multipart(
+        "POST", "/admin/imports", "files", new NamedContent(fileName, "text/csv", content));
+  }
+
+  private record NamedContent(String name, String mediaType, byte[] bytes) {}
+
+  private Answer multipart(String method, String path, String part, NamedContent file) {
     var boundary = "----tongban" + UUID.randomUUID();
     var head =
-        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-            .formatted(boundary, fileName, mediaType)
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(boundary, part, file.name(), file.mediaType())
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var tail = ("\r\n--" + boundary + "--\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    var body = new byte[head.length + content.length + tail.length];
+    var body = new byte[head.length + file.bytes().length + tail.length];
     System.arraycopy(head, 0, body, 0, head.length);
-    System.arraycopy(content, 0, body, head.length, content.length);
-    System.arraycopy(tail, 0, body, head.length + content.length, tail.length);
+    System.arraycopy(file.bytes(), 0, body, head.length, file.bytes().length);
+    System.arraycopy(tail, 0, body, head.length + file.bytes().length, tail.length);
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             .build());
   }
 

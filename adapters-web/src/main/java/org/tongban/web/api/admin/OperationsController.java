@@ -124,13 +124,12 @@ class OperationsController {
     for (CompletedPart part : Flux.from(body).collectList().blockOptional().orElse(List.of())) {
       if (part instanceof CompletedFileUpload file && files.size() <= MOST_FILES) {
         try {
+          // Reading gives the upload back; discarding it as well would do so twice.
           var content = file.getBytes();
           var name = file.getFilename() == null ? "" : file.getFilename();
           files.add(new NamedFile(name, () -> new ByteArrayInputStream(content)));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
-        } finally {
-          file.discard();
         }
       }
     }
