@@ -1,12 +1,14 @@
 package org.tongban.persistence.item;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceData.Published;
 import org.tongban.application.item.ReferenceStore;
@@ -41,6 +43,7 @@ final class JdbcReferenceStore implements ReferenceStore {
     saveItems(changes);
     var today = LocalDate.ofInstant(run.at(), ZONE);
     changes.implementations().forEach(published -> saveImplementation(published, today));
+    saveChanges(changes, run.at());
     sql.update(
         "INSERT INTO import_run (imported_at, requested_by, counts) VALUES (?, ?, ?)",
         run.at(),
@@ -172,6 +175,30 @@ final class JdbcReferenceStore implements ReferenceStore {
         changes.villageListings(),
         listing ->
             new Object[] {listing.district().value(), listing.itemName(), listing.districtName()});
+  }
+
+  /** Followers of the catalogue read these in order, after the commit. */
+  private void saveChanges(ReferenceData changes, Instant at) {
+    batch(
+        "INSERT INTO catalogue_change (change_kind, item_code, implementation_code,"
+            + " implementation_version, changed_at) VALUES (?, ?, ?, ?, ?)",
+        Stream.concat(
+                changes.items().stream()
+                    .map(item -> new Object[] {"ITEM", item.code().value(), null, null, at}),
+                changes.implementations().stream()
+                    .map(
+                        published -> {
+                          var ref = published.implementation().ref();
+                          return new Object[] {
+                            published.inForce() ? "PUBLISHED" : "WITHDRAWN",
+                            ref.code().item().value(),
+                            ref.code().value(),
+                            ref.version(),
+                            at
+                          };
+                        }))
+            .toList(),
+        values -> values);
   }
 
   private void saveImplementation(Published published, LocalDate today) {
