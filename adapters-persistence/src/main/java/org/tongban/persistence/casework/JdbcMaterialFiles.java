@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tongban.application.casework.MaterialFile;
 import org.tongban.application.casework.MaterialFiles;
 import org.tongban.domain.casework.ActorId;
@@ -44,6 +46,17 @@ final class JdbcMaterialFiles implements MaterialFiles {
         .stream()
         .map(this::file)
         .toList();
+  }
+
+  @Override
+  public Map<UUID, String> codes(CaseId id) {
+    return sql
+        .list(
+            "SELECT id, material_code FROM material_file WHERE case_id = ?",
+            row -> Map.entry(Sql.uuid(row, "id"), row.getString("material_code")),
+            id.value())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

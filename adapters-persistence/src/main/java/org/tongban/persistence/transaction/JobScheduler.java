@@ -31,6 +31,10 @@ import org.tongban.application.transaction.RecurringWork;
 final class JobScheduler implements ApplicationEventListener<ServerStartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
   private static final Duration POLLING = Duration.ofSeconds(1);
+
+  /** What is committed meanwhile is carried out together. */
+  private static final Duration GATHERING = Duration.ofMillis(50);
+
   private static final Duration STOPPING = Duration.ofSeconds(10);
 
   private final DataSource dataSource;
@@ -93,6 +97,11 @@ final class JobScheduler implements ApplicationEventListener<ServerStartupEvent>
   }
 
   private void carryOut() {
+    try {
+      Thread.sleep(GATHERING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     rung.set(false);
     try {
       outbox.run();

@@ -12,8 +12,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -51,6 +55,8 @@ final class OutboxWorker implements RecurringWork {
   private final PersonalData personalData;
   private final Map<String, EffectHandler> handlers;
   private final Clock clock;
+  private final Queue<Outcome> unmarked = new ConcurrentLinkedQueue<>();
+  private final Lock marking = new ReentrantLock();
 
   OutboxWorker(
       Sql sql,
@@ -82,13 +88,13 @@ final class OutboxWorker implements RecurringWork {
     if (handlers.isEmpty()) {
       return;
     }
-    var claimed = claim();
-    while (!claimed.isEmpty()) {
+    List<Claimed> claimed;
+    do {
+      claimed = claim();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         claimed.forEach(effect -> threads.execute(() -> carryOut(effect)));
       }
-      claimed = claim();
-    }
+    } while (claimed.size() == AT_ONCE);
   }
 
   private record Claimed(
@@ -151,7 +157,7 @@ final class OutboxWorker implements RecurringWork {
 
   private void carryOut(Claimed claimed) {
     try {
-      mark(claimed, result(claimed));
+      mark(new Outcome(claimed, result(claimed)));
     } catch (RuntimeException e) {
       // The claim lapses, and another try follows.
       LOG.warn("Effect {} could not be marked: {}", claimed, e.getClass().getName());
@@ -191,28 +197,67 @@ final class OutboxWorker implements RecurringWork {
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(seconds * 500, seconds * 1500));
   }
 
-  /** Only if the claim still stands: the count of tries tells it from a later one. */
-  private void mark(Claimed claimed, Result result) {
-    switch (result) {
-      case Result.Done() -> mark(claimed, "DONE", now(), "");
-      case Result.Retry(var after, var why) -> mark(claimed, "DUE", now().plus(after), why);
-      case Result.NeedsPerson(var why) -> {
-        LOG.warn("Effect {} needs a person: {}", claimed, why);
-        mark(claimed, "NEEDS_PERSON", now(), why);
+  private record Outcome(Claimed claimed, Result result) {}
+
+  /**
+   * Marks what is waiting to be marked, this one at the latest, in one commit: while one commits,
+   * the others gather.
+   */
+  private void mark(Outcome outcome) {
+    unmarked.add(outcome);
+    marking.lock();
+    try {
+      var gathered = new ArrayList<Outcome>();
+      for (var next = unmarked.poll(); next != null; next = unmarked.poll()) {
+        gathered.add(next);
       }
+      if (!gathered.isEmpty()) {
+        markAll(gathered);
+      }
+    } finally {
+      marking.unlock();
     }
   }
 
-  private void mark(Claimed claimed, String status, Instant availableAt, String note) {
-    sql.update(
-        "UPDATE outbox SET status = ?, available_at = ?, note = ?"
-            + ("DONE".equals(status) ? ", payload = NULL" : "")
-            + " WHERE id = ? AND status = 'DUE' AND attempts = ?",
-        status,
-        availableAt.truncatedTo(ChronoUnit.MICROS),
-        note.substring(0, Math.min(note.length(), LONGEST_NOTE)),
-        claimed.id(),
-        claimed.attempts());
+  /** Only where the claim still stands: the count of tries tells it from a later one. */
+  private void markAll(List<Outcome> gathered) {
+    var done = new ArrayList<Object[]>();
+    var open = new ArrayList<Object[]>();
+    var now = now();
+    for (var outcome : gathered) {
+      var claimed = outcome.claimed();
+      switch (outcome.result()) {
+        case Result.Done() -> done.add(new Object[] {now, claimed.id(), claimed.attempts()});
+        case Result.Retry(var after, var why) ->
+            open.add(marks(claimed, "DUE", now.plus(after), why));
+        case Result.NeedsPerson(var why) -> {
+          LOG.warn("Effect {} needs a person: {}", claimed, why);
+          open.add(marks(claimed, "NEEDS_PERSON", now, why));
+        }
+      }
+    }
+    transactions.inTransaction(
+        () -> {
+          sql.batch(
+              "UPDATE outbox SET status = 'DONE', available_at = ?, note = '', payload = NULL"
+                  + " WHERE id = ? AND status = 'DUE' AND attempts = ?",
+              done);
+          sql.batch(
+              "UPDATE outbox SET status = ?, available_at = ?, note = ?"
+                  + " WHERE id = ? AND status = 'DUE' AND attempts = ?",
+              open);
+          return null;
+        });
+  }
+
+  private static Object[] marks(Claimed claimed, String status, Instant availableAt, String note) {
+    return new Object[] {
+      status,
+      availableAt.truncatedTo(ChronoUnit.MICROS),
+      note.substring(0, Math.min(note.length(), LONGEST_NOTE)),
+      claimed.id(),
+      claimed.attempts()
+    };
   }
 
   private Instant now() {

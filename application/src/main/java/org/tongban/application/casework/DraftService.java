@@ -326,6 +326,19 @@ public final class DraftService implements OpenDraft, EditDraft {
    * Everything that keeps a draft from being filed, the way excepted where it is only not lawful.
    */
   List<Problem> problems(Draft draft, Implementation implementation, Subject applicant) {
+    return problems(draft, implementation, applicant, plan(draft, implementation, applicant));
+  }
+
+  /**
+   * The same, where the plan is known.
+   *
+   * @param plan as {@link #plan} gave it
+   */
+  List<Problem> problems(
+      Draft draft,
+      Implementation implementation,
+      Subject applicant,
+      Optional<RoutePlan> plan) {
     var facts =
         new Condition.Facts(
             applicant.kind(),
@@ -336,8 +349,7 @@ public final class DraftService implements OpenDraft, EditDraft {
     var problems =
         new ArrayList<>(
             FilingRules.problems(implementation, facts, draft.answers(), draft.materials()));
-    draft.materials().stream()
-        .filter(material -> !uploaded(draft.id(), material))
+    files.missing(draft.id(), draft.materials()).stream()
         .map(material -> new Problem("materials/" + material.code(), "文件没有上传成功，请重新上传。"))
         .forEach(problems::add);
     if (draft.way().isEmpty()) {
@@ -346,26 +358,11 @@ public final class DraftService implements OpenDraft, EditDraft {
     if (draft.delivery().isEmpty()) {
       problems.add(new Problem("delivery", "请选择怎样领取结果。"));
     }
-    plan(draft, implementation, applicant)
-        .filter(RoutePlan.Unlawful.class::isInstance)
+    plan.filter(RoutePlan.Unlawful.class::isInstance)
         .map(RoutePlan.Unlawful.class::cast)
         .ifPresent(
             unlawful -> unlawful.reasons().forEach(why -> problems.add(new Problem("way", why))));
     return problems;
-  }
-
-  /** Whether the file it names, if any, was uploaded to this very draft or case, as that paper. */
-  boolean uploaded(CaseId id, Material material) {
-    return material
-        .file()
-        .map(
-            file ->
-                files
-                    .find(file)
-                    .filter(kept -> kept.caseId().equals(id))
-                    .filter(kept -> kept.code().equals(material.code()))
-                    .isPresent())
-        .orElse(true);
   }
 
   /** The plan for the draft's way; empty while way or delivery are not chosen. */

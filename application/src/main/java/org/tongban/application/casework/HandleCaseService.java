@@ -119,7 +119,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     if (actor.isEmpty()) {
       return new Handling.Absent();
     }
-    if (!uploaded(file.id(), materials(command))) {
+    if (!files.missing(file.id(), materials(command)).isEmpty()) {
       return new Handling.Refused(Rule.INCOMPLETE, "有的文件没有上传成功，请重新上传后再提交。");
     }
     if (command instanceof CaseCommand.ChangeDelivery change
@@ -140,23 +140,6 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       case CaseCommand.KeepPromise(var materials) -> materials;
       case CaseCommand _ -> List.of();
     };
-  }
-
-  /** Whether every file that is named was uploaded to this very case, under that code. */
-  private boolean uploaded(CaseId id, List<Material> materials) {
-    if (materials.stream().allMatch(material -> material.file().isEmpty())) {
-      return true;
-    }
-    var there = files.of(id);
-    return materials.stream()
-        .filter(material -> material.file().isPresent())
-        .allMatch(
-            material ->
-                there.stream()
-                    .anyMatch(
-                        file ->
-                            file.id().equals(material.file().get())
-                                && file.code().equals(material.code())));
   }
 
   private static Ledger after(Ledger found, Move.Moved moved) {

@@ -1,10 +1,13 @@
 package org.tongban.application.casework;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.casework.Material;
 
 /**
  * Where it is kept what is known about uploaded papers; names are encrypted under the applicant's
@@ -17,6 +20,22 @@ public interface MaterialFiles {
 
   /** The files of a draft or case, the earliest first. */
   List<MaterialFile> of(CaseId id);
+
+  /** Which material each file of a draft or case is: the material's code by the file. */
+  Map<UUID, String> codes(CaseId id);
+
+  /** The materials whose file was not uploaded to this very draft or case, as that paper. */
+  default List<Material> missing(CaseId id, Collection<Material> materials) {
+    if (materials.stream().allMatch(material -> material.file().isEmpty())) {
+      return List.of();
+    }
+    var kept = codes(id);
+    return materials.stream()
+        .filter(
+            material ->
+                material.file().map(file -> !material.code().equals(kept.get(file))).orElse(false))
+        .toList();
+  }
 
   /** Adds a file that is not settled. */
   void add(MaterialFile file);

@@ -97,7 +97,7 @@ public final class SubmitCaseService implements SubmitCase {
     if (plan.isPresent() && plan.get() instanceof RoutePlan.Unlawful(var reasons)) {
       return new Submission.Unlawful(reasons);
     }
-    var problems = draftRules.problems(draft, implementation, applicant);
+    var problems = draftRules.problems(draft, implementation, applicant, plan);
     if (!problems.isEmpty()
         || plan.isEmpty()
         || !(plan.get() instanceof RoutePlan.Planned(var route))) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tongban.domain.casework.CaseId;
 
 /** What is known about uploaded papers, in memory. */
@@ -27,6 +28,11 @@ public final class InMemoryMaterialFiles implements MaterialFiles {
         .filter(file -> file.caseId().equals(id))
         .sorted(Comparator.comparing(MaterialFile::uploadedAt))
         .toList();
+  }
+
+  @Override
+  public synchronized Map<UUID, String> codes(CaseId id) {
+    return of(id).stream().collect(Collectors.toMap(MaterialFile::id, MaterialFile::code));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tongban.domain.casework.ActorId;
@@ -76,6 +77,14 @@ public abstract class MaterialFilesContract {
     files().add(early);
     added(UPLOADED);
     assertThat(files().of(caseId)).containsExactly(early, late);
+  }
+
+  @Test
+  void tellsWhichMaterialEachFileOfACaseIs() {
+    var file = added(UPLOADED);
+    added(UPLOADED);
+    assertThat(files().codes(file.caseId())).isEqualTo(Map.of(file.id(), "identity-card"));
+    assertThat(files().codes(new CaseId(UUID.randomUUID()))).isEmpty();
   }
 
   @Test

@@ -20,10 +20,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.tongban.application.casework.Draft;
 import org.tongban.application.casework.DraftStore;
+import org.tongban.application.casework.MaterialFile;
+import org.tongban.application.casework.MaterialFiles;
 import org.tongban.application.identity.Holder;
 import org.tongban.application.identity.Session;
 import org.tongban.application.identity.SessionId;
@@ -36,6 +39,7 @@ import org.tongban.application.transaction.Identifiers;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.casework.Material;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.person.SyntheticPeople;
@@ -56,6 +60,7 @@ final class BareController {
   private final DataSource dataSource;
   private final Transactions transactions;
   private final DraftStore drafts;
+  private final MaterialFiles files;
   private final SubjectStore subjects;
   private final AccountStore accounts;
   private final SessionStore sessions;
@@ -67,6 +72,7 @@ final class BareController {
       DataSource dataSource,
       Transactions transactions,
       DraftStore drafts,
+      MaterialFiles files,
       SubjectStore subjects,
       AccountStore accounts,
       SessionStore sessions,
@@ -76,6 +82,7 @@ final class BareController {
     this.dataSource = ((DelegatingDataSource) dataSource).getTargetDataSource();
     this.transactions = transactions;
     this.drafts = drafts;
+    this.files = files;
     this.subjects = subjects;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -154,7 +161,7 @@ final class BareController {
     return tokens.issue(session).accessToken();
   }
 
-  /** Copies a draft, and answers the identities of the copies, one a line. */
+  /** Copies a draft with its files, and answers the identities of the copies, one a line. */
   @Post(uri = "/drafts", produces = MediaType.TEXT_PLAIN)
   @ExecuteOn(TaskExecutors.BLOCKING)
   String drafts(@QueryValue UUID template, @QueryValue UUID person, @QueryValue int copies) {
@@ -164,14 +171,40 @@ final class BareController {
           var made = new ArrayList<String>();
           for (int i = 0; i < copies; i++) {
             var id = new CaseId(identifiers.next());
-            drafts.add(copy(found, id));
+            drafts.add(copy(found, id, found.materials().stream().map(at -> copy(at, id)).toList()));
             made.add(id.value().toString());
           }
           return String.join("\n", made);
         });
   }
 
-  private static Draft copy(Draft draft, CaseId id) {
+  /** Names a file of its own, as if it had been uploaded to the copy. */
+  private Material copy(Material material, CaseId id) {
+    return material
+        .file()
+        .map(
+            file -> {
+              var found = files.find(file).orElseThrow();
+              var own = identifiers.next();
+              files.add(
+                  new MaterialFile(
+                      own,
+                      id,
+                      found.code(),
+                      found.subject(),
+                      found.uploader(),
+                      found.fileName(),
+                      found.mediaType(),
+                      found.size(),
+                      found.sha256(),
+                      found.uploadedAt()));
+              return new Material(
+                  material.code(), Optional.of(own), material.form(), material.note());
+            })
+        .orElse(material);
+  }
+
+  private static Draft copy(Draft draft, CaseId id, List<Material> materials) {
     return new Draft(
         id,
         draft.applicant(),
@@ -180,7 +213,7 @@ final class BareController {
         draft.implementation(),
         draft.itemName(),
         draft.answers(),
-        draft.materials(),
+        materials,
         draft.way(),
         draft.delivery(),
         draft.changedAt(),
