@@ -1,6 +1,8 @@
 package org.tongban.persistence;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tongban.application.calendar.SettableClock;
+import org.tongban.persistence.database.StandalonePool;
 
 /**
  * A migrated database of its own for a test class, with all adapters wired to it. Use it as a
@@ -116,10 +119,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return context;
   }
 
-  /** The pool the adapters use; connections of it do not join their transactions. */
+  /** A pool the adapters use; its connections commit each statement, and join no transaction. */
   public DataSource dataSource() {
     return context
-        .getBean(io.micronaut.data.connection.jdbc.advice.DelegatingDataSource.class)
+        .getBean(DelegatingDataSource.class, Qualifiers.byName(StandalonePool.NAME))
         .getTargetDataSource();
   }
 

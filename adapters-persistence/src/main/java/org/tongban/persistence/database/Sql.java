@@ -2,6 +2,7 @@ package org.tongban.persistence.database;
 
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -29,10 +30,14 @@ import java.util.UUID;
  */
 @Singleton
 public final class Sql {
-  private final ConnectionOperations<Connection> connections;
+  private final ConnectionOperations<Connection> transactional;
+  private final ConnectionOperations<Connection> standalone;
 
-  Sql(ConnectionOperations<Connection> connections) {
-    this.connections = connections;
+  Sql(
+      ConnectionOperations<Connection> transactional,
+      @Named(StandalonePool.NAME) ConnectionOperations<Connection> standalone) {
+    this.transactional = transactional;
+    this.standalone = standalone;
   }
 
   /** Reads one row. */
@@ -97,6 +102,8 @@ public final class Sql {
 
   private <T> T run(String sql, Work<T> work) {
     try {
+      var connections =
+          transactional.findConnectionStatus().isPresent() ? transactional : standalone;
       return connections.executeWrite(
           status -> {
             try (var statement = status.getConnection().prepareStatement(sql)) {

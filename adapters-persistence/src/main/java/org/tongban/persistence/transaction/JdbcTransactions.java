@@ -4,6 +4,7 @@ import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.persistence.database.DatabaseAway;
+import org.tongban.persistence.database.StandalonePool;
 
 /** Transactions of the one database, READ COMMITTED by the settings of the pool. */
 @Singleton
@@ -28,13 +30,13 @@ final class JdbcTransactions implements Transactions {
   private static final Set<Integer> CONFLICTS = Set.of(1213, 1205, 1020, 40001, 50200, 90131);
 
   private final TransactionOperations<Connection> transactions;
-  private final ConnectionOperations<Connection> connections;
+  private final ConnectionOperations<Connection> standalone;
 
   JdbcTransactions(
       TransactionOperations<Connection> transactions,
-      ConnectionOperations<Connection> connections) {
+      @Named(StandalonePool.NAME) ConnectionOperations<Connection> standalone) {
     this.transactions = transactions;
-    this.connections = connections;
+    this.standalone = standalone;
   }
 
   @Override
@@ -58,11 +60,12 @@ final class JdbcTransactions implements Transactions {
   /** On one connection, each statement for itself. */
   @Override
   public <T> T reading(Supplier<T> work) {
-    if (connections.findConnectionStatus().isPresent()) {
+    if (transactions.findTransactionStatus().isPresent()
+        || standalone.findConnectionStatus().isPresent()) {
       return work.get();
     }
     try {
-      return connections.execute(ConnectionDefinition.DEFAULT, _ -> work.get());
+      return standalone.execute(ConnectionDefinition.DEFAULT, _ -> work.get());
     } catch (RuntimeException e) {
       throw DatabaseAway.told(e);
     }

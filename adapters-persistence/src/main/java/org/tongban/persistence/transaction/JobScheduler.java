@@ -9,6 +9,7 @@ import io.micronaut.core.util.StringUtils;
 import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.application.transaction.RecurringWork;
+import org.tongban.persistence.database.StandalonePool;
 
 /**
  * Runs every {@link RecurringWork} as a durable job once the server is up: of all instances on one
@@ -47,7 +49,7 @@ final class JobScheduler implements ApplicationEventListener<ServerStartupEvent>
   private ExecutorService atOnce;
 
   JobScheduler(
-      DataSource dataSource,
+      @Named(StandalonePool.NAME) DataSource dataSource,
       DataSourceResolver resolver,
       List<RecurringWork> works,
       OutboxWorker outbox,

@@ -3,6 +3,7 @@ package org.tongban.persistence.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.jdbc.DataSourceResolver;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.tongban.application.transaction.RecurringWork;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.persistence.TestDatabase;
 import org.tongban.persistence.database.Sql;
+import org.tongban.persistence.database.StandalonePool;
 import org.tongban.persistence.protection.PersonalData;
 
 /** What holds for the jobs on every database. */
@@ -30,7 +32,7 @@ abstract class JobSchedulerContract {
 
   private JobScheduler scheduler(List<RecurringWork> works) {
     return new JobScheduler(
-        database().bean(DataSource.class),
+        database().context().getBean(DataSource.class, Qualifiers.byName(StandalonePool.NAME)),
         database().bean(DataSourceResolver.class),
         works,
         new OutboxWorker(

@@ -88,13 +88,17 @@ public class IdempotentWrites {
       Key key,
       String hash,
       Supplier<? extends MutableHttpResponse<?>> write) {
-    var kept = records.find(key);
-    if (kept.isPresent()) {
-      return replay(kept.get(), hash);
-    }
     var response = write.get();
     if (response.code() >= 500) {
       throw new ServerError(response);
+    }
+    // A repetition that would take effect fails at its key, below, and leaves nothing behind; only
+    // one that is refused has to be told apart here.
+    if (response.code() >= 400) {
+      var kept = records.find(key);
+      if (kept.isPresent()) {
+        return replay(kept.get(), hash);
+      }
     }
     var answer = answer(request, response, hash);
     records.keep(key, answer);

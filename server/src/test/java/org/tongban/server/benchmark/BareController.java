@@ -11,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.inject.Named;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -45,6 +46,7 @@ import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.person.SyntheticPeople;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.persistence.database.Sql;
+import org.tongban.persistence.database.StandalonePool;
 import org.tongban.web.security.AccessTokens;
 
 /**
@@ -69,7 +71,7 @@ final class BareController {
   private final Clock clock;
 
   BareController(
-      DataSource dataSource,
+      @Named(StandalonePool.NAME) DataSource dataSource,
       Transactions transactions,
       DraftStore drafts,
       MaterialFiles files,

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Load {
   private static final double TICKS_PER_SECOND = 100;
 
+  /** Per second; less than that is the server's own housekeeping. */
+  private static final double IDLE_MICROS = 60_000;
+
   private final long server;
   private final long database;
 
@@ -125,6 +128,23 @@ final class Load {
         (after[0] - processors[0]) / done,
         (after[1] - processors[1]) / done,
         (after[2] - processors[2]) / done);
+  }
+
+  /**
+   * Waits until the server, which nobody asks, takes next to no processor time: until its compilers
+   * have nothing left to do.
+   *
+   * @return whether that came within the time
+   */
+  boolean awaitIdle(int seconds) throws IOException, InterruptedException {
+    for (int second = 0; second < seconds; second++) {
+      var before = micros(server);
+      Thread.sleep(1000);
+      if (micros(server) - before < IDLE_MICROS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Microseconds of processor time of server, database and this process. */

@@ -45,6 +45,7 @@ final class MeasuredServer implements AutoCloseable {
     command.addAll(
         List.of(
             HEAP,
+            "-XX:+UseSerialGC",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
