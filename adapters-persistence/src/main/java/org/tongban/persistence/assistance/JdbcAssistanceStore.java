@@ -124,12 +124,12 @@ final class JdbcAssistanceStore implements AssistanceStore {
     values.add(page.limit() + 1);
     var rows =
         sql.list(
-            "SELECT DISTINCT "
+            "SELECT "
                 + COLUMNS
-                + " FROM assistance_unit u JOIN assistance_request r ON r.id = u.request_id"
-                + " WHERE u.open_here = TRUE AND u.unit IN ("
+                + " FROM assistance_request r WHERE r.id IN (SELECT u.request_id"
+                + " FROM assistance_unit u WHERE u.open_here = TRUE AND u.unit IN ("
                 + String.join(", ", Collections.nCopies(units.size(), "?"))
-                + ")"
+                + "))"
                 + (after.isPresent() ? " AND (r.asked_at, r.id) > (?, ?)" : "")
                 + " ORDER BY r.asked_at, r.id LIMIT ?",
             Row::of,

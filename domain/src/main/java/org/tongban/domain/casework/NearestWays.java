@@ -102,6 +102,11 @@ public final class NearestWays {
             () -> new NearestAnswer.NobodyCompetent(competence.nobody(), implementations));
   }
 
+  /** What to have ready for a way, in the order of the guide. */
+  public static List<NearestWay.Bring> bring(Implementation implementation, Way way) {
+    return new WayPapers(implementation, way).bring();
+  }
+
   /** The places that are looked at for a person, the nearest first. */
   List<ServicePoint> places(Situation situation, RegionCode territory) {
     var regions = organisation.regions();
@@ -466,7 +471,7 @@ public final class NearestWays {
       var visits = (goes ? 1 : 0) + (again ? 1 : 0);
       var days = counting.elapsed(now.toLocalDate(), clock.finish(), List.of());
       var cost = WayCost.of(visits, there + fetching, days, situation, efforts(way));
-      var papers = new WayPapers(implementation, way, situation);
+      var papers = new WayPapers(implementation, way);
       return new NearestWay(
           plan.route(),
           place,
@@ -480,7 +485,7 @@ public final class NearestWays {
           clock,
           cost,
           papers.bring(),
-          papers.comesBack(plan.delivery().way(), pickUp),
+          papers.comesBack(plan.delivery().way(), pickUp, situation.online()),
           List.of());
     }
 

@@ -20,12 +20,10 @@ final class WayPapers {
 
   private final Implementation implementation;
   private final Way way;
-  private final Situation situation;
 
-  WayPapers(Implementation implementation, Way way, Situation situation) {
+  WayPapers(Implementation implementation, Way way) {
     this.implementation = implementation;
     this.way = way;
-    this.situation = situation;
   }
 
   /** What to have ready, in the order of the guide, what proves the person first. */
@@ -110,8 +108,12 @@ final class WayPapers {
     return way.channel().staffed() || way.channel() == Channel.HOME;
   }
 
-  /** What comes back, and how. */
-  List<String> comesBack(DeliveryWay delivery, Optional<ServicePoint> pickUp) {
+  /**
+   * What comes back, and how.
+   *
+   * @param online whether the person can download it by themselves
+   */
+  List<String> comesBack(DeliveryWay delivery, Optional<ServicePoint> pickUp, boolean online) {
     var what =
         implementation.results().stream()
             .map(Implementation.ResultPaper::name)
@@ -121,13 +123,14 @@ final class WayPapers {
         switch (delivery) {
           case MAIL -> papers + "：免费寄到您指定的地址";
           case ELECTRONIC ->
-              papers + (situation.online() ? "：办好后在“我的空间”里下载，不用去取" : "：电子文件，可请家人或村站帮忙下载打印");
-          case PICK_UP ->
-              papers
-                  + pickUp
-                      .map(place -> way.place().filter(place.code()::equals).isPresent())
-                      .map(same -> same ? "：就在" + pickUp.get().name() + "领取" : "：到" + pickUp.get().name() + "领取")
-                      .orElse("：到网点领取");
+              papers + (online ? "：办好后在“我的空间”里下载，不用去取" : "：电子文件，可请家人或村站帮忙下载打印");
+          case PICK_UP -> papers + pickUp.map(this::fetched).orElse("：到网点领取");
         });
+  }
+
+  private String fetched(ServicePoint place) {
+    return way.place().filter(place.code()::equals).isPresent()
+        ? "：就在" + place.name() + "领取"
+        : "：到" + place.name() + "领取";
   }
 }
