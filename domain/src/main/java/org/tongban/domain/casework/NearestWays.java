@@ -42,10 +42,11 @@ import org.tongban.domain.place.WindowKind;
  * RoutePlanner}, so what is promised is what the engine later does; the ranking is {@link WayCost}.
  * Pure: the same input always gives the same answer.
  *
- * <p>The places looked at are bounded: stations, town centres and kiosks serve their own people, so
- * of them only those around the person and around the home count; halls and help stations serve
- * everybody, so all of them do, the nearest {@value #MOST_PLACES}. Of each mode and channel the
- * nearest place of a kind is offered. Safe for concurrent use.
+ * <p>The places looked at are those of the person's surroundings: in the village, town, county and
+ * city where they are, where they are at home, and where the competent authority is; of these the
+ * nearest {@value #MOST_PLACES}. Others are farther away than the hall of one's own county, and
+ * nobody would go there. Of each mode and channel the easiest place of a kind is offered. Safe for
+ * concurrent use.
  */
 public final class NearestWays {
   /** How many places are looked at. */
@@ -64,7 +65,6 @@ public final class NearestWays {
   private final Organisation organisation;
   private final Function<RegionCode, WorkingCalendar> calendars;
   private final RoutePlanner planner;
-  private final List<ServicePoint> forEverybody;
 
   /**
    * @param calendars the calendar of a region
@@ -74,15 +74,6 @@ public final class NearestWays {
     this.organisation = organisation;
     this.calendars = calendars;
     this.planner = new RoutePlanner(organisation);
-    this.forEverybody =
-        organisation.servicePoints().stream().filter(NearestWays::servesEverybody).toList();
-  }
-
-  private static boolean servesEverybody(ServicePoint point) {
-    return switch (point.kind()) {
-      case MUNICIPAL_HALL, COUNTY_HALL, HELP_STATION -> true;
-      case TOWN_CENTRE, VILLAGE_STATION, KIOSK -> false;
-    };
   }
 
   /**
@@ -110,19 +101,14 @@ public final class NearestWays {
   /** The places that are looked at for a person, the nearest first. */
   List<ServicePoint> places(Situation situation, RegionCode territory) {
     var regions = organisation.regions();
-    var around = new LinkedHashSet<RegionCode>();
-    Stream.of(situation.at(), situation.home())
+    return Stream.of(situation.at(), situation.home(), territory)
         .flatMap(region -> regions.path(region).stream())
         .map(Region::code)
-        .forEach(around::add);
-    return Stream.concat(
-            around.stream().flatMap(region -> organisation.servicePointsIn(region).stream()),
-            forEverybody.stream())
         .distinct()
+        .flatMap(region -> organisation.servicePointsIn(region).stream())
         .sorted(
             Comparator.comparingInt((ServicePoint point) -> hops(situation.at(), point.region()))
                 .thenComparingInt(point -> hops(situation.home(), point.region()))
-                .thenComparingInt(point -> hops(territory, point.region()))
                 .thenComparing(ServicePoint::code))
         .limit(MOST_PLACES)
         .toList();
@@ -226,6 +212,10 @@ public final class NearestWays {
       return Comparator.comparingInt((NearestWay way) -> way.cost().total())
           .thenComparingInt(NearestWay::visits)
           .thenComparingInt(NearestWay::hops)
+          // Who comes to the home is better from near by.
+          .thenComparingInt(
+              way ->
+                  way.place().map(place -> hops(situation.at(), place.region())).orElse(0))
           .thenComparing(way -> way.clock().finish())
           .thenComparingInt(way -> modeRank(way.way().mode()))
           .thenComparing(way -> way.way().channel())

@@ -55,7 +55,7 @@ final class WayPapers {
   private Optional<Bring> identity() {
     var asked =
         implementation.materials().stream()
-            .filter(material -> material.necessity() == Necessity.REQUIRED)
+            .filter(material -> material.necessity() != Necessity.OPTIONAL)
             .anyMatch(material -> material.name().contains(IDENTITY_CARD));
     return asked
         ? Optional.empty()
@@ -70,7 +70,11 @@ final class WayPapers {
   }
 
   private Bring bring(MaterialRequirement material) {
-    var how = new StringBuilder(form(material));
+    var how = new StringBuilder();
+    if (material.necessity() == Necessity.OPTIONAL) {
+      how.append("用得着才要；");
+    }
+    how.append(form(material));
     if (material.commitment()) {
       how.append("；没有的可以签一份承诺书代替");
     }

@@ -137,7 +137,9 @@ final class WayReasons {
     if (way.clock().finish().equals(fastest.clock().finish())) {
       var slower =
           others.stream().anyMatch(other -> other.clock().finish().isAfter(way.clock().finish()));
-      return slower ? Optional.of("办结最快") : Optional.empty();
+      return slower && way.route().equals(fastest.route())
+          ? Optional.of("办结最快")
+          : Optional.empty();
     }
     var days = way.workingDays() - fastest.workingDays();
     return days == 0

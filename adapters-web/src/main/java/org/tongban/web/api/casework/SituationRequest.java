@@ -40,9 +40,9 @@ record SituationRequest(
   Situation read(RegionTree regions, LocalDate today) {
     var inputs = new Inputs();
     var where = inputs.required("/at", at, RegionCode::new);
-    var registered = inputs.optional("/home", home, RegionCode::new).orElse(where);
+    var registered = inputs.optional("/home", home, RegionCode::new);
     known(inputs, "/at", where, regions);
-    known(inputs, "/home", registered, regions);
+    known(inputs, "/home", registered.orElse(null), regions);
     var who =
         inputs
             .optional("/subject", subject, Inputs.constant(SubjectKind.class))
@@ -55,7 +55,7 @@ record SituationRequest(
     inputs.check();
     return new Situation(
         where,
-        registered,
+        registered.orElse(where),
         who,
         who == SubjectKind.ORGANISATION
             ? Optional.empty()
