@@ -152,7 +152,7 @@ public final class NearestWays {
       for (var merged : merged(ranked)) {
         ways.add(
             merged.with(
-                also(merged, ranked), new WayReasons(organisation, situation, merged).all(ranked)));
+                also(merged, ranked), new WayReasons(organisation, implementation, situation, merged).all(ranked)));
       }
       return new NearestAnswer.Found(
           implementation,
@@ -406,12 +406,10 @@ public final class NearestWays {
       if (!situation.online()) {
         choices.add(new DeliveryChoice.Electronic());
       }
-      if (way.channel().staffed() && implementation.deliveryWays().contains(DeliveryWay.PICK_UP)) {
-        // What is decided while one waits is handed out at once.
-        way.place()
-            .filter(_ -> handedOutAtOnce(way))
-            .ifPresent(place -> choices.addFirst(new DeliveryChoice.PickUp(place)));
-      }
+      // What is decided while one waits is handed out at once.
+      way.place()
+          .filter(_ -> way.channel().staffed() && atOnce())
+          .ifPresent(place -> choices.addFirst(new DeliveryChoice.PickUp(place)));
       var open =
           choices.stream()
               .filter(choice -> implementation.deliveryWays().contains(choice.way()))
@@ -419,16 +417,8 @@ public final class NearestWays {
       return open.isEmpty() ? choices.subList(0, 1) : open;
     }
 
-    private boolean handedOutAtOnce(Way way) {
-      return planner.plan(
-                  new PlanRequest(
-                      implementation,
-                      situation.subject(),
-                      situation.home(),
-                      way,
-                      new DeliveryChoice.PickUp(way.place().orElseThrow())))
-              instanceof RoutePlan.Planned(var route)
-          && route.next(StageKind.ACCEPT, 0) < 0;
+    private boolean atOnce() {
+      return implementation.limits().promised().count() == 0;
     }
 
     private Optional<UnitCode> pickUpAt(Way way) {
@@ -456,7 +446,8 @@ public final class NearestWays {
               : Optional.<ServicePoint>empty();
       var goes = place.isPresent() && way.channel() != Channel.HOME;
       var there = goes ? hops(situation.at(), place.get().region()) : 0;
-      var again = pickUp.isPresent() && !clock.onTheSpot();
+      var waits = clock.finish().equals(clock.handedIn()) && pickUp.equals(place);
+      var again = pickUp.isPresent() && !waits;
       var fetching = again ? hops(situation.at(), pickUp.get().region()) : 0;
       var visits = (goes ? 1 : 0) + (again ? 1 : 0);
       var days = counting.elapsed(now.toLocalDate(), clock.finish(), List.of());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.item.HandlingMode;
+import org.tongban.domain.item.Implementation;
 import org.tongban.domain.place.Level;
 import org.tongban.domain.place.Organisation;
 import org.tongban.domain.place.Region;
@@ -15,11 +16,17 @@ import org.tongban.domain.place.ServicePoint;
 /** What speaks for and against a way, in words for people. */
 final class WayReasons {
   private final Organisation organisation;
+  private final Implementation implementation;
   private final Situation situation;
   private final NearestWay way;
 
-  WayReasons(Organisation organisation, Situation situation, NearestWay way) {
+  WayReasons(
+      Organisation organisation,
+      Implementation implementation,
+      Situation situation,
+      NearestWay way) {
     this.organisation = organisation;
+    this.implementation = implementation;
     this.situation = situation;
     this.way = way;
   }
@@ -64,11 +71,13 @@ final class WayReasons {
       case 1 ->
           way.clock().onTheSpot()
               ? "跑一趟，当场办结"
-              : way.way().channel() == Channel.HOME || way.place().isEmpty()
-                  ? "递交不用出门，办好后去领一次结果"
-                  : way.delivery() == DeliveryWay.MAIL
-                      ? "只跑一趟，结果免费寄到家"
-                      : "只跑一趟，结果在网上取";
+              : way.pickUp().isPresent() && way.pickUp().equals(way.place())
+                  ? "只跑一趟，当天办好就拿结果"
+                  : way.way().channel() == Channel.HOME || way.place().isEmpty()
+                      ? "递交不用出门，办好后去领一次结果"
+                      : way.delivery() == DeliveryWay.MAIL
+                          ? "只跑一趟，结果免费寄到家"
+                          : "只跑一趟，结果在网上取";
       default -> "要跑两趟：递交一趟，领结果一趟";
     };
   }
@@ -110,7 +119,9 @@ final class WayReasons {
       reasons.add("材料由工作人员转送" + decider + "，您不用过去");
     }
     if (route.way().mode() == HandlingMode.CONCLUDE_ELSEWHERE) {
-      reasons.add("这里就能受理，不用去" + decider);
+      reasons.add(
+          "这里就能受理，不用去"
+              + organisation.regions().fullName(implementation.territory()));
     }
     if (route.way().mode() == HandlingMode.JOINT) {
       reasons.add("两地的部门一起办，您只申请一次");

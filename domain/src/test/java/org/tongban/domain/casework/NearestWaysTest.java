@@ -175,8 +175,11 @@ class NearestWaysTest {
 
   private static int visits(Way way, Route route, DeliveryChoice choice) {
     var goes = way.place().isPresent() && way.channel() != Channel.HOME ? 1 : 0;
-    var fetches =
-        choice instanceof DeliveryChoice.PickUp && route.next(StageKind.ACCEPT, 0) >= 0 ? 1 : 0;
+    var waits =
+        route.next(StageKind.ACCEPT, 0) < 0
+            && choice instanceof DeliveryChoice.PickUp(var at)
+            && way.place().filter(at::equals).isPresent();
+    var fetches = choice instanceof DeliveryChoice.PickUp && !waits ? 1 : 0;
     return goes + fetches;
   }
 

@@ -241,7 +241,10 @@ abstract class NearestWayContract {
         .contains("CW-440983118205", "GGB-440983118", "MZJ-440983");
 
     assertThat(first(answers.get(5)).get("visits").asInt()).isZero();
-    assertThat(first(answers.get(6)).get("place").get("code").asText()).isEqualTo("HALL-440902");
+    assertThat(first(answers.get(6)).get("place").get("code").asText())
+        .isEqualTo("TOWN-440902001");
+    assertThat(first(answers.get(6)).get("visits").asInt()).isEqualTo(1);
+    assertThat(places(answers.get(6))).contains("HALL-440902", "HALL-440981");
     assertThat(answers.get(7).get("unmet")).isNotEmpty();
     assertThat(answers.get(7).get("unmet").get(0).asText()).contains("2030-05-01");
     assertThat(places(answers.get(8))).contains("TOWN-440902001");

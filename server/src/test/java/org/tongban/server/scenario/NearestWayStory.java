@@ -16,13 +16,22 @@ final class NearestWayStory {
     for (var way : answer.get("ways")) {
       way(text, way);
     }
+    var unopened = new StringBuilder();
     if (!answer.get("closed").isEmpty()) {
       text.append("\n不能用的办法：\n\n");
-      for (var closed : answer.get("closed")) {
-        text.append("- ").append(closed.get("channelName").asText()).append("：");
+    }
+    for (var closed : answer.get("closed")) {
+      var name = closed.get("channelName").asText();
+      if (closed.get("reasons").get(0).asText().startsWith("本事项没有开通")) {
+        unopened.append(unopened.isEmpty() ? "" : "、").append(name);
+      } else {
+        text.append("- ").append(name).append("：");
         closed.get("reasons").forEach(reason -> text.append(reason.asText()));
         text.append("\n");
       }
+    }
+    if (!unopened.isEmpty()) {
+      text.append("- 没有开通的渠道：").append(unopened).append("\n");
     }
     return text.append("\n").toString();
   }
