@@ -209,8 +209,7 @@ final class JdbcAssistanceStore implements AssistanceStore {
       case "WAITING" -> new Progress.Waiting();
       case "TAKEN" -> new Progress.Taken(by.orElseThrow(), unit.orElseThrow());
       case "AGREED" ->
-          new Progress.Agreed(
-              by.orElseThrow(), unit.orElseThrow(), content.at(), content.note());
+          new Progress.Agreed(by.orElseThrow(), unit.orElseThrow(), content.at(), content.note());
       case "DONE" ->
           new Progress.Done(
               by.orElseThrow(), unit.orElseThrow(), new CaseId(row.draft().orElseThrow()));
@@ -242,11 +241,7 @@ final class JdbcAssistanceStore implements AssistanceStore {
       var unit = request.units().get(position);
       units.add(
           new Object[] {
-            request.id().value(),
-            position,
-            unit.value(),
-            state.openAt(unit),
-            request.askedAt()
+            request.id().value(), position, unit.value(), state.openAt(unit), request.askedAt()
           });
     }
     sql.batch(

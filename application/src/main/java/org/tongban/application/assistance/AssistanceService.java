@@ -331,8 +331,7 @@ public final class AssistanceService implements AskForAssistance, HandleAssistan
       return new Change.Refused("按申请人的户籍和身份，这件事不能上门办；请改用别的办法。");
     }
     return switch (openDraft.open(
-        caller,
-        new OpenDraft.Request(request.implementation(), Optional.of(applicant), mandate))) {
+        caller, new OpenDraft.Request(request.implementation(), Optional.of(applicant), mandate))) {
       case OpenDraft.Opening.Opened(var draft) -> {
         editDraft.save(
             caller,

@@ -206,10 +206,7 @@ public final class PrepareApplicationService implements PrepareApplication {
         "prepared-taken/" + draft.id() + "/" + moved.version(),
         Notices.Kind.PREPARED_TAKEN,
         Map.of(
-            "item",
-            draft.itemName(),
-            "unit",
-            places.organisation().nameOf(application.place())));
+            "item", draft.itemName(), "unit", places.organisation().nameOf(application.place())));
     return moved;
   }
 }

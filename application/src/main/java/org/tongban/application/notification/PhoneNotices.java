@@ -38,7 +38,6 @@ public final class PhoneNotices {
             SendMessage.KIND,
             reference,
             Optional.of(keeper),
-            Map.of(
-                SendMessage.PHONE, phone.value(), SendMessage.TEXT, texts.text(kind, words))));
+            Map.of(SendMessage.PHONE, phone.value(), SendMessage.TEXT, texts.text(kind, words))));
   }
 }

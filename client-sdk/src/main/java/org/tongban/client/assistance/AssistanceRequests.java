@@ -29,19 +29,14 @@ public final class AssistanceRequests {
 
   /** The request as it is now. */
   public ApiCall<AssistanceRequest> get(String id) {
-    return sender.prepare(
-        ApiRequest.of("GET", AssistanceRequest::new, "assistance-requests", id));
+    return sender.prepare(ApiRequest.of("GET", AssistanceRequest::new, "assistance-requests", id));
   }
 
   /** Takes it back; refused once the matter was begun. */
   public ApiCall<AssistanceRequest> cancel(AssistanceRequest request) {
     return sender.prepare(
         ApiRequest.of(
-                "POST",
-                AssistanceRequest::new,
-                "assistance-requests",
-                request.id(),
-                "cancellation")
+                "POST", AssistanceRequest::new, "assistance-requests", request.id(), "cancellation")
             .json(Collections.<String, Object>emptyMap())
             .ifVersion(request.version()));
   }

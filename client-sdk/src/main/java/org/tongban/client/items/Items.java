@@ -66,7 +66,8 @@ public final class Items {
    */
   public ApiCall<NearestWays> nearestWays(String code, Situation situation) {
     return sender.prepare(
-        ApiRequest.of("POST", (JsonObject.Reader<NearestWays>) NearestWays::new, "items", code, "ways")
+        ApiRequest.of(
+                "POST", (JsonObject.Reader<NearestWays>) NearestWays::new, "items", code, "ways")
             .json(situation.json()));
   }
 }

@@ -160,15 +160,7 @@ public record AssistanceRequest(
   private Change moved(Progress next) {
     return new Change.Moved(
         new AssistanceRequest(
-            id,
-            requester,
-            visited,
-            implementation,
-            itemName,
-            region,
-            units,
-            askedAt,
-            next));
+            id, requester, visited, implementation, itemName, region, units, askedAt, next));
   }
 
   private static Change refused(String words) {

@@ -21,8 +21,7 @@ final class Competence {
   private final List<Implementation> implementations;
   private final Situation situation;
 
-  Competence(
-      Organisation organisation, List<Implementation> implementations, Situation situation) {
+  Competence(Organisation organisation, List<Implementation> implementations, Situation situation) {
     this.organisation = organisation;
     this.implementations =
         implementations.stream()

@@ -20,7 +20,6 @@ import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.Condition;
-import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.SubjectKind;
@@ -57,10 +56,7 @@ public final class NearestWays {
   /** The address does not change the route, so a recipient stands for any. */
   private static final Recipient SOMEBODY =
       new Recipient(
-          new PersonName("收件人"),
-          new MobileNumber("15400000000"),
-          new RegionCode("440900"),
-          "任一地址");
+          new PersonName("收件人"), new MobileNumber("15400000000"), new RegionCode("440900"), "任一地址");
 
   private final Organisation organisation;
   private final Function<RegionCode, WorkingCalendar> calendars;
@@ -69,8 +65,7 @@ public final class NearestWays {
   /**
    * @param calendars the calendar of a region
    */
-  public NearestWays(
-      Organisation organisation, Function<RegionCode, WorkingCalendar> calendars) {
+  public NearestWays(Organisation organisation, Function<RegionCode, WorkingCalendar> calendars) {
     this.organisation = organisation;
     this.calendars = calendars;
     this.planner = new RoutePlanner(organisation);
@@ -89,8 +84,7 @@ public final class NearestWays {
         .find()
         .<NearestAnswer>map(
             found -> new Search(found.implementation(), situation, now).answer(found.words()))
-        .orElseGet(
-            () -> new NearestAnswer.NobodyCompetent(competence.nobody(), implementations));
+        .orElseGet(() -> new NearestAnswer.NobodyCompetent(competence.nobody(), implementations));
   }
 
   /** What to have ready for a way, in the order of the guide. */
@@ -152,15 +146,11 @@ public final class NearestWays {
       for (var merged : merged(ranked)) {
         ways.add(
             merged.with(
-                also(merged, ranked), new WayReasons(organisation, implementation, situation, merged).all(ranked)));
+                also(merged, ranked),
+                new WayReasons(organisation, implementation, situation, merged).all(ranked)));
       }
       return new NearestAnswer.Found(
-          implementation,
-          competence,
-          unmet(),
-          ways,
-          closed(ranked),
-          coarse());
+          implementation, competence, unmet(), ways, closed(ranked), coarse());
     }
 
     private boolean coarse() {
@@ -191,9 +181,7 @@ public final class NearestWays {
       for (var channel : Channel.values()) {
         for (var way : usable(channel)) {
           best.merge(
-              group(way),
-              way,
-              (one, other) -> order().compare(other, one) < 0 ? other : one);
+              group(way), way, (one, other) -> order().compare(other, one) < 0 ? other : one);
         }
       }
       return best.values().stream().sorted(order()).toList();
@@ -214,8 +202,7 @@ public final class NearestWays {
           .thenComparingInt(NearestWay::hops)
           // Who comes to the home is better from near by.
           .thenComparingInt(
-              way ->
-                  way.place().map(place -> hops(situation.at(), place.region())).orElse(0))
+              way -> way.place().map(place -> hops(situation.at(), place.region())).orElse(0))
           .thenComparing(way -> way.clock().finish())
           .thenComparingInt(way -> modeRank(way.way().mode()))
           .thenComparing(way -> way.way().channel())
@@ -477,8 +464,7 @@ public final class NearestWays {
               // A visit is agreed on beforehand.
               ? now.toLocalDate().plusDays(1).atStartOfDay()
               : now;
-      return OpeningHours.parse(point.openingHours())
-          .flatMap(hours -> hours.next(from, calendar));
+      return OpeningHours.parse(point.openingHours()).flatMap(hours -> hours.next(from, calendar));
     }
 
     /** Online at once; at a place whose hours nobody understands, on the next working day. */

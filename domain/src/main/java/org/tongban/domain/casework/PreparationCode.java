@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.tongban.domain.delivery.Mod3736;
 
 /**
- * The code of a prepared application (预填号), for example {@code 7KQ2-M9XR-N}: 8 random characters (40
- * bits, so that nobody finds others' by guessing) and the check character of ISO 7064 MOD 37,36. It
- * is written like a {@link CaseNumber}: without I, L, O and U, and a 0 may be typed as O.
+ * The code of a prepared application (预填号), for example {@code 7KQ2-M9XR-N}: 8 random characters
+ * (40 bits, so that nobody finds others' by guessing) and the check character of ISO 7064 MOD
+ * 37,36. It is written like a {@link CaseNumber}: without I, L, O and U, and a 0 may be typed as O.
  *
  * @param value 9 characters, without the dashes
  */

@@ -87,18 +87,14 @@ final class WayPapers {
   private String form(MaterialRequirement material) {
     return switch (material.trust()) {
       case A -> "由系统核对，一般不用您提供";
-      case D ->
-          atHand()
-              ? "到时当面填写、签名"
-              : way.channel() == Channel.KIOSK ? "在自助机上填写、签名" : "在网上填写、签名";
+      case D -> atHand() ? "到时当面填写、签名" : way.channel() == Channel.KIOSK ? "在自助机上填写、签名" : "在网上填写、签名";
       case B, C -> paper(material);
     };
   }
 
   private String paper(MaterialRequirement material) {
     return switch (way.channel()) {
-      case WEB, APP, BUSINESS_APP ->
-          material.original() ? "先上传清楚的照片，原件按通知交回" : "上传清楚的照片";
+      case WEB, APP, BUSINESS_APP -> material.original() ? "先上传清楚的照片，原件按通知交回" : "上传清楚的照片";
       case KIOSK -> "带原件，在自助机上扫描";
       case HOME -> material.original() ? "准备好原件，工作人员上门收取" : "准备好原件，工作人员上门拍照，当场还您";
       case ORDINARY_WINDOW, ANY_WINDOW, CROSS_PROVINCE_WINDOW, VILLAGE_STATION, HELP_STATION ->
@@ -126,8 +122,7 @@ final class WayPapers {
     return List.of(
         switch (delivery) {
           case MAIL -> papers + "：免费寄到您指定的地址";
-          case ELECTRONIC ->
-              papers + (online ? "：办好后在“我的空间”里下载，不用去取" : "：电子文件，可请家人或村站帮忙下载打印");
+          case ELECTRONIC -> papers + (online ? "：办好后在“我的空间”里下载，不用去取" : "：电子文件，可请家人或村站帮忙下载打印");
           case PICK_UP -> papers + pickUp.map(this::fetched).orElse("：到网点领取");
         });
   }

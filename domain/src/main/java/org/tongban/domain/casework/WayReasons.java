@@ -75,9 +75,7 @@ final class WayReasons {
                   ? "只跑一趟，当天办好就拿结果"
                   : way.way().channel() == Channel.HOME || way.place().isEmpty()
                       ? "递交不用出门，办好后去领一次结果"
-                      : way.delivery() == DeliveryWay.MAIL
-                          ? "只跑一趟，结果免费寄到家"
-                          : "只跑一趟，结果在网上取";
+                      : way.delivery() == DeliveryWay.MAIL ? "只跑一趟，结果免费寄到家" : "只跑一趟，结果在网上取";
       default -> "要跑两趟：递交一趟，领结果一趟";
     };
   }
@@ -119,9 +117,7 @@ final class WayReasons {
       reasons.add("材料由工作人员转送" + decider + "，您不用过去");
     }
     if (route.way().mode() == HandlingMode.CONCLUDE_ELSEWHERE) {
-      reasons.add(
-          "这里就能受理，不用去"
-              + organisation.regions().fullName(implementation.territory()));
+      reasons.add("这里就能受理，不用去" + organisation.regions().fullName(implementation.territory()));
     }
     if (route.way().mode() == HandlingMode.JOINT) {
       reasons.add("两地的部门一起办，您只申请一次");
@@ -148,14 +144,10 @@ final class WayReasons {
     if (way.clock().finish().equals(fastest.clock().finish())) {
       var slower =
           others.stream().anyMatch(other -> other.clock().finish().isAfter(way.clock().finish()));
-      return slower && way.route().equals(fastest.route())
-          ? Optional.of("办结最快")
-          : Optional.empty();
+      return slower && way.route().equals(fastest.route()) ? Optional.of("办结最快") : Optional.empty();
     }
     var days = way.workingDays() - fastest.workingDays();
-    return days == 0
-        ? Optional.empty()
-        : Optional.of("比" + name(fastest) + "晚 " + days + " 个工作日");
+    return days == 0 ? Optional.empty() : Optional.of("比" + name(fastest) + "晚 " + days + " 个工作日");
   }
 
   private static String name(NearestWay other) {

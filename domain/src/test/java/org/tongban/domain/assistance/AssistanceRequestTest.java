@@ -87,9 +87,7 @@ class AssistanceRequestTest {
     assertThat(next(cancelled.cancel())).isEqualTo(cancelled);
     refused(cancelled.take(LIAISON, SampleCityFixture.STATION));
     var agreed =
-        next(
-            next(asked().take(LIAISON, SampleCityFixture.STATION))
-                .agree(LIAISON, WEDNESDAY, ""));
+        next(next(asked().take(LIAISON, SampleCityFixture.STATION)).agree(LIAISON, WEDNESDAY, ""));
     assertThat(next(agreed.cancel()).closed()).isTrue();
   }
 

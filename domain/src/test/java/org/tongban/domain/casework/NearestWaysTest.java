@@ -32,8 +32,7 @@ import org.tongban.domain.place.UnitCode;
 
 class NearestWaysTest {
   private static final Organisation CITY = SampleCityFixture.organisation();
-  private static final NearestWays WAYS =
-      new NearestWays(CITY, _ -> SampleCityFixture.calendar());
+  private static final NearestWays WAYS = new NearestWays(CITY, _ -> SampleCityFixture.calendar());
   private static final RoutePlanner PLANNER = new RoutePlanner(CITY);
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
   private static final LocalDateTime MORNING = MONDAY.atTime(9, 30);
@@ -113,7 +112,11 @@ class NearestWaysTest {
         var plan =
             PLANNER.plan(
                 new PlanRequest(
-                    implementation, situation.subject(), situation.home(), way.way(), delivery(way)));
+                    implementation,
+                    situation.subject(),
+                    situation.home(),
+                    way.way(),
+                    delivery(way)));
         assertThat(plan).isEqualTo(new RoutePlan.Planned(way.route()));
         assertThat(way.reasons()).isNotEmpty().doesNotHaveDuplicates();
         assertThat(way.comesBack()).isNotEmpty();
@@ -121,7 +124,9 @@ class NearestWaysTest {
     }
   }
 
-  /** Every mode, channel, place that is looked at, actor and delivery, planned without the search. */
+  /**
+   * Every mode, channel, place that is looked at, actor and delivery, planned without the search.
+   */
   @Property(tries = 300)
   void leavesNothingLawfulOutThatIsStrictlyBetter(
       @ForAll("implementations") Implementation implementation,
@@ -137,12 +142,13 @@ class NearestWaysTest {
       }
       for (var choice : deliveries(way)) {
         if (PLANNER.plan(
-                new PlanRequest(
-                    implementation, situation.subject(), situation.home(), way, choice))
+                new PlanRequest(implementation, situation.subject(), situation.home(), way, choice))
             instanceof RoutePlan.Planned(var route)) {
           var visits = visits(way, route, choice);
-          var hops = way.place().isEmpty() || way.channel() == Channel.HOME
-              ? 0 : WAYS.hops(situation.at(), way.from());
+          var hops =
+              way.place().isEmpty() || way.channel() == Channel.HOME
+                  ? 0
+                  : WAYS.hops(situation.at(), way.from());
           var finish =
               WayClock.of(
                       route,
@@ -156,14 +162,14 @@ class NearestWaysTest {
                   one ->
                       (one.way().channel() == way.channel() || one.also().contains(way.channel()))
                           && !(visits < one.visits()
-                              && hops <= one.hops()
-                              && !finish.isAfter(one.clock().finish())
-                          || visits <= one.visits()
-                              && hops < one.hops()
-                              && !finish.isAfter(one.clock().finish())
-                          || visits <= one.visits()
-                              && hops <= one.hops()
-                              && finish.isBefore(one.clock().finish())));
+                                  && hops <= one.hops()
+                                  && !finish.isAfter(one.clock().finish())
+                              || visits <= one.visits()
+                                  && hops < one.hops()
+                                  && !finish.isAfter(one.clock().finish())
+                              || visits <= one.visits()
+                                  && hops <= one.hops()
+                                  && finish.isBefore(one.clock().finish())));
         }
       }
     }
@@ -247,7 +253,9 @@ class NearestWaysTest {
     if (first instanceof NearestAnswer.Found found) {
       assertThat(found.ways())
           .isSortedAccordingTo(Comparator.comparingInt(way -> way.cost().total()));
-      assertThat(found.ways().stream().map(way -> way.way().place().map(UnitCode::value) + "/" + way.start()))
+      assertThat(
+              found.ways().stream()
+                  .map(way -> way.way().place().map(UnitCode::value) + "/" + way.start()))
           .doesNotHaveDuplicates();
       // Nobody is left without a word about a channel.
       var spoken = new ArrayList<Channel>();
@@ -274,14 +282,7 @@ class NearestWaysTest {
 
   private static Situation able(Situation from, boolean online, boolean mobile, boolean helped) {
     return new Situation(
-        from.at(),
-        from.home(),
-        from.subject(),
-        from.born(),
-        online,
-        mobile,
-        helped,
-        from.urgent());
+        from.at(), from.home(), from.subject(), from.born(), online, mobile, helped, from.urgent());
   }
 
   private static int best(Implementation implementation, Situation situation) {
@@ -328,8 +329,7 @@ class NearestWaysTest {
             true,
             false,
             false);
-    var found =
-        (NearestAnswer.Found) WAYS.answer(List.of(implementation), situation, now);
+    var found = (NearestAnswer.Found) WAYS.answer(List.of(implementation), situation, now);
     assertThat(found.ways()).isNotEmpty();
     for (var way : found.ways()) {
       var journey =
@@ -349,7 +349,10 @@ class NearestWaysTest {
       }
       accepted(journey, way);
       assertThat(journey.clock(Deadlines.Kind.PROMISED).due()).isEqualTo(way.clock().finish());
-      assertThat(journey.clock(Deadlines.Kind.PROMISED).explain(new Counting(SampleCityFixture.calendar())))
+      assertThat(
+              journey
+                  .clock(Deadlines.Kind.PROMISED)
+                  .explain(new Counting(SampleCityFixture.calendar())))
           .isEqualTo(way.clock().legs().getLast().explanation());
     }
   }
@@ -387,19 +390,20 @@ class NearestWaysTest {
     assertThat(first.hops()).isZero();
     assertThat(first.delivery()).isEqualTo(DeliveryWay.MAIL);
     assertThat(first.reasons()).contains("就在您所在的村（社区）", "只跑一趟，结果免费寄到家");
-    assertThat(found.closed())
-        .anyMatch(way -> way.channel() == Channel.WEB && way.lawful());
-    assertThat(found.ways())
-        .anyMatch(way -> way.start() == NearestWay.Start.ASSISTANCE);
+    assertThat(found.closed()).anyMatch(way -> way.channel() == Channel.WEB && way.lawful());
+    assertThat(found.ways()).anyMatch(way -> way.start() == NearestWay.Start.ASSISTANCE);
   }
 
   @Test
   void leavesWhoCannotLeaveHomeWhatComesToThem() {
     var situation = able(villager(), false, false, false);
     var found = answer(SampleCityFixture.allowance(), situation);
-    assertThat(found.ways()).extracting(NearestWay::start).containsOnly(NearestWay.Start.ASSISTANCE);
+    assertThat(found.ways())
+        .extracting(NearestWay::start)
+        .containsOnly(NearestWay.Start.ASSISTANCE);
     assertThat(found.ways().getFirst().way().actingAs()).isEqualTo(ActingAs.LIAISON);
-    assertThat(found.closed()).anyMatch(way -> way.channel() == Channel.VILLAGE_STATION && way.lawful());
+    assertThat(found.closed())
+        .anyMatch(way -> way.channel() == Channel.VILLAGE_STATION && way.lawful());
   }
 
   @Test

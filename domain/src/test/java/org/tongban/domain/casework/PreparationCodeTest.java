@@ -37,7 +37,8 @@ class PreparationCodeTest {
   @Example
   void saysWhatIsWrong() {
     assertThat(PreparationCode.problem(null)).contains("请填写预填号");
-    assertThat(PreparationCode.problem("1234")).hasValueSatisfying(words -> assertThat(words).contains("形如"));
+    assertThat(PreparationCode.problem("1234"))
+        .hasValueSatisfying(words -> assertThat(words).contains("形如"));
     assertThat(PreparationCode.problem("测测测测测测测测测")).isPresent();
   }
 }

@@ -72,7 +72,14 @@ class OpeningHoursTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "请来电咨询", "工作日", "工作日 9点", "工作日 12:00–09:00", "工作日 25:00–26:00", "08:00–12:00", "周八 08:00–12:00"
+        "",
+        "请来电咨询",
+        "工作日",
+        "工作日 9点",
+        "工作日 12:00–09:00",
+        "工作日 25:00–26:00",
+        "08:00–12:00",
+        "周八 08:00–12:00"
       })
   void doesNotGuessWhatItCannotRead(String sign) {
     assertThat(OpeningHours.parse(sign)).isEmpty();

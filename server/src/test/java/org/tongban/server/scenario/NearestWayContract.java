@@ -110,23 +110,9 @@ abstract class NearestWayContract {
           "urgent",
           true);
   private static final Described YOUNG_PARENT =
-      person(
-          "6. 29 岁，住茂南区红旗街道，会上网：办生育登记",
-          "生育登记",
-          "at",
-          "440902001001",
-          "age",
-          29);
+      person("6. 29 岁，住茂南区红旗街道，会上网：办生育登记", "生育登记", "at", "440902001001", "age", 29);
   private static final Described COUPLE =
-      person(
-          "7. 25 岁，户籍在高州，人在茂南：办结婚登记",
-          "结婚登记",
-          "at",
-          "440902001001",
-          "home",
-          "440981",
-          "age",
-          25);
+      person("7. 25 岁，户籍在高州，人在茂南：办结婚登记", "结婚登记", "at", "440902001001", "home", "440981", "age", 25);
   private static final Described TOO_YOUNG =
       person(
           "8. 76 岁，住双合村，儿女可以帮忙上网：办高龄津贴（还不到年龄）",
@@ -181,8 +167,7 @@ abstract class NearestWayContract {
   }
 
   private String item(String name) {
-    for (var hit :
-        api.get("/items?limit=50&q=" + Journey.encoded(name)).expect(200).get("items")) {
+    for (var hit : api.get("/items?limit=50&q=" + Journey.encoded(name)).expect(200).get("items")) {
       if (hit.get("name").asText().equals(name)) {
         return hit.get("code").asText();
       }
@@ -241,8 +226,7 @@ abstract class NearestWayContract {
         .contains("CW-440983118205", "GGB-440983118", "MZJ-440983");
 
     assertThat(first(answers.get(5)).get("visits").asInt()).isZero();
-    assertThat(first(answers.get(6)).get("place").get("code").asText())
-        .isEqualTo("TOWN-440902001");
+    assertThat(first(answers.get(6)).get("place").get("code").asText()).isEqualTo("TOWN-440902001");
     assertThat(first(answers.get(6)).get("visits").asInt()).isEqualTo(1);
     assertThat(places(answers.get(6))).contains("HALL-440902", "HALL-440981");
     assertThat(answers.get(7).get("unmet")).isNotEmpty();
@@ -299,26 +283,22 @@ abstract class NearestWayContract {
                   father.cases().get(draft.id()).execute(),
                   new DraftContent()
                       .answers(
-                          Map.of(
-                              "expected", "2027-01-20", "order", "一", "phone", "15400000005"))
+                          Map.of("expected", "2027-01-20", "order", "一", "phone", "15400000005"))
                       .way(way.way())
                       .delivery(DeliveryChoice.electronic()))
               .execute();
       assertThat(saved.problems()).isEmpty();
-      assertThat(father.cases().submit(saved).execute().status())
-          .isEqualTo(CaseStatus.SUBMITTED);
+      assertThat(father.cases().submit(saved).execute().status()).isEqualTo(CaseStatus.SUBMITTED);
     }
   }
 
   /** Who stands at the counter, with the phone they signed in with. */
   private record Visitor(String phone, String name, String citizenId) {}
 
-  private static final Visitor MAN =
-      new Visitor("15400000002", "测大山", "449999197010200018");
+  private static final Visitor MAN = new Visitor("15400000002", "测大山", "449999197010200018");
   private static final Visitor GRANDMOTHER =
       new Visitor("15400000001", "测阿婆", "449999194203150025");
-  private static final Visitor WORKER =
-      new Visitor("15400000003", "测桂明", "449999198808080013");
+  private static final Visitor WORKER = new Visitor("15400000003", "测桂明", "449999198808080013");
 
   @Test
   void beginsAtHallTownCentreAndHelpStationWithAPreparedApplication() throws IOException {
@@ -373,9 +353,7 @@ abstract class NearestWayContract {
     var draft = client.cases().open(implementation).execute();
     client
         .cases()
-        .save(
-            draft,
-            new DraftContent().way(way.way()).delivery(DeliveryChoice.pickUp(way.place())))
+        .save(draft, new DraftContent().way(way.way()).delivery(DeliveryChoice.pickUp(way.place())))
         .execute();
     var code = client.cases().prepare(draft.id()).execute();
     assertThat(code.place()).isEqualTo(way.place());
@@ -393,8 +371,7 @@ abstract class NearestWayContract {
     clerk.post("/staff/preparations", card).expect(404);
 
     fileAtCounter(clerk, draft.id(), implementation, way.place());
-    assertThat(client.cases().get(draft.id()).execute().status())
-        .isEqualTo(CaseStatus.SUBMITTED);
+    assertThat(client.cases().get(draft.id()).execute().status()).isEqualTo(CaseStatus.SUBMITTED);
   }
 
   /** The clerk fills in what is missing and files it the way that was prepared. */
@@ -431,8 +408,7 @@ abstract class NearestWayContract {
   void nobodyOpensTheirOwnPreparedApplication() throws IOException {
     // The clerk of the village station is 测大山 in private life.
     var client = journey.resident(MAN.phone());
-    var ways =
-        client.items().nearestWays(item("临时救助"), Situation.at(MOUNTAIN_VILLAGE)).execute();
+    var ways = client.items().nearestWays(item("临时救助"), Situation.at(MOUNTAIN_VILLAGE)).execute();
     var station =
         ways.ways().stream()
             .filter(way -> "VS-440983118205".equals(way.place()))
@@ -474,8 +450,7 @@ abstract class NearestWayContract {
   @Test
   void beginsAtHomeWithARequestThatEndsInACase() throws IOException {
     var grandmother = journey.resident("15400000001");
-    var situation =
-        Situation.at(MOUNTAIN_VILLAGE).born("1942-03-15").online(false).mobile(false);
+    var situation = Situation.at(MOUNTAIN_VILLAGE).born("1942-03-15").online(false).mobile(false);
     var ways = grandmother.items().nearestWays(item(ALLOWANCE), situation).execute();
     var way = offered(grandmother, ALLOWANCE, situation, NearestWay.Start.ASSISTANCE);
     assertThat(way.place()).isEqualTo("VS-440983118205");
@@ -499,14 +474,9 @@ abstract class NearestWayContract {
     var taken = liaison.post(path + "/taking", Map.of(), "\"1\"");
     assertThat(taken.expect(200).get("state").asText()).isEqualTo("TAKEN");
     journey.staff("help-440983").get(path).expect(404);
-    liaison
-        .post(path + "/appointment", Map.of("visitAt", at(-20)), taken.etag())
-        .expect(409);
+    liaison.post(path + "/appointment", Map.of("visitAt", at(-20)), taken.etag()).expect(409);
     var agreed =
-        liaison.post(
-            path + "/appointment",
-            Map.of("visitAt", at(2), "note", "带相机"),
-            taken.etag());
+        liaison.post(path + "/appointment", Map.of("visitAt", at(2), "note", "带相机"), taken.etag());
     agreed.expect(200);
     assertThat(grandmother.assistanceRequests().get(asked.id()).execute().state())
         .isEqualTo(State.AGREED);
@@ -533,8 +503,7 @@ abstract class NearestWayContract {
     assertThat(opened.expect(200).get("way").get("channel").asText()).isEqualTo("HOME");
 
     fileAtCounter(liaison, draft, ways.implementation(), "VS-440983118205");
-    assertThat(grandmother.cases().get(draft).execute().status())
-        .isEqualTo(CaseStatus.SUBMITTED);
+    assertThat(grandmother.cases().get(draft).execute().status()).isEqualTo(CaseStatus.SUBMITTED);
   }
 
   @Test
@@ -549,10 +518,12 @@ abstract class NearestWayContract {
                     "测大山",
                     "15400000002"))
             .execute();
-    assertThat(man.assistanceRequests().cancel(asked).execute().state())
-        .isEqualTo(State.CANCELLED);
+    assertThat(man.assistanceRequests().cancel(asked).execute().state()).isEqualTo(State.CANCELLED);
     assertThat(man.assistanceRequests().list().execute().items())
         .anyMatch(one -> one.id().equals(asked.id()));
-    journey.staff("liaison-440983118205").get("/staff/assistance-requests/" + asked.id()).expect(404);
+    journey
+        .staff("liaison-440983118205")
+        .get("/staff/assistance-requests/" + asked.id())
+        .expect(404);
   }
 }

@@ -46,9 +46,7 @@ class NearestWaysController {
     var city = places.organisation();
     var today = LocalDate.ofInstant(clock.instant(), Times.ZONE);
     var found =
-        findNearestWays
-            .find(item, body.read(city.regions(), today))
-            .orElseThrow(Inputs::absent);
+        findNearestWays.find(item, body.read(city.regions(), today)).orElseThrow(Inputs::absent);
     return HttpResponse.ok(NearestWaysResponse.of(found, city));
   }
 }

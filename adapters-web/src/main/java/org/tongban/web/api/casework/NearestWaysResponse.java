@@ -181,10 +181,7 @@ record NearestWaysResponse(
     }
 
     private static OffsetDateTime at(LocalDate day, LocalTime time) {
-      return day.atTime(time)
-          .truncatedTo(ChronoUnit.MINUTES)
-          .atZone(Times.ZONE)
-          .toOffsetDateTime();
+      return day.atTime(time).truncatedTo(ChronoUnit.MINUTES).atZone(Times.ZONE).toOffsetDateTime();
     }
   }
 

@@ -50,7 +50,9 @@ import org.tongban.web.portal.RegionChoice;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
 
-/** The visits that a station's people make: who waits, when to go, and beginning the matter there. */
+/**
+ * The visits that a station's people make: who waits, when to go, and beginning the matter there.
+ */
 @Hidden
 @Controller("/staff/assistance")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -140,13 +142,13 @@ class AssistanceDeskController {
             .orElse("");
   }
 
-  private Map<String, Object> words(
-      Caller.Staff caller, AssistanceStore.Stored stored, Form form) {
+  private Map<String, Object> words(Caller.Staff caller, AssistanceStore.Stored stored, Form form) {
     form.with("version", Integer.toString(stored.version()));
     var words = new HashMap<String, Object>();
     words.put("stored", stored);
     words.put("form", form);
-    words.put("mine", holder(stored.request()).filter(by -> by.equals(caller.actorId())).isPresent());
+    words.put(
+        "mine", holder(stored.request()).filter(by -> by.equals(caller.actorId())).isPresent());
     words.put("regions", RegionChoice.homes(places.organisation().regions()));
     words.put("places", places.organisation());
     return words;
@@ -168,8 +170,7 @@ class AssistanceDeskController {
     };
   }
 
-  private HttpResponse<?> again(
-      HttpRequest<?> request, Caller.Staff caller, String id, Form form) {
+  private HttpResponse<?> again(HttpRequest<?> request, Caller.Staff caller, String id, Form form) {
     return pages.again(request, "assistance/desk", words(caller, find(caller, id), form));
   }
 
@@ -203,8 +204,7 @@ class AssistanceDeskController {
         caller,
         id,
         form,
-        handleAssistance.take(
-            caller, find(caller, id).request().id(), form.number("version", 0)));
+        handleAssistance.take(caller, find(caller, id).request().id(), form.number("version", 0)));
   }
 
   @Post("/{id}/agree")

@@ -12,8 +12,7 @@ public final class AssistanceWords {
   /** How far it has come. */
   public static String state(AssistanceRequest request, Organisation city) {
     return switch (request.progress()) {
-      case Progress.Waiting() ->
-          "等待接单，先由" + city.nameOf(request.units().getFirst()) + "安排";
+      case Progress.Waiting() -> "等待接单，先由" + city.nameOf(request.units().getFirst()) + "安排";
       case Progress.Taken(_, var unit) -> city.nameOf(unit) + "已接单，会打电话约时间";
       case Progress.Agreed(_, var unit, var at, var note) ->
           city.nameOf(unit)

@@ -16,8 +16,8 @@ import org.tongban.web.portal.RegionChoice;
 
 /**
  * Asks for a {@link Situation} in a few steps that need no script: where one is, county, town and
- * village one after the other; a handful of questions; where the household is registered, if that is
- * elsewhere. What was answered travels on in hidden fields.
+ * village one after the other; a handful of questions; where the household is registered, if that
+ * is elsewhere. What was answered travels on in hidden fields.
  */
 final class SituationForm {
   static final String AT = "at";
@@ -157,10 +157,7 @@ final class SituationForm {
         Field.of(Field.Kind.RADIOS, SUBJECT, "给谁办")
             .option("PERSON", "个人")
             .option("ORGANISATION", "企业或其他组织")
-            .in(
-                form.text(SUBJECT).isPresent()
-                    ? form
-                    : form.with(SUBJECT, "PERSON")),
+            .in(form.text(SUBJECT).isPresent() ? form : form.with(SUBJECT, "PERSON")),
         Field.of(Field.Kind.NUMBER, AGE, "办事的人多大年纪（周岁）")
             .hint("有的事有年龄要求；80 岁以上优先安排上门。给企业办的不用填")
             .optional()
@@ -174,12 +171,7 @@ final class SituationForm {
             .option(FAMILY, "自己不会，家人可以帮忙")
             .option(NO, "不会，也没有人帮忙")
             .in(form),
-        Field.of(Field.Kind.RADIOS, GOING, "能出门吗")
-            .option(YES, "能出门")
-            .option(NO, "不方便出门")
-            .in(form),
-        Field.of(Field.Kind.CHECKBOXES, URGENT, "急不急")
-            .option(YES, "急办：宁可多跑路，也要早办好")
-            .in(form));
+        Field.of(Field.Kind.RADIOS, GOING, "能出门吗").option(YES, "能出门").option(NO, "不方便出门").in(form),
+        Field.of(Field.Kind.CHECKBOXES, URGENT, "急不急").option(YES, "急办：宁可多跑路，也要早办好").in(form));
   }
 }

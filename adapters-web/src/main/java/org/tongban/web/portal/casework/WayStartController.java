@@ -92,8 +92,7 @@ class WayStartController {
             .current(Inputs.code(form.value("implementation"), ImplementationCode::new))
             .orElseThrow(Inputs::absent);
     var place = form.text("place").map(code -> Inputs.code(code, UnitCode::new));
-    place.ifPresent(
-        code -> places.organisation().servicePoint(code).orElseThrow(Inputs::absent));
+    place.ifPresent(code -> places.organisation().servicePoint(code).orElseThrow(Inputs::absent));
     return new Wanted(
         implementation,
         new Way(
@@ -164,14 +163,11 @@ class WayStartController {
           profile.of(resident).flatMap(Profile.Me::person).stream()
               .map(
                   person ->
-                      new ApplicantChoice(
-                          person.id().value().toString(), person.displayName(), ""))
+                      new ApplicantChoice(person.id().value().toString(), person.displayName(), ""))
               .toList();
       case OPERATOR ->
           profile.of(resident).map(Profile.Me::organisations).orElse(List.of()).stream()
-              .map(
-                  one ->
-                      new ApplicantChoice(one.id().value().toString(), one.displayName(), ""))
+              .map(one -> new ApplicantChoice(one.id().value().toString(), one.displayName(), ""))
               .toList();
       case HELPER, LIAISON ->
           grantMandate.held(resident).stream()

@@ -40,8 +40,7 @@ class PreparedCounterController {
   private final Callers callers;
   private final PrepareApplication prepareApplication;
 
-  PreparedCounterController(
-      Pages pages, Callers callers, PrepareApplication prepareApplication) {
+  PreparedCounterController(Pages pages, Callers callers, PrepareApplication prepareApplication) {
     this.pages = pages;
     this.callers = callers;
     this.prepareApplication = prepareApplication;
