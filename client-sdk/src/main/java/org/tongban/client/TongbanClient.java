@@ -3,6 +3,7 @@ package org.tongban.client;
 import java.io.Closeable;
 import java.util.Objects;
 import org.tongban.client.addresses.Addresses;
+import org.tongban.client.assistance.AssistanceRequests;
 import org.tongban.client.cases.Cases;
 import org.tongban.client.deliveries.Deliveries;
 import org.tongban.client.items.Items;
@@ -49,6 +50,11 @@ public final class TongbanClient implements Closeable {
   /** Applying and following what was applied for. */
   public Cases cases() {
     return new Cases(sender);
+  }
+
+  /** Asking that somebody comes to the home. */
+  public AssistanceRequests assistanceRequests() {
+    return new AssistanceRequests(sender);
   }
 
   /** The person's address book. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 @Factory
 @Import(
     packages = {
+      "org.tongban.application.assistance",
       "org.tongban.application.casework",
       "org.tongban.application.delivery",
       "org.tongban.application.identity",

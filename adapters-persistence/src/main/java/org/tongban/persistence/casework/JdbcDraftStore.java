@@ -150,8 +150,9 @@ final class JdbcDraftStore implements DraftStore {
     int next = changed.version() + 1;
     int replaced =
         sql.update(
-            "UPDATE case_draft SET version = ?, changed_at = ?, content = ?"
+            "UPDATE case_draft SET opened_by = ?, version = ?, changed_at = ?, content = ?"
                 + " WHERE id = ? AND applicant_id = ? AND version = ?",
+            changed.openedBy().value(),
             next,
             changed.changedAt(),
             content(changed),

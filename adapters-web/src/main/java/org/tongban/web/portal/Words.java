@@ -2,6 +2,7 @@ package org.tongban.web.portal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,6 +15,8 @@ public final class Words {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy年M月d日（EEE）", Locale.CHINA);
 
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.CHINA);
+
   private Words() {}
 
   /** Date and time, to the minute. */
@@ -24,5 +27,10 @@ public final class Words {
   /** A date with its day of the week. */
   public static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** A time of day, to the minute; midnight at the end of a day is 24:00. */
+  public static String clock(LocalTime time) {
+    return time.equals(LocalTime.MAX) ? "24:00" : CLOCK.format(time);
   }
 }

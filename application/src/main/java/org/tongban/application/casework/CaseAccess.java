@@ -3,6 +3,7 @@ package org.tongban.application.casework;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,11 @@ public final class CaseAccess {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), StepContext.ZONE);
+    return LocalDate.ofInstant(now(), StepContext.ZONE);
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   /** The case if the caller may see it. Denied looks like absent. */

@@ -25,7 +25,7 @@ public interface DraftStore {
   void add(Draft draft);
 
   /**
-   * Replaces the draft.
+   * Replaces the draft; who prepares it may be another from then on.
    *
    * @param changed the new content, with the version that was loaded; it is stored as the next
    * @return the draft as stored

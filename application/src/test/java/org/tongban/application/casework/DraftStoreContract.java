@@ -110,6 +110,32 @@ public abstract class DraftStoreContract {
   }
 
   @Test
+  void passesIntoOtherHands() {
+    var operator = new ActorId(UUID.randomUUID());
+    var clerk = new ActorId(UUID.randomUUID());
+    var draft = draft(newSubject(), operator, NOON, 1);
+    transactions().run(() -> store().add(draft));
+    var handedOver =
+        new Draft(
+            draft.id(),
+            draft.applicant(),
+            clerk,
+            draft.mandate(),
+            draft.implementation(),
+            draft.itemName(),
+            draft.answers(),
+            draft.materials(),
+            draft.way(),
+            draft.delivery(),
+            draft.changedAt(),
+            1);
+    transactions().run(() -> store().replace(handedOver));
+    assertThat(store().find(draft.id(), clerk)).isPresent();
+    assertThat(store().find(draft.id(), operator)).isEmpty();
+    assertThat(store().find(draft.id(), actor(draft.applicant()))).isPresent();
+  }
+
+  @Test
   void refusesAnotherVersion() {
     var applicant = newSubject();
     var draft = draft(applicant, actor(applicant), NOON, 1);

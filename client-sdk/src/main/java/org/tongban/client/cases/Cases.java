@@ -127,6 +127,16 @@ public final class Cases {
     return move(draft, "submission", Collections.<String, Object>emptyMap());
   }
 
+  /**
+   * Gives the draft a code under which the place of its way takes it over; an earlier code is void.
+   * Refused if the way has no counter.
+   */
+  public ApiCall<Preparation> prepare(String id) {
+    return sender.prepare(
+        ApiRequest.of("POST", Preparation::new, "cases", id, "preparation")
+            .json(Collections.<String, Object>emptyMap()));
+  }
+
   /** Withdraws the case; refused once it is decided. */
   public ApiCall<CaseView> withdraw(CaseView view, String reason) {
     return move(view, "withdrawal", Collections.singletonMap("reason", reason));

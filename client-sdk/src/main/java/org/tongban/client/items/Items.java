@@ -57,4 +57,17 @@ public final class Items {
         ApiRequest.of("POST", (JsonObject.Reader<WayAnswer>) WayAnswer::new, "ways")
             .json(question.json()));
   }
+
+  /**
+   * Every lawful way to get the item done for a person, the easiest first. The server keeps nothing
+   * of what it is told.
+   *
+   * @param code the basic code of the item
+   */
+  public ApiCall<NearestWays> nearestWays(String code, Situation situation) {
+    return sender.prepare(
+        ApiRequest.of(
+                "POST", (JsonObject.Reader<NearestWays>) NearestWays::new, "items", code, "ways")
+            .json(situation.json()));
+  }
 }

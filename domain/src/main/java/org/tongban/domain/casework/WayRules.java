@@ -191,7 +191,8 @@ final class WayRules {
     if (way.channel() == Channel.CROSS_PROVINCE_WINDOW && distance() != Reach.CROSS_PROVINCE) {
       reasons.add("跨省通办专窗办理跨省事项；本省事项请到综合窗口或市内通办专窗。");
     }
-    if (distance() == Reach.CROSS_PROVINCE && way.channel() == Channel.ANY_WINDOW) {
+    if (distance() == Reach.CROSS_PROVINCE
+        && (way.channel() == Channel.ANY_WINDOW || way.channel() == Channel.ORDINARY_WINDOW)) {
       reasons.add("跨省事项请到跨省通办专窗办理。");
     }
   }

@@ -154,6 +154,28 @@ abstract class CanaryContract {
     JsonNode done = journey.mail(journey.until("CONCLUDED", filed));
 
     assertThat(done.get("status").asText()).isEqualTo("COMPLETED");
+    asksForAVisit(journey);
+  }
+
+  private void asksForAVisit(Journey journey) {
+    Api.anonymous(server().address())
+        .resident(PHONE)
+        .post(
+            "/assistance-requests",
+            Map.of(
+                "implementation",
+                journey.implementation("80岁以上高龄老人生活津贴", "440983"),
+                "region",
+                "440983118205",
+                "name",
+                NAME,
+                "phone",
+                PHONE,
+                "address",
+                STREET,
+                "wish",
+                NAME))
+        .expect(201);
   }
 
   private static Map<String, Object> content() {

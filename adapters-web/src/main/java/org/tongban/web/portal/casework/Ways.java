@@ -53,7 +53,10 @@ public class Ways {
   /** The lawful ways, for the applicant in person first. */
   List<Offer> lawful(Caller caller, Draft draft, Implementation implementation, Applicant who) {
     var offers = new ArrayList<Offer>();
-    candidates(caller, implementation, who)
+    Stream.concat(
+            // What was chosen elsewhere stays a choice, such as a place to go to.
+            draft.way().stream(), candidates(caller, implementation, who))
+        .distinct()
         .filter(way -> fits(caller, draft, way))
         .forEach(
             way ->
