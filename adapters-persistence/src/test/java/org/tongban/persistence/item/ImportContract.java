@@ -238,7 +238,7 @@ abstract class ImportContract {
           "FORM_FIELDS;living,居住情况,CHOICE;living,居住情况,TEXT;options",
           "CONDITIONS;MINIMUM_AGE,80;MINIMUM_AGE,eighty;value",
           "CONDITIONS;HOME_WITHIN,TERRITORY;HOME_WITHIN,999999;value",
-          "CHAIN;TOWN,公共服务办公室,5;TOWN,公共服务办公室,25;allowance_days",
+          "CHAIN;TOWN,公共服务办公室,5;TOWN,公共服务办公室,0;allowance_days",
           "SPECIAL_PROCEDURES;EXPERT_REVIEW,10;DANCING,10;procedure",
           "RESULTS;结婚证,false,true;结婚证,false,false;electronic",
           "IMPLEMENTATIONS;,MZJ-440981,;,MZJ-440999,;authority",
