@@ -21,6 +21,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -56,6 +57,8 @@ final class FactFormat {
           entry("correction-lapsed", CaseFact.CorrectionLapsed.class),
           entry("accepted", CaseFact.Accepted.class),
           entry("promise-kept", CaseFact.PromiseKept.class),
+          entry("promise-missed", CaseFact.PromiseMissed.class),
+          entry("originals-taken", CaseFact.OriginalsTaken.class),
           entry("acceptance-refused", CaseFact.AcceptanceRefused.class),
           entry("review-passed", CaseFact.ReviewPassed.class),
           entry("returned", CaseFact.Returned.class),
@@ -86,6 +89,8 @@ final class FactFormat {
           .addModule(new JavaTimeModule())
           .addModule(values())
           .addMixIn(DeliveryChoice.class, DeliveryByWay.class)
+          .addMixIn(CaseFact.CorrectionAnswered.class, OriginalsIfAny.class)
+          .addMixIn(CaseFact.PromiseKept.class, OriginalsIfAny.class)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -141,6 +146,12 @@ final class FactFormat {
     @JsonSubTypes.Type(value = DeliveryChoice.PickUp.class, name = "PICK_UP")
   })
   private interface DeliveryByWay {}
+
+  /** A component that came later is left out where it says nothing. */
+  private interface OriginalsIfAny {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<String> originals();
+  }
 
   private static SimpleModule values() {
     var module = new SimpleModule("values");

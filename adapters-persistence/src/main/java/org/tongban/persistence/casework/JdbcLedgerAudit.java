@@ -12,11 +12,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tongban.application.casework.LedgerAudit;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.persistence.casework.WitnessFile.Witnessed;
@@ -37,11 +40,13 @@ final class JdbcLedgerAudit implements LedgerAudit {
 
   private static final int CASES_AT_ONCE = 100;
   private static final int ENTRIES_AT_ONCE = 1000;
+  private static final int LINES_PER_PART = 200_000;
 
   private final Sql sql;
   private final WitnessFile file;
   private final Map<UUID, Witnessed> recent = new HashMap<>();
   private boolean ready;
+  private int nextPart;
   private Instant witnessedUntil = Instant.EPOCH;
 
   JdbcLedgerAudit(Sql sql, @Property(name = "tongban.data") String data) {
@@ -132,6 +137,99 @@ final class JdbcLedgerAudit implements LedgerAudit {
 
   private static Witnessed later(Witnessed one, Witnessed other) {
     return one.sequence() >= other.sequence() ? one : other;
+  }
+
+  // Pruning.
+
+  /**
+   * Drops heads of the witness file that were recorded before that time and that a newer head of
+   * the same case proves: its hash covers all that came before. Only where the ledger still says
+   * what was witnessed, the older and the newer; otherwise every line of the case stays, as
+   * evidence. The newest head of each case always stays. A long file is pruned a part at a time, so
+   * that the memory it takes is bounded.
+   *
+   * @return how many lines were dropped
+   */
+  synchronized int prune(Instant before) {
+    int parts = (int) (file.lines() / LINES_PER_PART) + 1;
+    int part = Math.floorMod(nextPart++, parts);
+    var newest = new HashMap<UUID, Witnessed>();
+    var older = new HashMap<UUID, List<Witnessed>>();
+    file.read(
+        new WitnessFile.Reader() {
+          @Override
+          public void line(Witnessed witnessed) {
+            if (Math.floorMod(witnessed.caseId().hashCode(), parts) == part) {
+              var known = newest.get(witnessed.caseId());
+              var head = known == null ? witnessed : later(known, witnessed);
+              newest.put(witnessed.caseId(), head);
+              if (known != null) {
+                older
+                    .computeIfAbsent(witnessed.caseId(), _ -> new ArrayList<>())
+                    .add(head == known ? witnessed : known);
+              }
+            }
+          }
+
+          @Override
+          public void broken(long number) {
+            throw new IllegalStateException("Line %d of the witness is broken".formatted(number));
+          }
+        });
+    older.values().removeIf(lines -> lines.stream().noneMatch(line -> isOld(line, before)));
+    var proven = proven(older, newest);
+    int dropped =
+        (int)
+            older.entrySet().stream()
+                .filter(entry -> proven.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(line -> isOld(line, before))
+                .count();
+    if (dropped > 0) {
+      file.rewrite(
+          line ->
+              proven.contains(line.caseId())
+                  && line.sequence() < newest.get(line.caseId()).sequence()
+                  && isOld(line, before));
+    }
+    return dropped;
+  }
+
+  private static boolean isOld(Witnessed line, Instant before) {
+    return line.recordedAt().isBefore(before);
+  }
+
+  /** The cases whose every witnessed entry is in the ledger as it was witnessed. */
+  private Set<UUID> proven(Map<UUID, List<Witnessed>> older, Map<UUID, Witnessed> newest) {
+    var proven = new HashSet<UUID>();
+    var ids = List.copyOf(older.keySet());
+    for (int from = 0; from < ids.size(); from += CASES_AT_ONCE) {
+      var portion = ids.subList(from, Math.min(ids.size(), from + CASES_AT_ONCE));
+      var stored = hashes(portion);
+      for (var id : portion) {
+        var hashes = stored.getOrDefault(id, Map.of());
+        if (Stream.concat(older.get(id).stream(), Stream.of(newest.get(id)))
+            .allMatch(line -> Arrays.equals(hashes.get(line.sequence()), line.hash()))) {
+          proven.add(id);
+        }
+      }
+    }
+    return proven;
+  }
+
+  /** The hashes of those cases' entries, by case and sequence. */
+  private Map<UUID, Map<Integer, byte[]>> hashes(List<UUID> ids) {
+    var hashes = new HashMap<UUID, Map<Integer, byte[]>>();
+    sql.list(
+        "SELECT case_id, sequence, hash FROM case_event WHERE case_id IN ("
+            + String.join(", ", Collections.nCopies(ids.size(), "?"))
+            + ")",
+        row ->
+            hashes
+                .computeIfAbsent(Sql.uuid(row, "case_id"), _ -> new HashMap<>())
+                .put(row.getInt("sequence"), row.getBytes("hash")),
+        ids.toArray());
+    return hashes;
   }
 
   // Verifying.
@@ -299,16 +397,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
         return;
       }
       var ids = portion.stream().map(Witnessed::caseId).distinct().toList();
-      var hashes = new HashMap<UUID, Map<Integer, byte[]>>();
-      sql.list(
-          "SELECT case_id, sequence, hash FROM case_event WHERE case_id IN ("
-              + String.join(", ", Collections.nCopies(ids.size(), "?"))
-              + ")",
-          row ->
-              hashes
-                  .computeIfAbsent(Sql.uuid(row, "case_id"), _ -> new HashMap<>())
-                  .put(row.getInt("sequence"), row.getBytes("hash")),
-          ids.toArray());
+      var hashes = hashes(ids);
       for (var witnessed : portion) {
         compare(witnessed, hashes.getOrDefault(witnessed.caseId(), Map.of()));
       }

@@ -9,22 +9,27 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
- * Heads of the ledger outside the database: a text file that only grows, each line chained to the
- * one before. docs/ledger-format.md says what is in a line. What was written is on the disk when
+ * Heads of the ledger outside the database: a text file that is appended to, each line chained to
+ * the one before. docs/ledger-format.md says what is in a line. What was written is on the disk when
  * {@link #append} returns; a line that a crash cut off does not count.
  */
 final class WitnessFile {
   private static final HexFormat HEX = HexFormat.of();
   private static final int PARTS = 6;
+  private static final int BYTES_PER_LINE = 190;
+  private static final int LINES_AT_ONCE = 10_000;
 
   private final Path file;
   private byte[] lastHash;
@@ -132,6 +137,56 @@ final class WitnessFile {
       throw new UncheckedIOException(e);
     }
     lastHash = previous;
+  }
+
+  /** How many lines there are about, by the size of the file. */
+  synchronized long lines() {
+    try {
+      return Files.exists(file) ? Files.size(file) / BYTES_PER_LINE : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes the file anew, chained anew, without some of its lines. The old file is there until the
+   * new one is on the disk whole; a crash leaves one or the other.
+   *
+   * @throws IllegalStateException if a line does not fit; the file is left as it is
+   */
+  synchronized void rewrite(Predicate<Witnessed> dropped) {
+    var fresh = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(fresh);
+      var copy = new WitnessFile(fresh);
+      copy.lastHash = new byte[LedgerEntry.HASH_BYTES];
+      copy.append(List.of());
+      var portion = new ArrayList<Witnessed>();
+      read(
+          new Reader() {
+            @Override
+            public void line(Witnessed witnessed) {
+              if (!dropped.test(witnessed)) {
+                portion.add(witnessed);
+              }
+              if (portion.size() == LINES_AT_ONCE) {
+                copy.append(portion);
+                portion.clear();
+              }
+            }
+
+            @Override
+            public void broken(long number) {
+              throw new IllegalStateException("Line %d of the witness is broken".formatted(number));
+            }
+          });
+      copy.append(portion);
+      Files.move(
+          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      lastHash = copy.lastHash;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void dropCutOffLine() {

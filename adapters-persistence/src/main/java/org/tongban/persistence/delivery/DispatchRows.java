@@ -16,12 +16,8 @@ import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.DispatchOrder;
 import org.tongban.domain.delivery.DispatchState;
 import org.tongban.domain.delivery.ParcelEvent;
-import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
-import org.tongban.domain.person.MobileNumber;
-import org.tongban.domain.person.PersonName;
 import org.tongban.domain.person.SubjectId;
-import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.persistence.protection.ErasedException;
 import org.tongban.persistence.protection.PersonalData;
@@ -31,22 +27,17 @@ import org.tongban.persistence.protection.PersonalData;
 final class DispatchRows {
   private final PersonalData personalData;
   private final ObjectMapper json;
+  private final DispatchDetailsMapper mapper;
 
-  DispatchRows(PersonalData personalData, ObjectMapper json) {
+  DispatchRows(PersonalData personalData, ObjectMapper json, DispatchDetailsMapper mapper) {
     this.personalData = personalData;
     this.json = json;
+    this.mapper = mapper;
   }
 
   /** The columns that change. */
   DispatchRow.Changing of(Dispatch dispatch) {
-    var recipient = dispatch.order().recipient();
-    var details =
-        new DispatchDetails(
-            recipient.name().value(),
-            recipient.phone().value(),
-            recipient.region().value(),
-            recipient.street(),
-            words(dispatch));
+    var details = mapper.details(dispatch.order().recipient(), words(dispatch));
     return new DispatchRow.Changing(
         dispatch.state().name(),
         at(dispatch),
@@ -118,7 +109,7 @@ final class DispatchRows {
     }
   }
 
-  private static DispatchOrder order(DispatchRow row, DispatchDetails details) {
+  private DispatchOrder order(DispatchRow row, DispatchDetails details) {
     return new DispatchOrder(
         new DispatchId(row.id()),
         new CaseId(row.caseId()),
@@ -126,11 +117,7 @@ final class DispatchRows {
         new SubjectId(row.applicant()),
         row.filedBy().map(SubjectId::new),
         new UnitCode(row.sender()),
-        new Recipient(
-            new PersonName(details.name()),
-            new MobileNumber(details.phone()),
-            new RegionCode(details.region()),
-            details.street()),
+        mapper.recipient(details),
         row.orderedAt());
   }
 

@@ -20,10 +20,12 @@ final class JdbcAddressStore implements AddressStore {
 
   private final Sql sql;
   private final PersonalContent contents;
+  private final RecipientContentMapper mapper;
 
-  JdbcAddressStore(Sql sql, PersonalContent contents) {
+  JdbcAddressStore(Sql sql, PersonalContent contents, RecipientContentMapper mapper) {
     this.sql = sql;
     this.contents = contents;
+    this.mapper = mapper;
   }
 
   @Override
@@ -96,7 +98,7 @@ final class JdbcAddressStore implements AddressStore {
 
   private byte[] encrypted(Address address) {
     return contents.encrypt(
-        address.owner(), place(address.id()), RecipientContent.of(address.recipient()));
+        address.owner(), place(address.id()), mapper.content(address.recipient()));
   }
 
   private Address read(ResultSet row) throws SQLException {
@@ -105,9 +107,8 @@ final class JdbcAddressStore implements AddressStore {
     return new Address(
         id,
         owner,
-        contents
-            .decrypt(owner, place(id), row.getBytes("content"), RecipientContent.class)
-            .recipient(),
+        mapper.recipient(
+            contents.decrypt(owner, place(id), row.getBytes("content"), RecipientContent.class)),
         Sql.instant(row, "changed_at"),
         row.getInt("version"));
   }

@@ -32,12 +32,19 @@ final class JdbcSubjectStore implements SubjectStore {
   private final Sql sql;
   private final PersonalData personalData;
   private final PersonalContent contents;
+  private final SubjectContentMapper mapper;
   private final Clock clock;
 
-  JdbcSubjectStore(Sql sql, PersonalData personalData, PersonalContent contents, Clock clock) {
+  JdbcSubjectStore(
+      Sql sql,
+      PersonalData personalData,
+      PersonalContent contents,
+      SubjectContentMapper mapper,
+      Clock clock) {
     this.sql = sql;
     this.personalData = personalData;
     this.contents = contents;
+    this.mapper = mapper;
     this.clock = clock;
   }
 
@@ -112,7 +119,7 @@ final class JdbcSubjectStore implements SubjectStore {
           documentIndex(subject),
           personalData.blindIndex(PHONE, subject.phone().value()),
           level(subject),
-          contents.encrypt(subject.id(), place(subject.id()), SubjectContent.of(subject)),
+          contents.encrypt(subject.id(), place(subject.id()), mapper.content(subject)),
           subject.registeredAt());
     } catch (DataAccessException e) {
       throw staleIfDuplicate(e);
@@ -143,7 +150,7 @@ final class JdbcSubjectStore implements SubjectStore {
             documentIndex(subject),
             personalData.blindIndex(PHONE, subject.phone().value()),
             level(subject),
-            contents.encrypt(subject.id(), place(subject.id()), SubjectContent.of(subject)),
+            contents.encrypt(subject.id(), place(subject.id()), mapper.content(subject)),
             subject.id().value(),
             changed.version());
     if (rows == 0) {
@@ -216,10 +223,11 @@ final class JdbcSubjectStore implements SubjectStore {
     } catch (ErasedException _) {
       return Optional.empty();
     }
-    var subject =
+    Subject subject =
         switch (SubjectKind.valueOf(row.getString("kind"))) {
-          case PERSON -> content.person(id, row.getInt("real_name_level"), registeredAt);
-          case ORGANISATION -> content.company(id, registeredAt);
+          case PERSON ->
+              mapper.person(content, id, row.getInt("real_name_level"), registeredAt);
+          case ORGANISATION -> mapper.company(content, id, registeredAt);
         };
     return Optional.of(new Stored(subject, row.getInt("version")));
   }

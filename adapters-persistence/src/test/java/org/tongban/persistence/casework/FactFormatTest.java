@@ -64,11 +64,14 @@ class FactFormatTest {
             List.of(
                 upload,
                 new Material("M2", Optional.empty(), Material.Form.ORIGINAL, ""),
-                new Material("M3", Optional.empty(), Material.Form.DECLARATION, "承诺"))),
+                new Material("M3", Optional.empty(), Material.Form.DECLARATION, "承诺")),
+            List.of()),
         new CaseFact.CorrectionLapsed(DAY),
         new CaseFact.Accepted(
             DAY, CaseFact.Acceptance.TOLERANT, List.of(new CaseFact.Promise("M2", DAY))),
-        new CaseFact.PromiseKept(List.of(upload)),
+        new CaseFact.PromiseKept(List.of(upload), List.of()),
+        new CaseFact.PromiseMissed(DAY, List.of("M2")),
+        new CaseFact.OriginalsTaken(List.of("M1")),
         new CaseFact.AcceptanceRefused("不属于职权", "可以复议"),
         new CaseFact.ReviewPassed(4, "符合条件"),
         new CaseFact.Returned(5, 4, "请复核"),
@@ -133,6 +136,18 @@ class FactFormatTest {
         json.equals("{}") ? "{\"later\":1}" : "{\"later\":{\"deep\":[1,2]}," + json.substring(1);
     assertThat(FactFormat.read(FactFormat.nameOf(fact), more.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(fact);
+  }
+
+  @Test
+  void whatALaterVersionAddedIsWrittenOnlyWhereItSaysSomething() {
+    var taken = new CaseFact.PromiseKept(List.of(), List.of("M2"));
+    var json = FactFormat.write(taken);
+    assertThat(new String(json, StandardCharsets.UTF_8))
+        .isEqualTo("{\"materials\":[],\"originals\":[\"M2\"]}");
+    assertThat(FactFormat.read("promise-kept", json)).isEqualTo(taken);
+    var none = new CaseFact.PromiseKept(List.of(), List.of());
+    assertThat(FactFormat.write(none))
+        .isEqualTo("{\"materials\":[]}".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

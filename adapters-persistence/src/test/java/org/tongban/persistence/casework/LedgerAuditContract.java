@@ -206,6 +206,85 @@ abstract class LedgerAuditContract {
     assertThat(Files.readString(file)).isEqualTo(whole);
   }
 
+  private static final Instant LATER = Instant.parse("2090-01-01T00:00:00Z");
+
+  /** Both cases go on once more, so that each has an older and a newer head. */
+  private void goOn() {
+    var transactions = database().bean(Transactions.class);
+    var store = database().bean(CaseStore.class);
+    for (var some : List.of(id, other)) {
+      var file = store.find(some).orElseThrow().file();
+      var next = CaseSamples.next(file, new Random(3)).orElseThrow();
+      transactions.run(() -> store.append(next));
+    }
+    assertThat(audit().witness()).isEqualTo(2);
+  }
+
+  private List<String> witnessed() throws IOException {
+    return Files.readAllLines(database().data().resolve("witness").resolve("heads.log"));
+  }
+
+  private int prune(Instant before) {
+    return ((JdbcLedgerAudit) audit()).prune(before);
+  }
+
+  @Test
+  void prunesHeadsThatANewerOneProvesAndKeepsTheNewest() throws Exception {
+    goOn();
+    assertThat(witnessed()).hasSize(4);
+    assertThat(prune(Instant.EPOCH)).isZero();
+    assertThat(witnessed()).hasSize(4);
+    assertThat(prune(LATER)).isEqualTo(2);
+    assertThat(witnessed()).hasSize(2);
+    assertThat(prune(LATER)).isZero();
+    assertThat(audit().verify().findings()).isEmpty();
+    // It goes on where it was, and a fresh start reads it as if it had always been so.
+    assertThat(audit().witness()).isZero();
+    goOn();
+    audit = new JdbcLedgerAudit(database().bean(Sql.class), database().data().toString());
+    assertThat(audit().witness()).isZero();
+    assertThat(audit().verify().findings()).isEmpty();
+    asRoot("DELETE FROM case_event WHERE sequence > 3 AND" + theCase());
+    requireFirstBad(4);
+  }
+
+  @Test
+  void findsTheAlterationOfAnEntryWhoseOwnHeadWasPruned() throws Exception {
+    goOn();
+    prune(LATER);
+    asRoot("UPDATE case_event SET payload = X'00' WHERE sequence = 2 AND" + theCase());
+    requireFirstBad(2);
+  }
+
+  @Test
+  void doesNotPruneTheEvidenceOfAnAlteration() throws Exception {
+    goOn();
+    // As if the whole chain had been made anew before the newer head was witnessed.
+    asRoot(
+        "UPDATE case_event SET hash = X'"
+            + "11".repeat(32)
+            + "' WHERE sequence = 5 AND"
+            + theCase());
+    var before = witnessed();
+    assertThat(prune(LATER)).as("of the other case alone").isEqualTo(1);
+    assertThat(witnessed())
+        .filteredOn(line -> line.contains(id.toString()))
+        .hasSize(2)
+        .allSatisfy(
+            line -> assertThat(before).anyMatch(old -> old.startsWith(line.substring(0, 120))));
+  }
+
+  @Test
+  void aBrokenWitnessIsNotPruned() throws IOException {
+    goOn();
+    var lines = witnessed();
+    lines.set(0, lines.get(0).replaceFirst("^1 \\d", "1 9"));
+    Files.write(database().data().resolve("witness").resolve("heads.log"), lines);
+    org.assertj.core.api.Assertions.assertThatIllegalStateException()
+        .isThrownBy(() -> prune(LATER));
+    assertThat(witnessed()).isEqualTo(lines);
+  }
+
   @Test
   void otherCasesStayGood() throws SQLException {
     asRoot("UPDATE case_event SET payload = X'00' WHERE" + theCase());

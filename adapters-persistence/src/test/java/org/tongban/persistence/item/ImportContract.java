@@ -7,7 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +90,31 @@ abstract class ImportContract {
   private Counts counts(ReferenceFile file, Result result) {
     assertThat(result).isInstanceOf(Imported.class);
     return ((Imported) result).counts().get(file.fileName());
+  }
+
+  @Test
+  void refusesLowerLevelsThatExamineALicenceForMoreThanTwentyDays() {
+    var more =
+        Map.of(
+            ReferenceFile.GUIDES,
+            "long-chain,COMMITTED,PERSON,CROSS_LEVEL,VILLAGE_STATION,SELF,SAME_CITY,,,TERRITORY,"
+                + "false,60,40,5,15,10,10,示例依据,ELECTRONIC,0,,示例",
+            ReferenceFile.CHAIN,
+            "long-chain,VILLAGE,村（居）民委员会,10\nlong-chain,TOWN,公共服务办公室,11",
+            ReferenceFile.RESULTS,
+            "long-chain,示例证,true,true",
+            ReferenceFile.IMPLEMENTATIONS,
+            "农村公路建设项目初步设计审批,MZJ-440902,long-chain,active,示例");
+    var files =
+        Arrays.stream(ReferenceFile.values())
+            .map(
+                file ->
+                    SampleFiles.file(
+                        file.fileName(),
+                        SampleFiles.text(file) + more.getOrDefault(file, "") + "\n"))
+            .toList();
+    assertThat(problems(files))
+        .anySatisfy(problem -> assertThat(problem.words()).contains("行政许可法第四十三条"));
   }
 
   @Nested
@@ -211,7 +238,7 @@ abstract class ImportContract {
           "FORM_FIELDS;living,居住情况,CHOICE;living,居住情况,TEXT;options",
           "CONDITIONS;MINIMUM_AGE,80;MINIMUM_AGE,eighty;value",
           "CONDITIONS;HOME_WITHIN,TERRITORY;HOME_WITHIN,999999;value",
-          "CHAIN;TOWN,公共服务办公室,5;TOWN,公共服务办公室,25;allowance_days",
+          "CHAIN;TOWN,公共服务办公室,5;TOWN,公共服务办公室,0;allowance_days",
           "SPECIAL_PROCEDURES;EXPERT_REVIEW,10;DANCING,10;procedure",
           "RESULTS;结婚证,false,true;结婚证,false,false;electronic",
           "IMPLEMENTATIONS;,MZJ-440981,;,MZJ-440999,;authority",

@@ -241,6 +241,17 @@ abstract class PersonalDataContract {
     }
 
     @Test
+    void theRecurringWorkReplacesTheOldOneEverywhere() {
+      var first = otherInstance(before);
+      var someone = new SubjectId(UUID.randomUUID());
+      first.createKey(someone);
+      var stored = first.encrypt(someone, PLACE, PLAIN);
+      new RewrapKeys(otherInstance(after)).run();
+      assertThat(otherInstance(after).rewrapKeys(10)).isZero();
+      assertThat(otherInstance(after).decrypt(someone, PLACE, stored)).isEqualTo(PLAIN);
+    }
+
+    @Test
     void replacesTheOldOneInBoundedPortions() {
       var first = otherInstance(before);
       var people = new SubjectId[5];

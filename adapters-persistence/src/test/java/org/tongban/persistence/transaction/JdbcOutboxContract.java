@@ -183,6 +183,26 @@ abstract class JdbcOutboxContract extends OutboxContract {
   }
 
   @Test
+  void forgetsWhatWasDoneLongAgoAndNothingElse() {
+    var forgetting =
+        new ForgetEffects(sql(), database().bean(Clock.class), Duration.ofDays(30));
+    add("k10", "old");
+    worker("k10", _ -> new EffectHandler.Result.Done()).run();
+    add("k11", "stuck");
+    worker("k11", _ -> new EffectHandler.Result.NeedsPerson("unknown address")).run();
+    add("k12", "waiting");
+    database().clock().advance(Duration.ofDays(29));
+    forgetting.run();
+    assertThat(state("old")).isEqualTo("DONE");
+    add("k10", "new");
+    worker("k10", _ -> new EffectHandler.Result.Done()).run();
+    database().clock().advance(Duration.ofDays(2));
+    forgetting.run();
+    assertThat(sql().list("SELECT reference FROM outbox", row -> row.getString(1)))
+        .containsExactlyInAnyOrder("stuck", "waiting", "new");
+  }
+
+  @Test
   void leavesKindsItCannotHandle() {
     add("k5", "e");
     worker("k6", _ -> new EffectHandler.Result.Done()).run();

@@ -65,9 +65,15 @@ final class ExceptionProblems {
   @Singleton
   static final class Unavailable
       implements ExceptionHandler<UnavailableException, HttpResponse<?>> {
+    private final OutageLog outages;
+
+    Unavailable(OutageLog outages) {
+      this.outages = outages;
+    }
+
     @Override
     public HttpResponse<?> handle(HttpRequest request, UnavailableException exception) {
-      log(request, exception);
+      outages.note(Correlation.of(request), exception);
       return ProblemType.UNAVAILABLE
           .response("请稍后再试。")
           .header(HttpHeaders.RETRY_AFTER, Integer.toString(ProblemType.RETRY_SECONDS));

@@ -20,6 +20,7 @@ import org.tongban.domain.casework.Actor;
 import org.tongban.domain.casework.CaseCommand;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.casework.CaseMachine;
 import org.tongban.domain.casework.CaseStep;
 import org.tongban.domain.casework.Deadlines;
 import org.tongban.domain.casework.Filing;
@@ -94,7 +95,7 @@ public final class CaseAccess {
 
   private static boolean concerns(UnitCode unit, CaseFile file) {
     return file.route().involves(unit)
-        || file.originalsAt().filter(unit::equals).isPresent()
+        || file.keepers().contains(unit)
         || file.filing().filedBy().unit().filter(unit::equals).isPresent();
   }
 
@@ -151,12 +152,13 @@ public final class CaseAccess {
   Optional<Actor> actor(Caller caller, CaseFile file, CaseCommand command) {
     return switch (command) {
       case CaseCommand.ByApplicant _ -> applicantSide(caller, file);
-      case CaseCommand.ByStage _ ->
-          command instanceof CaseCommand.ReturnOriginals
-              ? staffActor(caller, file, null, file.originalsAt())
-              : staffActor(caller, file, file.stage().role(), Optional.of(file.stage().unit()));
+      case CaseCommand.ReturnOriginals _ -> staffActor(caller, file, null, file.keepers());
+      case CaseCommand.ByStage step -> {
+        var stage = CaseMachine.stageFor(step, file);
+        yield staffActor(caller, file, stage.role(), List.of(stage.unit()));
+      }
       case CaseCommand.ByHead _ ->
-          staffActor(caller, file, Role.HEAD, Optional.of(file.route().decider()));
+          staffActor(caller, file, Role.HEAD, List.of(file.route().decider()));
       case CaseCommand.BySystem _ -> Optional.empty();
     };
   }
@@ -205,13 +207,13 @@ public final class CaseAccess {
    * The duty that fits best; another duty that concerns the case lets the rule speak for itself.
    */
   private static Optional<Actor> staffActor(
-      Caller caller, CaseFile file, Role role, Optional<UnitCode> unit) {
+      Caller caller, CaseFile file, Role role, List<UnitCode> units) {
     if (!(caller instanceof Caller.Staff staff)) {
       return Optional.empty();
     }
     var all = duties(staff, file).sorted(CaseAccess::inOrder).toList();
     return all.stream()
-        .filter(duty -> unit.filter(duty.unit()::equals).isPresent())
+        .filter(duty -> units.contains(duty.unit()))
         .filter(duty -> role == null || duty.role() == role)
         .findFirst()
         .or(() -> all.stream().findFirst())

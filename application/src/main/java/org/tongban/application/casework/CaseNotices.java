@@ -81,12 +81,14 @@ public final class CaseNotices {
       }
       case CaseFact.DispatchReturned _ -> Optional.of(Kind.RESULT_RETURNED);
       case CaseFact.CorrectionLapsed _ -> Optional.of(Kind.CASE_CLOSED);
+      case CaseFact.PromiseMissed _ -> Optional.of(Kind.PROMISE_MISSED);
       case CaseFact.PreChecked _,
           CaseFact.Received _,
           CaseFact.Verified _,
           CaseFact.Forwarded _,
           CaseFact.CorrectionAnswered _,
           CaseFact.PromiseKept _,
+          CaseFact.OriginalsTaken _,
           CaseFact.ReviewPassed _,
           CaseFact.Returned _,
           CaseFact.Resumed _,

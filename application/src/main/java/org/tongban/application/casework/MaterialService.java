@@ -213,7 +213,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
       switch (event.fact()) {
         case CaseFact.Submitted(var filing) -> named.addAll(named(filing.materials()));
         case CaseFact.CorrectionAnswered answered -> named.addAll(named(answered.materials()));
-        case CaseFact.PromiseKept(var materials) -> named.addAll(named(materials));
+        case CaseFact.PromiseKept kept -> named.addAll(named(kept.materials()));
         case CaseFact.PreChecked _,
             CaseFact.Received _,
             CaseFact.Verified _,
@@ -221,6 +221,8 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
             CaseFact.CorrectionRequested _,
             CaseFact.CorrectionLapsed _,
             CaseFact.Accepted _,
+            CaseFact.PromiseMissed _,
+            CaseFact.OriginalsTaken _,
             CaseFact.AcceptanceRefused _,
             CaseFact.ReviewPassed _,
             CaseFact.Returned _,

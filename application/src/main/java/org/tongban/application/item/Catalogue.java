@@ -11,7 +11,7 @@ import org.tongban.domain.item.ServiceItem;
 
 /**
  * The published catalogue. Reads are cheap: implementations are immutable per version and may be
- * cached without limit of time.
+ * cached without limit of time. Every implementation passes {@code CatalogueContract}.
  */
 public interface Catalogue {
   /** The item, or empty. */

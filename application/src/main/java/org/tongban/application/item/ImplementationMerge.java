@@ -30,6 +30,7 @@ import org.tongban.domain.item.Implementation.ResultPaper;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.Limits;
+import org.tongban.domain.item.LowerExamination;
 import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
 import org.tongban.domain.item.Reach;
@@ -46,9 +47,6 @@ import org.tongban.domain.place.UnitCode;
 
 /** Puts guides and authorities together to implementations, and numbers their versions. */
 final class ImplementationMerge {
-  /** 行政许可法 §43: lower-level examination takes at most 20 working days. */
-  private static final int LONGEST_EXAMINATION = 20;
-
   private static final String EVERY_PARTNER = "ALL";
   private static final String OWN_TERRITORY = "TERRITORY";
 
@@ -338,7 +336,7 @@ final class ImplementationMerge {
   private void chainStep(RowCells cells) {
     var level = cells.word("level", Level.class);
     var department = cells.text("department", 60);
-    var allowance = cells.number("allowance_days", 1, LONGEST_EXAMINATION);
+    var allowance = cells.number("allowance_days", 1, WorkingDays.MAXIMUM);
     toGuide(
         cells,
         guide -> {
@@ -465,6 +463,9 @@ final class ImplementationMerge {
       return Optional.empty();
     }
     guide.get().chain.forEach(step -> checkOffice(cells, authority.get(), step));
+    LowerExamination.problem(
+            item.get().code().type(), guide.get().chain, guide.get().head.limits().basis())
+        .ifPresent(words -> cells.wrong("guide", words));
     return cells.good()
         ? Optional.of(
             new Published(

@@ -7,7 +7,7 @@ import org.tongban.domain.place.RegionCode;
 
 /**
  * The city: its regions, authorities, service points and calendar. Snapshots that are kept in
- * memory and replaced after an import.
+ * memory and replaced after an import. Every implementation passes {@code PlacesContract}.
  */
 public interface Places {
   /** The organisation as imported last; empty at first. */

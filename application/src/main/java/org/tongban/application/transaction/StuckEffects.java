@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * The effects of the {@link Outbox} that could not be carried out by machine, for a person to look
- * at. Calls join the caller's transaction.
+ * at. Calls join the caller's transaction. Every implementation passes {@code
+ * StuckEffectsContract}.
  */
 public interface StuckEffects {
   /**

@@ -111,7 +111,7 @@ public final class CaseSamples {
     var stage = file.stage();
     var clerk = new Actor(staff(stage.role()), stage.role(), Optional.of(stage.unit()));
     var keeper =
-        new Actor(staff(Role.WINDOW_CLERK), Role.WINDOW_CLERK, file.originalsAt().or(some(HALL)));
+        new Actor(staff(Role.WINDOW_CLERK), Role.WINDOW_CLERK, file.keepers().stream().findFirst().or(some(HALL)));
     var head = new Actor(staff(Role.HEAD), Role.HEAD, Optional.of(OFFICE));
     var today = LocalDate.ofInstant(at, StepContext.ZONE);
     var paper = new Material("M1", Optional.of(new UUID(1, 1)), Material.Form.UPLOAD, "补");
@@ -160,6 +160,7 @@ public final class CaseSamples {
     for (CaseCommand.BySystem command :
         List.of(
             new CaseCommand.DeemAccepted(),
+            new CaseCommand.RecordMissedPromise(),
             new CaseCommand.LapseCorrection(),
             new CaseCommand.RecordDispatch(dispatch, "样例快递", "TEST" + file.sequence()),
             new CaseCommand.RecordReturn(dispatch, "无人签收"),

@@ -20,6 +20,7 @@ import org.tongban.domain.casework.CaseCommand;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseState;
+import org.tongban.domain.casework.CaseStatus;
 import org.tongban.domain.casework.CaseStep;
 import org.tongban.domain.casework.Deadlines;
 import org.tongban.domain.casework.Outcome;
@@ -293,11 +294,29 @@ class CaseScopesTest {
       desk.step(file.id(), new CaseCommand.Verify("居民身份证", ""));
       desk.step(file.id(), new CaseCommand.Forward("JJ-1"));
       assertThat(sees(clerk, file)).isTrue();
-      assertThat(desk.file(file.id()).originalsAt()).contains(CaseDesk.OFFICE);
+      assertThat(desk.file(file.id()).keepers()).contains(CaseDesk.OFFICE);
       assertThat(desk.handle(clerk, file.id(), new CaseCommand.Accept(List.of())))
           .isInstanceOfSatisfying(
               Handling.Refused.class,
               refused -> assertThat(refused.rule()).isEqualTo(Rule.NOT_YOUR_STAGE));
+    }
+
+    @Test
+    void thePlaceOfApplicationSendsPapersOnAfterADeemedAcceptance() {
+      var file = desk.farCase(person, CaseDesk.mail());
+      var clerk = CaseDesk.staff(2, Role.WINDOW_CLERK, CaseDesk.FAR_HALL);
+      desk.step(file.id(), new CaseCommand.Receive(List.of("household")));
+      desk.on(CaseDesk.MONDAY.plusDays(14));
+      desk.timers.run();
+      assertThat(desk.file(file.id()).status()).isEqualTo(CaseStatus.IN_REVIEW);
+      assertThat(steps(clerk, file)).startsWith(CaseStep.FORWARDING);
+      var other = CaseDesk.staff(3, Role.REVIEWER, CaseDesk.OFFICE);
+      assertThat(desk.handle(other, file.id(), new CaseCommand.Forward("JJ-1")))
+          .isInstanceOfSatisfying(
+              Handling.Refused.class,
+              refused -> assertThat(refused.rule()).isEqualTo(Rule.NOT_YOUR_STAGE));
+      var after = desk.done(clerk, file.id(), new CaseCommand.Forward("JJ-1"));
+      assertThat(after.originalsAt(CaseDesk.OFFICE)).containsExactly("household");
     }
 
     @Test

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.notification.Notices.Kind;
 import org.tongban.application.place.Places;
+import org.tongban.application.transaction.Page;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.casework.CaseCommand;
 import org.tongban.domain.casework.CaseFact;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseState;
 import org.tongban.domain.casework.CaseStatus;
+import org.tongban.domain.casework.OpenWork;
+import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.place.Organisation;
 import org.tongban.domain.place.RegionCode;
 
@@ -75,6 +79,35 @@ class CaseTimersTest {
     assertThat(sequence(id)).isEqualTo(3);
     assertThat(desk.told(person))
         .containsExactly(Kind.CASE_FILED, Kind.CORRECTION_NEEDED, Kind.CASE_CLOSED);
+  }
+
+  @Test
+  void aPromisedMaterialThatDoesNotComeIsRecordedAndToldOnce() {
+    var person = desk.person();
+    var caller = CaseDesk.resident(person);
+    var draft = desk.opened(caller, CaseDesk.ALLOWANCE, person, Optional.empty());
+    var filled =
+        desk.filled(caller, draft, CaseDesk.online(ActingAs.SELF), CaseDesk.electronic());
+    var without = desk.drafting.take(caller, filled.id(), "photo").orElseThrow().draft();
+    var id = desk.filed(caller, without).id();
+    desk.step(id, new CaseCommand.Receive(List.of()));
+    desk.step(id, new CaseCommand.Accept(List.of(new CaseFact.Promise("photo", LAST_DAY))));
+    desk.clock.set(CaseDesk.lastMoment(LAST_DAY));
+    desk.timers.run();
+    assertThat(sequence(id)).isEqualTo(3);
+    dayIsOver(LAST_DAY);
+    desk.timers.run();
+    desk.timers.run();
+    desk.clock.advance(Duration.ofDays(30));
+    desk.timers.run();
+    assertThat(sequence(id)).isEqualTo(4);
+    assertThat(desk.file(id).missedPromises()).containsExactly("photo");
+    assertThat(desk.told(person))
+        .containsExactly(Kind.CASE_FILED, Kind.CASE_ACCEPTED, Kind.PROMISE_MISSED);
+    var clerk = desk.clerkOf(id);
+    assertThat(desk.cases.work(clerk.duties(), new Page.Request(Optional.empty(), 20)).items())
+        .extracting(WorkItem::task)
+        .contains(OpenWork.Task.CHASE_PROMISE);
   }
 
   @Test

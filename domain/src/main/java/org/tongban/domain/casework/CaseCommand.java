@@ -46,10 +46,16 @@ public sealed interface CaseCommand {
   /** Takes the application in, with the paper originals of these materials. */
   record Receive(List<String> originals) implements ByStage {}
 
+  /** Takes paper originals that the applicant said would come after the receipt. */
+  record TakeOriginals(List<String> originals) implements ByStage {}
+
   /** Checks identity and form. */
   record Verify(String identityDocument, String note) implements ByStage {}
 
-  /** Sends the papers on. */
+  /**
+   * Sends the papers on. After a deemed acceptance the place of application still does it, see
+   * {@link CaseFile#papersToForward}.
+   */
   record Forward(String handOver) implements ByStage {}
 
   /**
@@ -106,7 +112,10 @@ public sealed interface CaseCommand {
   /** Hands the result out. */
   record HandOver(String receivedBy) implements ByStage {}
 
-  /** Gives paper originals back, after the case ended without a result or was concluded. */
+  /**
+   * Gives back the paper originals that the unit keeps, after the case ended without a result or
+   * was concluded.
+   */
   record ReturnOriginals(String receivedBy) implements ByStage {}
 
   /** The days of 行政许可法 §32 have passed without a word. */
@@ -114,6 +123,9 @@ public sealed interface CaseCommand {
 
   /** The days to answer a correction have passed. */
   record LapseCorrection() implements BySystem {}
+
+  /** The day of a promise has passed without the material. */
+  record RecordMissedPromise() implements BySystem {}
 
   /** A parcel was booked and handed to the courier. */
   record RecordDispatch(DispatchId dispatch, String courier, String waybill) implements BySystem {}

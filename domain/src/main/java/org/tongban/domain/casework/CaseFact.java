@@ -61,13 +61,20 @@ public sealed interface CaseFact {
     }
   }
 
-  /** The applicant answered; the answers and materials given replace the earlier ones. */
-  record CorrectionAnswered(LocalDate on, Map<String, String> answers, List<Material> materials)
+  /**
+   * The applicant answered; the answers and materials given replace the earlier ones.
+   *
+   * @param originals optional: the codes of the materials whose paper originals were taken by the
+   *     unit that acted; none if the applicant answered alone
+   */
+  record CorrectionAnswered(
+      LocalDate on, Map<String, String> answers, List<Material> materials, List<String> originals)
       implements CaseFact {
     public CorrectionAnswered {
       Objects.requireNonNull(on);
       answers = Map.copyOf(answers);
       materials = List.copyOf(materials);
+      originals = originals == null ? List.of() : List.copyOf(originals);
     }
   }
 
@@ -120,9 +127,33 @@ public sealed interface CaseFact {
     }
   }
 
-  /** A promised material came in. */
-  record PromiseKept(List<Material> materials) implements CaseFact {
+  /**
+   * A promised material came in.
+   *
+   * @param originals optional, as for {@link CorrectionAnswered}
+   */
+  record PromiseKept(List<Material> materials, List<String> originals) implements CaseFact {
     public PromiseKept {
+      materials = List.copyOf(materials);
+      originals = originals == null ? List.of() : List.copyOf(originals);
+    }
+  }
+
+  /**
+   * The promised day passed without these materials.
+   *
+   * @param on the day it was recorded
+   */
+  record PromiseMissed(LocalDate on, List<String> materials) implements CaseFact {
+    public PromiseMissed {
+      Objects.requireNonNull(on);
+      materials = List.copyOf(materials);
+    }
+  }
+
+  /** Paper originals that came after the receipt were taken by the unit that acted. */
+  record OriginalsTaken(List<String> materials) implements CaseFact {
+    public OriginalsTaken {
       materials = List.copyOf(materials);
     }
   }

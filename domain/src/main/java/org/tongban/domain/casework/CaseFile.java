@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +28,14 @@ public final class CaseFile {
   private Instant changedAt;
   private int sequence;
   private CaseState state;
-  private int position;
-  private LocalDate stageOpenedOn;
+  private StageLog log;
   private Route route;
   private DeliveryChoice delivery;
   private Map<String, String> answers;
   private List<Material> materials;
   private Set<ActorId> examiners;
   private int corrections;
-  private List<Promise> promises;
+  private OpenPromises promises = OpenPromises.NONE;
   private Optional<LocalDate> receivedOn = Optional.empty();
   private Optional<LocalDate> acceptedOn = Optional.empty();
   private Optional<LocalDate> decidedOn = Optional.empty();
@@ -45,19 +43,10 @@ public final class CaseFile {
   private Optional<PendingExtension> pendingExtension = Optional.empty();
   private WorkingDays extension = WorkingDays.ZERO;
   private List<Pause> pauses;
-  private Set<String> originals;
-  private Optional<UnitCode> originalsAt = Optional.empty();
+  private Custody custody = Custody.NONE;
   private List<Paper> papers;
   private Optional<DispatchId> dispatch = Optional.empty();
-  private List<Stay> stays;
   private Optional<Ending> ending = Optional.empty();
-
-  /**
-   * The time a stage had the case.
-   *
-   * @param until the day it left, empty while it is there
-   */
-  record Stay(int position, LocalDate from, Optional<LocalDate> until) {}
 
   /**
    * How a case ended without what was applied for: what the paper says that goes to the person with
@@ -82,18 +71,14 @@ public final class CaseFile {
     this.changedAt = first.at();
     this.sequence = first.sequence();
     this.state = new CaseState.Submitted();
-    this.position = 0;
-    this.stageOpenedOn = dayOf(first);
+    this.log = StageLog.begin(dayOf(first));
     this.route = filing.route();
     this.delivery = filing.delivery();
     this.answers = filing.answers();
     this.materials = filing.materials();
     this.examiners = Set.of();
-    this.promises = List.of();
     this.pauses = List.of();
-    this.originals = Set.of();
     this.papers = List.of();
-    this.stays = List.of(new Stay(0, stageOpenedOn, Optional.empty()));
   }
 
   private CaseFile(CaseFile other) {
@@ -103,8 +88,7 @@ public final class CaseFile {
     this.changedAt = other.changedAt;
     this.sequence = other.sequence;
     this.state = other.state;
-    this.position = other.position;
-    this.stageOpenedOn = other.stageOpenedOn;
+    this.log = other.log;
     this.route = other.route;
     this.delivery = other.delivery;
     this.answers = other.answers;
@@ -119,11 +103,9 @@ public final class CaseFile {
     this.pendingExtension = other.pendingExtension;
     this.extension = other.extension;
     this.pauses = other.pauses;
-    this.originals = other.originals;
-    this.originalsAt = other.originalsAt;
+    this.custody = other.custody;
     this.papers = other.papers;
     this.dispatch = other.dispatch;
-    this.stays = other.stays;
     this.ending = other.ending;
   }
 
@@ -162,7 +144,7 @@ public final class CaseFile {
     }
     sequence = event.sequence();
     changedAt = event.at();
-    var before = position;
+    var position = log.position();
     switch (event.fact()) {
       case CaseFact.Submitted _ ->
           throw new IllegalArgumentException("A case is submitted once: " + id);
@@ -170,8 +152,8 @@ public final class CaseFile {
       case CaseFact.Received(var on, var taken) -> {
         receivedOn = Optional.of(on);
         state = new CaseState.Received(on);
-        originals = union(originals, taken);
-        originalsAt = originals.isEmpty() ? originalsAt : Optional.of(stage().unit());
+        take(taken, stage().unit(), on);
+        custody = forwarding().filter(this::atStage).isPresent() ? custody.waiting(on) : custody;
         position++;
       }
       case CaseFact.Verified _ -> {
@@ -179,8 +161,10 @@ public final class CaseFile {
         position++;
       }
       case CaseFact.Forwarded _ -> {
-        originalsAt = originalsAt.map(_ -> stage().authority());
-        position++;
+        var from = forwarding().orElseGet(this::stage);
+        custody = custody.sentOn(from.unit(), from.authority());
+        // After a deemed acceptance the case is further on than its papers.
+        position += stage().kind() == StageKind.FORWARD ? 1 : 0;
       }
       case CaseFact.CorrectionRequested(var notice, var answerBy) -> {
         if (state instanceof CaseState.Submitted) {
@@ -192,11 +176,12 @@ public final class CaseFile {
         corrections++;
         state = new CaseState.Correcting(notice, answerBy);
       }
-      case CaseFact.CorrectionAnswered(var on, var given, var handedIn) -> {
+      case CaseFact.CorrectionAnswered(var on, var given, var handedIn, var taken) -> {
         answers = merged(answers, given);
         materials = replaced(materials, handedIn);
+        handIn(event, handedIn, taken);
         state = new CaseState.Resubmitted(on);
-        stageOpenedOn = on;
+        log = log.again(on);
       }
       case CaseFact.CorrectionLapsed _ -> {
         state = new CaseState.Lapsed();
@@ -205,16 +190,20 @@ public final class CaseFile {
       case CaseFact.Accepted accepted -> {
         receivedOn = receivedOn.or(() -> Optional.of(accepted.on()));
         acceptedOn = Optional.of(accepted.on());
-        promises = accepted.promises();
+        promises = new OpenPromises(accepted.promises(), Set.of());
         examine(event);
         state = new CaseState.InReview();
         position =
             Math.max(position, Math.max(route.next(StageKind.ACCEPT, 0) + 1, firstOfReview()));
       }
-      case CaseFact.PromiseKept(var handedIn) -> {
+      case CaseFact.PromiseKept(var handedIn, var taken) -> {
         materials = replaced(materials, handedIn);
-        promises = open(promises, handedIn);
+        handIn(event, handedIn, taken);
+        promises = promises.kept(handedIn);
       }
+      case CaseFact.PromiseMissed(_, var missing) -> promises = promises.missed(missing);
+      case CaseFact.OriginalsTaken(var taken) ->
+          take(taken, event.actor().unit().orElseGet(() -> stage().unit()), dayOf(event));
       case CaseFact.AcceptanceRefused(var reason, var remedy) -> {
         state = new CaseState.Refused(reason);
         ending = Optional.of(new Ending(reason, remedy));
@@ -272,19 +261,37 @@ public final class CaseFile {
         ending =
             Optional.of(new Ending(reason.isBlank() ? "申请人撤回了申请。" : "申请人撤回了申请：" + reason, REAPPLY));
       }
-      case CaseFact.OriginalsReturned(var returned, _) -> {
-        originals = minus(originals, returned);
-        originalsAt = originals.isEmpty() ? Optional.empty() : originalsAt;
-      }
+      case CaseFact.OriginalsReturned(var returned, _) -> custody = custody.returned(returned);
     }
-    if (position != before) {
-      stageOpenedOn = dayOf(event);
-      var last = stays.getLast();
-      var all = new ArrayList<>(stays.subList(0, stays.size() - 1));
-      all.add(new Stay(last.position(), last.from(), Optional.of(stageOpenedOn)));
-      all.add(new Stay(position, stageOpenedOn, Optional.empty()));
-      stays = List.copyOf(all);
+    if (position != log.position()) {
+      // An acceptance may count from an earlier day; so does what it opens.
+      var opened =
+          event.fact() instanceof CaseFact.Accepted accepted ? accepted.on() : dayOf(event);
+      log = log.to(position, dayOf(event), opened);
     }
+  }
+
+  private boolean atStage(Stage stage) {
+    return stage().unit().equals(stage.unit());
+  }
+
+  /** The stage of the route that sends papers on, if it has one. */
+  private Optional<Stage> forwarding() {
+    var position = route.next(StageKind.FORWARD, 0);
+    return position < 0 ? Optional.empty() : Optional.of(route.stages().get(position));
+  }
+
+  /** A unit takes originals; at the place of application they wait to be sent on. */
+  private void take(List<String> codes, UnitCode unit, LocalDate on) {
+    custody = custody.taken(codes, unit);
+    if (!codes.isEmpty() && forwarding().filter(stage -> stage.unit().equals(unit)).isPresent()) {
+      custody = custody.waiting(on);
+    }
+  }
+
+  private void handIn(CaseEvent event, List<Material> handedIn, List<String> taken) {
+    custody = custody.announced(handedIn, taken);
+    event.actor().unit().ifPresent(unit -> take(taken, unit, dayOf(event)));
   }
 
   private int firstOfReview() {
@@ -310,18 +317,6 @@ public final class CaseFile {
     return List.copyOf(all);
   }
 
-  private static Set<String> union(Set<String> set, List<String> more) {
-    var all = new LinkedHashSet<>(set);
-    all.addAll(more);
-    return Set.copyOf(all);
-  }
-
-  private static Set<String> minus(Set<String> set, List<String> gone) {
-    var rest = new LinkedHashSet<>(set);
-    gone.forEach(rest::remove);
-    return Set.copyOf(rest);
-  }
-
   private static Map<String, String> merged(Map<String, String> old, Map<String, String> given) {
     var all = new HashMap<>(old);
     all.putAll(given);
@@ -333,11 +328,6 @@ public final class CaseFile {
     var all = new ArrayList<>(old.stream().filter(m -> !codes.contains(m.code())).toList());
     all.addAll(handedIn);
     return List.copyOf(all);
-  }
-
-  private static List<Promise> open(List<Promise> promises, List<Material> handedIn) {
-    var codes = handedIn.stream().map(Material::code).toList();
-    return promises.stream().filter(promise -> !codes.contains(promise.material())).toList();
   }
 
   /** The case's identity. */
@@ -377,17 +367,17 @@ public final class CaseFile {
 
   /** The position of the current stage in the route. */
   public int position() {
-    return position;
+    return log.position();
   }
 
   /** The stage of the route the case is at; for a closed case the one it was at last. */
   public Stage stage() {
-    return route.stages().get(position);
+    return route.stages().get(log.position());
   }
 
-  /** The day the current stage began. */
+  /** The day the current stage's time runs from. */
   public LocalDate stageOpenedOn() {
-    return stageOpenedOn;
+    return log.openedOn();
   }
 
   /** The route, with the delivery as chosen last. */
@@ -422,6 +412,16 @@ public final class CaseFile {
 
   /** The promises of a tolerant acceptance that are not yet kept. */
   public List<Promise> openPromises() {
+    return promises.open();
+  }
+
+  /** The codes of promised materials whose day passed without them. */
+  public Set<String> missedPromises() {
+    return promises.missed();
+  }
+
+  /** The promises, and which of them were missed. */
+  OpenPromises promises() {
     return promises;
   }
 
@@ -462,12 +462,58 @@ public final class CaseFile {
 
   /** The codes of the materials whose paper originals are in custody. */
   public Set<String> originals() {
-    return originals;
+    return Set.copyOf(custody.units().keySet());
   }
 
-  /** The unit that keeps the originals. */
-  public Optional<UnitCode> originalsAt() {
-    return originalsAt;
+  /** The codes of the originals that the unit keeps, in order. */
+  public List<String> originalsAt(UnitCode unit) {
+    return custody.keptAt(unit);
+  }
+
+  /** The units that keep originals, in the order of their codes. */
+  public List<UnitCode> keepers() {
+    return custody.keepers();
+  }
+
+  /**
+   * The codes of materials that the applicant said would come on paper, and that no unit has taken
+   * yet.
+   */
+  public Set<String> announcedOriginals() {
+    return custody.announced();
+  }
+
+  /**
+   * The stage of the route that has still to send papers on, although the case is further on: it
+   * was deemed accepted meanwhile, or originals came in later. Once it is decided, what did not
+   * leave stays where it is, and goes back to the person from there.
+   */
+  public Optional<Stage> papersToForward() {
+    boolean undecided =
+        switch (state) {
+          case CaseState.Received _,
+              CaseState.Resubmitted _,
+              CaseState.InReview _,
+              CaseState.Suspended _ ->
+              true;
+          case CaseState.Submitted _,
+              CaseState.Correcting _,
+              CaseState.Decided _,
+              CaseState.Concluded _,
+              CaseState.Completed _,
+              CaseState.Refused _,
+              CaseState.Lapsed _,
+              CaseState.Withdrawn _ ->
+              false;
+        };
+    return forwarding()
+        .filter(_ -> undecided && custody.waitingSince().isPresent())
+        .filter(_ -> route.next(StageKind.FORWARD, 0) < log.position());
+  }
+
+  /** Since when papers wait to be sent on from the place of application. */
+  Optional<LocalDate> papersWaitSince() {
+    return custody.waitingSince();
   }
 
   /** The papers that were issued. */
@@ -486,8 +532,13 @@ public final class CaseFile {
   }
 
   /** Which stage had the case when, in order; the last one has it still. */
-  List<Stay> stays() {
-    return stays;
+  List<StageLog.Stay> stays() {
+    return log.stays();
+  }
+
+  /** Whether it is accepted and not yet decided. */
+  boolean undecided() {
+    return state instanceof CaseState.InReview || state instanceof CaseState.Suspended;
   }
 
   /** What was decided. */
@@ -534,8 +585,7 @@ public final class CaseFile {
         changedAt,
         sequence,
         state,
-        position,
-        stageOpenedOn,
+        log,
         route,
         delivery,
         answers,
@@ -547,10 +597,9 @@ public final class CaseFile {
         pendingExtension,
         extension,
         pauses,
-        originals,
-        List.of(originalsAt, dispatch),
+        custody,
+        dispatch,
         papers,
-        stays,
         ending);
   }
 

@@ -23,6 +23,7 @@ public enum CaseStep {
   DECISION("decision", "作出决定"),
   ISSUE("issue", "制证办结"),
   HAND_OVER("hand-over", "发件"),
+  ORIGINALS_RECEIPT("originals-receipt", "登记收到的原件"),
   ORIGINALS_RETURN("originals-return", "退还原件"),
   CORRECTION_ANSWER("correction-answer", "提交补正"),
   PROMISED_MATERIALS("promised-materials", "补交容缺材料"),
@@ -53,9 +54,7 @@ public enum CaseStep {
     if (file.state() instanceof CaseState.Correcting) {
       steps.add(CORRECTION_ANSWER);
     }
-    boolean undecided =
-        file.state() instanceof CaseState.InReview || file.state() instanceof CaseState.Suspended;
-    if (!file.openPromises().isEmpty() && undecided) {
+    if (!file.openPromises().isEmpty() && file.undecided()) {
       steps.add(PROMISED_MATERIALS);
     }
     if (!file.status().closed() && file.dispatch().isEmpty()) {
@@ -84,8 +83,14 @@ public enum CaseStep {
     var steps = new ArrayList<CaseStep>();
     var actor = context.actor();
     var stage = file.stage();
-    if (actor.role() == stage.role() && actor.unit().filter(stage.unit()::equals).isPresent()) {
+    if (isOf(stage, actor)) {
       atStage(file, context, steps);
+      if (!file.announcedOriginals().isEmpty() && CaseMachine.mayTakeOriginals(file.state())) {
+        steps.add(ORIGINALS_RECEIPT);
+      }
+    }
+    if (file.papersToForward().filter(forward -> isOf(forward, actor)).isPresent()) {
+      steps.add(FORWARDING);
     }
     if (file.pendingExtension().isPresent()
         && !file.status().closed()
@@ -94,10 +99,14 @@ public enum CaseStep {
       steps.add(EXTENSION_DECISION);
     }
     boolean mayReturn = file.status().closed() || file.state() instanceof CaseState.Concluded;
-    if (mayReturn && file.originalsAt().isPresent() && actor.unit().equals(file.originalsAt())) {
+    if (mayReturn && actor.unit().filter(file.keepers()::contains).isPresent()) {
       steps.add(ORIGINALS_RETURN);
     }
     return steps;
+  }
+
+  private static boolean isOf(Stage stage, Actor actor) {
+    return actor.role() == stage.role() && actor.unit().filter(stage.unit()::equals).isPresent();
   }
 
   private static void atStage(CaseFile file, StepContext context, List<CaseStep> steps) {

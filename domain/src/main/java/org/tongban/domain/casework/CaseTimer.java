@@ -16,6 +16,11 @@ public record CaseTimer(CaseCommand.BySystem command, LocalDate after) {
     if (file.state() instanceof CaseState.Correcting(_, var answerBy)) {
       return Optional.of(new CaseTimer(new CaseCommand.LapseCorrection(), answerBy));
     }
+    if (file.undecided()) {
+      return file.promises()
+          .nextLastDay(context.calendar())
+          .map(day -> new CaseTimer(new CaseCommand.RecordMissedPromise(), day));
+    }
     return Deadlines.notice(file, context)
         .map(notice -> new CaseTimer(new CaseCommand.DeemAccepted(), notice.due()));
   }

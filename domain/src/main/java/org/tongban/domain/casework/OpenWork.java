@@ -29,6 +29,8 @@ public record OpenWork(UnitCode unit, Role role, Task task, LocalDate due) {
     DELIVER("送达"),
     RESUME("特别程序"),
     APPROVE_EXTENSION("批准延期"),
+    /** A promised material did not come by its day: ask for it, or decide without it. */
+    CHASE_PROMISE("催交容缺材料"),
     RETURN_ORIGINALS("退还原件");
 
     private final String label;
@@ -74,12 +76,28 @@ public record OpenWork(UnitCode unit, Role role, Task task, LocalDate due) {
     if (file.pendingExtension().isPresent() && !file.status().closed()) {
       work.add(new OpenWork(file.route().decider(), Role.HEAD, Task.APPROVE_EXTENSION, due));
     }
+    if (file.undecided() && !file.missedPromises().isEmpty()) {
+      work.add(new OpenWork(stage.unit(), stage.role(), Task.CHASE_PROMISE, due));
+    }
+    file.papersToForward()
+        .map(
+            forward ->
+                new OpenWork(
+                    forward.unit(), forward.role(), Task.FORWARD, leaveBy(file, forward, context)))
+        .ifPresent(work::add);
     boolean mayGoBack = file.status().closed() || file.state() instanceof CaseState.Concluded;
-    if (mayGoBack && file.originalsAt().isPresent()) {
-      var at = file.originalsAt().get();
-      work.add(new OpenWork(at, keeper(file, at), Task.RETURN_ORIGINALS, due));
+    if (mayGoBack) {
+      for (var at : file.keepers()) {
+        work.add(new OpenWork(at, keeper(file, at), Task.RETURN_ORIGINALS, due));
+      }
     }
     return work;
+  }
+
+  /** The last day for papers to leave the place of application. */
+  private static LocalDate leaveBy(CaseFile file, Stage forward, StepContext context) {
+    var since = file.papersWaitSince().orElseThrow();
+    return context.counting().due(since, forward.allowance(), List.of());
   }
 
   private static Role keeper(CaseFile file, UnitCode unit) {

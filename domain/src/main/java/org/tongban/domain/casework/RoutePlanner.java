@@ -13,6 +13,7 @@ import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.DecidingPlace;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
+import org.tongban.domain.item.LowerExamination;
 import org.tongban.domain.place.Authority;
 import org.tongban.domain.place.Level;
 import org.tongban.domain.place.Organisation;
@@ -42,6 +43,7 @@ public final class RoutePlanner {
     var decider = decider(request, reasons);
     var chain = chain(request, reasons);
     var joint = counterpart(request, reasons);
+    LowerExamination.problem(request.implementation()).ifPresent(reasons::add);
     if (!reasons.isEmpty()) {
       return new RoutePlan.Unlawful(reasons);
     }

@@ -100,6 +100,8 @@ public final class Timeline {
             case ON_THE_SPOT -> "当场受理";
           };
       case CaseFact.PromiseKept _ -> "补交容缺材料";
+      case CaseFact.PromiseMissed _ -> "容缺材料逾期未交";
+      case CaseFact.OriginalsTaken _ -> "收到纸质原件";
       case CaseFact.AcceptanceRefused _ -> "不予受理";
       case CaseFact.ReviewPassed _ -> "审查通过";
       case CaseFact.Returned _ -> "退回前一审查环节";
@@ -137,11 +139,15 @@ public final class Timeline {
               + "请在"
               + day(answerBy)
               + "前（含当天）补正。";
-      case CaseFact.CorrectionAnswered(_, var answers, var materials) ->
-          "补正了" + changed(answers, materials) + "。";
+      case CaseFact.CorrectionAnswered(_, var answers, var materials, var originals) ->
+          "补正了" + changed(answers, materials) + kept(originals);
       case CaseFact.CorrectionLapsed _ -> "记录：补正期限已过，没有收到补正，办件终止。";
       case CaseFact.Accepted accepted -> accepted(accepted);
-      case CaseFact.PromiseKept(var materials) -> "补交了" + materialNames(materials) + "。";
+      case CaseFact.PromiseKept(var materials, var originals) ->
+          "补交了" + materialNames(materials) + kept(originals);
+      case CaseFact.PromiseMissed(_, var materials) ->
+          "记录：承诺补交的" + names(materials) + "到期没有收到。请尽快补交；补交之前不能批准这项申请。";
+      case CaseFact.OriginalsTaken(var materials) -> "收到并保管了纸质原件：" + names(materials) + "。";
       case CaseFact.AcceptanceRefused(var reason, var remedy) ->
           "决定不予受理。理由：" + sentence(reason) + remedy;
       case CaseFact.ReviewPassed _ -> "完成审查。";
@@ -225,6 +231,10 @@ public final class Timeline {
     return names(codes);
   }
 
+  private String kept(List<String> originals) {
+    return originals.isEmpty() ? "。" : "，纸质原件由窗口保管：" + names(originals) + "。";
+  }
+
   private String materialNames(List<Material> materials) {
     return names(materials.stream().map(Material::code).toList());
   }
@@ -270,7 +280,8 @@ public final class Timeline {
                   .orElse("。");
       case CaseState.Correcting _ -> "补正之前办件暂停；逾期不补正，办件终止。";
       case CaseState.InReview _ ->
-          nextStage(after)
+          stillToForward(event, after)
+              + nextStage(after)
               + clock(after, then, Deadlines.Kind.PROMISED)
                   .map(deadline -> until(deadline, then))
                   .orElse("。");
@@ -284,16 +295,26 @@ public final class Timeline {
                   .orElse("。");
       case CaseState.Concluded _ -> nextDelivery(after, then);
       case CaseState.Completed _, CaseState.Refused _, CaseState.Lapsed _, CaseState.Withdrawn _ ->
-          after
-              .originalsAt()
-              .map(
-                  at ->
-                      "原件由"
-                          + organisation.nameOf(at)
-                          + "保管，请凭有效证件领回"
-                          + (after.ending().isPresent() ? "，同时会收到说明理由和救济途径的书面告知。" : "。"))
-              .orElse("");
+          after.keepers().isEmpty()
+              ? ""
+              : "原件由"
+                  + after.keepers().stream()
+                      .map(organisation::nameOf)
+                      .collect(Collectors.joining("、"))
+                  + "保管，请凭有效证件领回"
+                  + (after.ending().isPresent() ? "，同时会收到说明理由和救济途径的书面告知。" : "。");
     };
+  }
+
+  private String stillToForward(CaseEvent event, CaseFile after) {
+    return event.fact() instanceof CaseFact.Accepted
+        ? after
+            .papersToForward()
+            .map(
+                stage ->
+                    "材料仍由" + organisation.nameOf(stage.unit()) + "转送给负责部门，转送所用的时间不推迟办理期限。")
+            .orElse("")
+        : "";
   }
 
   private String nextStage(CaseFile after) {
@@ -338,9 +359,9 @@ public final class Timeline {
       case CaseFact.CorrectionRequested(var notice, _) ->
           now.state() instanceof CaseState.Correcting(var open, _) && open.equals(notice);
       case CaseFact.Accepted _ ->
-          !now.openPromises().isEmpty()
-              && (now.state() instanceof CaseState.InReview
-                  || now.state() instanceof CaseState.Suspended);
+          !now.openPromises().isEmpty() && now.undecided();
+      case CaseFact.PromiseMissed(_, var materials) ->
+          now.undecided() && materials.stream().anyMatch(now.missedPromises()::contains);
       case CaseFact.Concluded _ ->
           now.state() instanceof CaseState.Concluded
               && now.delivery() instanceof DeliveryChoice.PickUp;
@@ -349,8 +370,8 @@ public final class Timeline {
               && now.delivery() instanceof DeliveryChoice.ByMail
               && now.dispatch().isEmpty();
       case CaseFact.AcceptanceRefused _, CaseFact.CorrectionLapsed _, CaseFact.Withdrawn _ ->
-          now.originalsAt().isPresent();
-      case CaseFact.Delivered _ -> now.originalsAt().isPresent();
+          !now.keepers().isEmpty();
+      case CaseFact.Delivered _ -> !now.keepers().isEmpty();
       case CaseFact.Submitted _,
           CaseFact.PreChecked _,
           CaseFact.Received _,
@@ -358,6 +379,7 @@ public final class Timeline {
           CaseFact.Forwarded _,
           CaseFact.CorrectionAnswered _,
           CaseFact.PromiseKept _,
+          CaseFact.OriginalsTaken _,
           CaseFact.ReviewPassed _,
           CaseFact.Returned _,
           CaseFact.Suspended _,

@@ -9,7 +9,7 @@ import org.tongban.domain.place.Level;
  * where the applicant is at home.
  *
  * @param department the kind of office, the same word as in its {@code Authority}
- * @param allowance its own working days; lower-level examination takes at most 20 (行政许可法 §43)
+ * @param allowance its own working days, see {@link LowerExamination}
  */
 public record ChainStep(Level level, String department, WorkingDays allowance) {
   public ChainStep {

@@ -280,6 +280,7 @@ public final class SampleCityFixture {
    */
   public static final class ImplementationSample {
     public final String name;
+    public int version = 1;
     private final ImplementationRef ref;
     public CaseKind kind = CaseKind.COMMITTED;
     public Set<SubjectKind> subjects = Set.of(SubjectKind.PERSON);
@@ -309,7 +310,7 @@ public final class SampleCityFixture {
     /** The implementation. */
     public Implementation build() {
       return new Implementation(
-          ref,
+          new ImplementationRef(ref.code(), version),
           name,
           kind,
           XINYI_OFFICE,

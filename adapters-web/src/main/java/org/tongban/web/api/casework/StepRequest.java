@@ -25,7 +25,8 @@ import org.tongban.web.api.Inputs;
  * acceptance         promises               issue               title
  * refusal            reason                 on-the-spot         outcome, reason, title
  * review             opinion                hand-over           receivedBy
- * return             position, reason       originals-return    receivedBy
+ * return             position, reason       originals-receipt   originals
+ *                                           originals-return    receivedBy
  * </pre>
  */
 @Serdeable
@@ -65,6 +66,7 @@ record StepRequest(
     return switch (step) {
       case PRE_CHECK -> new CaseCommand.PreCheck(flag(inputs, "/inOrder", inOrder), noted(inputs));
       case RECEIPT -> new CaseCommand.Receive(codes(inputs));
+      case ORIGINALS_RECEIPT -> new CaseCommand.TakeOriginals(codes(inputs));
       case VERIFICATION ->
           new CaseCommand.Verify(
               inputs.text("/identityDocument", identityDocument, SHORT), noted(inputs));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tongban.application.casework.CaseView;
 import org.tongban.domain.calendar.WorkingDays;
 import org.tongban.domain.casework.CaseCommand;
@@ -68,8 +69,10 @@ final class StepForms {
           case RECEIPT ->
               view.file().materials().stream()
                       .anyMatch(material -> material.form() == Material.Form.ORIGINAL)
-                  ? List.of(originals(view))
+                  ? List.of(originals(view, _ -> true))
                   : List.<Field>of();
+          case ORIGINALS_RECEIPT ->
+              List.of(originals(view, view.file().announcedOriginals()::contains));
           case VERIFICATION ->
               List.of(
                   Field.of(Kind.TEXT, "identityDocument", "核验了什么证件").hint("例如：居民身份证"),
@@ -129,12 +132,13 @@ final class StepForms {
     return usual.map(name -> field.hint("一般是“" + name + "”；编号由系统生成")).orElse(field);
   }
 
-  private static Field originals(CaseView view) {
+  private static Field originals(CaseView view, Predicate<String> wanted) {
     return Field.of(Kind.CHECKBOXES, "originals", "收到的纸质原件")
         .hint("勾选即登记由本单位保管")
         .options(
             view.file().materials().stream()
                 .filter(material -> material.form() == Material.Form.ORIGINAL)
+                .filter(material -> wanted.test(material.code()))
                 .map(
                     material ->
                         new Field.Option(
@@ -196,6 +200,8 @@ final class StepForms {
       case PRE_CHECK ->
           yes(form, "inOrder").map(yes -> new CaseCommand.PreCheck(yes, form.value(NOTE).strip()));
       case RECEIPT -> Optional.of(new CaseCommand.Receive(form.chosen("originals")));
+      case ORIGINALS_RECEIPT ->
+          Optional.of(new CaseCommand.TakeOriginals(form.chosen("originals")));
       case VERIFICATION ->
           text(form, "identityDocument", "请写明核验了什么证件。")
               .map(document -> new CaseCommand.Verify(document, form.value(NOTE).strip()));
