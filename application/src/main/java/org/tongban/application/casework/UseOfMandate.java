@@ -5,11 +5,12 @@ import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.person.MandateId;
 
-/** Shows a grantor what was done under a mandate, also after it was taken back or has lapsed. */
+/** Shows what was done under a mandate. */
 public interface UseOfMandate {
   /**
-   * The cases that were filed under it, the latest first; empty if the caller granted no such
-   * mandate.
+   * The cases that were filed under it, the latest first. The grantor sees them also after it was
+   * taken back or has lapsed, the person who holds it as long as it is good; to others it is
+   * absent.
    */
   Optional<Page<CaseSummary>> cases(Caller.Resident caller, MandateId id, Page.Request page);
 }

@@ -64,7 +64,7 @@ public final class Journey {
   }
 
   /** A resident of the sample city, signed in on their phone. */
-  TongbanClient resident(String phone) throws IOException {
+  public TongbanClient resident(String phone) throws IOException {
     var known = SIGNED_IN.get(server.address() + phone);
     if (known != null) {
       return known;
@@ -87,7 +87,7 @@ public final class Journey {
   }
 
   /** Whoever holds the role at the unit. */
-  Api holder(String role, String unit) {
+  public Api holder(String role, String unit) {
     return roster.stream()
         .filter(duty -> duty.role().equals(role) && duty.unit().equals(unit))
         .findFirst()
@@ -124,7 +124,7 @@ public final class Journey {
   }
 
   /** The clerk opens, fills in and files an application for someone at the counter. */
-  JsonNode fileAtCounter(Api clerk, Counter wish) {
+  public JsonNode fileAtCounter(Api clerk, Counter wish) {
     var body = new HashMap<String, Object>();
     body.put("implementation", wish.implementation());
     body.put("applicant", wish.applicant());
@@ -148,7 +148,7 @@ public final class Journey {
   }
 
   /** What is to be filed at a counter. */
-  record Counter(
+  public record Counter(
       String implementation,
       String applicant,
       Optional<String> mandate,
@@ -170,7 +170,7 @@ public final class Journey {
   }
 
   /** The case as the unit of its current stage sees it. */
-  JsonNode view(String id, String unit) {
+  public JsonNode view(String id, String unit) {
     return anyoneAt(unit)
         .orElseThrow(() -> new AssertionError("Nobody works at " + unit))
         .get("/staff/cases/" + id)
@@ -178,7 +178,7 @@ public final class Journey {
   }
 
   /** Papers whose originals the clerk takes at the receipt. */
-  Journey takingOriginals(String... codes) {
+  public Journey takingOriginals(String... codes) {
     originals.addAll(List.of(codes));
     return this;
   }
@@ -203,12 +203,12 @@ public final class Journey {
   }
 
   /** One step, with the words a clerk would use. */
-  JsonNode step(Api clerk, JsonNode view, String step) {
+  public JsonNode step(Api clerk, JsonNode view, String step) {
     return take(clerk, view, step, words(step));
   }
 
   /** One step. */
-  JsonNode take(Api clerk, JsonNode view, String step, Map<String, ?> body) {
+  public JsonNode take(Api clerk, JsonNode view, String step, Map<String, ?> body) {
     return clerk
         .post(
             "/staff/cases/" + view.get("id").asText() + "/" + step,
@@ -267,7 +267,8 @@ public final class Journey {
     throw new AssertionError("The parcel does not arrive: " + mailRoom.get("/staff/cases/" + id));
   }
 
-  private JsonNode booked(Api mailRoom, String caseId) {
+  /** The parcel of the case, as soon as it is booked. */
+  public JsonNode booked(Api mailRoom, String caseId) {
     for (int tries = 0; tries < 150; tries++) {
       for (var item : mailRoom.get("/staff/deliveries?limit=100").expect(200).get("items")) {
         if (item.get("caseId").asText().equals(caseId) && item.hasNonNull("waybill")) {

@@ -126,7 +126,10 @@ class MandateController {
         .orElseThrow(() -> Inputs.absent());
   }
 
-  /** The cases that were filed under a mandate the caller granted, the latest first. */
+  /**
+   * The cases that were filed under a mandate, the latest first: for whoever granted it, and for the
+   * person who holds it as long as it is good.
+   */
   @Get("/{id}/cases")
   @ApiResponse(
       responseCode = "200",
