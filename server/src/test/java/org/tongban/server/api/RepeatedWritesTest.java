@@ -192,8 +192,8 @@ class RepeatedWritesTest {
                       father,
                       "PUT",
                       "/cases/" + id + "/delivery",
-                      Map.of("way", "PICK_UP", "place", "HALL-440902"),
-                      Map.of("way", "PICK_UP", "place", "HALL-440900"),
+                      Map.of("way", "MAIL", "recipient", address("五号")),
+                      Map.of("way", "MAIL", "recipient", address("六号")),
                       tag(father, id));
                 }),
             entry(
