@@ -19,8 +19,7 @@ public interface ChooseApplicant {
   /**
    * A possible applicant.
    *
-   * @param name for the caller to tell them apart; of people who gave a mandate with most of it
-   *     hidden
+   * @param name for the caller to tell them apart
    * @param mandate the mandate to act under, for people who gave one
    */
   record Candidate(SubjectId applicant, Relation relation, String name, Optional<MandateId> mandate) {

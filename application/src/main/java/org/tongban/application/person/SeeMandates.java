@@ -27,8 +27,10 @@ public interface SeeMandates {
   /**
    * A mandate with its names.
    *
-   * @param grantorName with most of it hidden
-   * @param helperName of a unit, or of a person with most of it hidden
+   * <p>The two sides see each other's names in full, as on a mandate on paper; a clerk sees the
+   * names of people with most of them hidden.
+   *
+   * @param helperName of a unit or of a person
    */
   record Seen(Mandate mandate, String grantorName, String helperName) {
     public Seen {

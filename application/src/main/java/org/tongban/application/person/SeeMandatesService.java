@@ -49,7 +49,7 @@ public final class SeeMandatesService implements SeeMandates {
             mandates
                 .find(id)
                 .filter(mandate -> concerns(caller, mandate))
-                .map(mandate -> seen(mandate, new HashMap<>())));
+                .map(mandate -> seen(mandate, new Names(caller instanceof Caller.Staff))));
   }
 
   private static boolean concerns(Caller caller, Mandate mandate) {
@@ -78,22 +78,37 @@ public final class SeeMandatesService implements SeeMandates {
 
   /** Each person is looked up once, however many mandates name them. */
   private List<Seen> seen(List<Mandate> found) {
-    var names = new HashMap<SubjectId, String>();
+    var names = new Names(false);
     return found.stream().limit(MOST).map(mandate -> seen(mandate, names)).toList();
   }
 
-  private Seen seen(Mandate mandate, Map<SubjectId, String> names) {
+  private Seen seen(Mandate mandate, Names names) {
     return new Seen(
         mandate,
-        name(mandate.grantor(), names),
+        names.of(mandate.grantor()),
         switch (mandate.helper()) {
           case Mandate.Helper.Staff(var unit) -> places.organisation().nameOf(unit);
-          case Mandate.Helper.AnotherPerson(var person) -> name(person, names);
+          case Mandate.Helper.AnotherPerson(var person) -> names.of(person);
         });
   }
 
-  private String name(SubjectId subject, Map<SubjectId, String> names) {
-    return names.computeIfAbsent(
-        subject, id -> subjects.find(id).map(Subject::maskedName).orElse(GONE));
+  /** The names of those who were looked up so far. */
+  private final class Names {
+    private final Map<SubjectId, String> known = new HashMap<>();
+    private final boolean masked;
+
+    Names(boolean masked) {
+      this.masked = masked;
+    }
+
+    String of(SubjectId subject) {
+      return known.computeIfAbsent(
+          subject,
+          id ->
+              subjects
+                  .find(id)
+                  .map(found -> masked ? found.maskedName() : found.displayName())
+                  .orElse(GONE));
+    }
   }
 }

@@ -24,7 +24,7 @@ public final class Mandate extends Answer {
     return json().textOr("grantor", null);
   }
 
-  /** That person's name with most of it hidden, or null. */
+  /** That person's name, or null. */
   public String grantorName() {
     return json().textOr("grantorName", null);
   }
@@ -34,7 +34,7 @@ public final class Mandate extends Answer {
     return json().textOr("helperUnit", null);
   }
 
-  /** Who may act: a unit's name, or a person's with most of it hidden; or null. */
+  /** Who may act: a unit's name or a person's, or null. */
   public String helperName() {
     return json().textOr("helperName", null);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -81,22 +80,12 @@ class RepeatedWritesTest {
         ApiOperations.of(document).stream()
             .filter(operation -> !operation.method().equals("GET"))
             .toList();
-    // Nobody gets two codes in one minute, and other tests may just have asked for one.
-    SERVER.clock().advance(Duration.ofMinutes(2));
     journey = new Journey(SERVER);
-    father = confirmed(FATHER, "测海生", "449999197905120019", "440902001001");
-    grandmother = confirmed(GRANDMOTHER, "测阿婆", "449999194203150025", "440983118205");
+    father = journey.residentApi(FATHER);
+    grandmother = journey.residentApi(GRANDMOTHER);
     admin = journey.staff("admin");
     clerk = journey.staff("window-440902");
     visitor = journey.person(clerk, "测小雨", "44999919981111002X", "15400000006", "440981");
-  }
-
-  private static Api confirmed(String phone, String name, String citizenId, String home) {
-    var resident = Api.anonymous(SERVER.address()).resident(phone);
-    resident
-        .put("/me/identity", Map.of("name", name, "citizenId", citizenId, "home", home))
-        .expect(200);
-    return resident;
   }
 
   /**
@@ -187,7 +176,7 @@ class RepeatedWritesTest {
             entry(
                 "PUT /cases/{id}/delivery",
                 () -> {
-                  var id = newCase();
+                  var id = newCase(business(), businessContent(), "id-card", "premises");
                   return write(
                       father,
                       "PUT",
@@ -340,25 +329,46 @@ class RepeatedWritesTest {
     return now.etag();
   }
 
+  private static Map<String, Object> business() {
+    return Map.of("implementation", journey.implementation("个体工商户设立登记", "440902"));
+  }
+
+  private static Map<String, Object> businessContent() {
+    return content(
+        Map.of(
+            "business_name", "测试小吃店",
+            "scope", "餐饮服务",
+            "premises_address", "示例路 1 号",
+            "start", day(30),
+            "phone", FATHER));
+  }
+
+  private static Map<String, Object> content(Map<String, String> answers) {
+    return Map.of(
+        "answers",
+        answers,
+        "way",
+        Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "SELF"),
+        "delivery",
+        Map.of("way", "ELECTRONIC"));
+  }
+
   /** A draft that can be submitted. */
-  private static String filledIn() {
-    var id = newDraft();
-    father
-        .upload("/cases/" + id + "/materials/id-card", "照片.png", "image/png", Papers.png())
-        .expect(200);
-    father
-        .put(
-            "/cases/" + id,
-            Map.of(
-                "answers",
-                Map.of("expected", day(60), "order", "一", "phone", FATHER),
-                "way",
-                Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "SELF"),
-                "delivery",
-                Map.of("way", "ELECTRONIC")),
-            tag(father, id))
-        .expect(200);
+  private static String filledIn(
+      Map<String, Object> opening, Map<String, Object> content, String... uploads) {
+    var id = father.post("/cases", opening).expect(201).get("id").asText();
+    for (var code : uploads) {
+      father
+          .upload("/cases/" + id + "/materials/" + code, "照片.png", "image/png", Papers.png())
+          .expect(200);
+    }
+    father.put("/cases/" + id, content, tag(father, id)).expect(200);
     return id;
+  }
+
+  private static String filledIn() {
+    return filledIn(
+        birth(), content(Map.of("expected", day(60), "order", "一", "phone", FATHER)), "id-card");
   }
 
   private static Write submission() {
@@ -367,7 +377,15 @@ class RepeatedWritesTest {
   }
 
   private static String newCase() {
-    var id = filledIn();
+    return submitted(filledIn());
+  }
+
+  private static String newCase(
+      Map<String, Object> opening, Map<String, Object> content, String... uploads) {
+    return submitted(filledIn(opening, content, uploads));
+  }
+
+  private static String submitted(String id) {
     father.post("/cases/" + id + "/submission", Map.of(), tag(father, id)).expect(200);
     return id;
   }

@@ -20,22 +20,6 @@ final class Applications {
     return journey;
   }
 
-  /** What the page's browser is signed in as, for the API. */
-  Api as(com.microsoft.playwright.Page page) {
-    var token =
-        page.context().cookies().stream()
-            .filter(cookie -> cookie.name.equals("tongban-access"))
-            .findFirst()
-            .orElseThrow();
-    return Api.anonymous(SERVER.address()).bearing(token.value);
-  }
-
-  void confirm(Api resident, String name, String citizenId, String home) {
-    resident
-        .put("/me/identity", Map.of("name", name, "citizenId", citizenId, "home", home))
-        .expect(200);
-  }
-
   static LocalDate today() {
     return LocalDate.ofInstant(SERVER.clock().instant(), ZoneId.of("Asia/Shanghai"));
   }
@@ -49,6 +33,26 @@ final class Applications {
         Map.of(
             "answers",
             Map.of("expected", today().plusDays(60).toString(), "order", "一", "phone", phone),
+            "way",
+            Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "SELF"),
+            "delivery",
+            Map.of("way", "ELECTRONIC")));
+  }
+
+  /** A small business, registered online. */
+  String business(Api owner, String phone) {
+    return online(
+        owner,
+        Map.of("implementation", journey.implementation("个体工商户设立登记", "440902")),
+        List.of("id-card", "premises"),
+        Map.of(
+            "answers",
+            Map.of(
+                "business_name", "测试小吃店",
+                "scope", "餐饮服务",
+                "premises_address", "示例路 1 号",
+                "start", today().plusDays(30).toString(),
+                "phone", phone),
             "way",
             Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "SELF"),
             "delivery",

@@ -29,15 +29,14 @@ class MandatesInBrowserTest {
     browsing.close();
   }
 
-  private static Page confirmed(String phone, String name, String citizenId, String home) {
-    var page = browsing.resident(phone);
-    APPLICATIONS.confirm(APPLICATIONS.as(page), name, citizenId, home);
+  private static Page resident(String phone) {
+    var page = browsing.bearing(APPLICATIONS.journey().residentApi(phone).token());
     page.navigate("/me");
     return page;
   }
 
   private static Page grandmother() {
-    return confirmed(GRANDMOTHER, "测阿婆", "449999194203150025", "440983118205");
+    return resident(GRANDMOTHER);
   }
 
   private static String main(Page page) {
@@ -46,7 +45,7 @@ class MandatesInBrowserTest {
 
   @Test
   void grandmotherLetsARelativeApplySeesWhatWasDoneAndTakesItBack() {
-    var helper = confirmed(HELPER, "测玉兰", "449999198506060025", "450900");
+    var helper = resident(HELPER);
     var grandmother = grandmother();
     grandmother.getByText("代办委托").first().click();
     grandmother.getByText("新的委托").click();
@@ -148,7 +147,8 @@ class MandatesInBrowserTest {
 
     var draft =
         APPLICATIONS
-            .as(resident)
+            .journey()
+            .residentApi(GRANDMOTHER)
             .post(
                 "/cases",
                 Map.of(
@@ -174,8 +174,8 @@ class MandatesInBrowserTest {
 
   @Test
   void operatorChoosesForWhichCompanyOrForWhom() {
-    var operator = confirmed(OPERATOR, "测福来", "449999198202140018", "440902");
-    var me = APPLICATIONS.as(operator).get("/me").expect(200).get("id").asText();
+    var operator = resident(OPERATOR);
+    var me = APPLICATIONS.journey().residentApi(OPERATOR).get("/me").expect(200).get("id").asText();
     APPLICATIONS
         .journey()
         .staff("window-440902")

@@ -31,11 +31,12 @@ class StepsInBrowserTest {
     browsing.close();
   }
 
-  private static Page father() {
-    var page = browsing.resident(FATHER);
-    APPLICATIONS.confirm(
-        APPLICATIONS.as(page), "测海生", "449999197905120019", "440902001001");
-    return page;
+  private static Api api(String phone) {
+    return APPLICATIONS.journey().residentApi(phone);
+  }
+
+  private static Page resident(String phone) {
+    return browsing.bearing(api(phone).token());
   }
 
   private static String status(Page page) {
@@ -48,8 +49,8 @@ class StepsInBrowserTest {
 
   @Test
   void applicantChangesTheDeliveryAndThenWithdraws() {
-    var father = father();
-    var id = APPLICATIONS.birth(APPLICATIONS.as(father), FATHER);
+    var father = resident(FATHER);
+    var id = APPLICATIONS.business(api(FATHER), FATHER);
     father.navigate("/cases/" + id);
     father.getByText("更改").click();
     father.getByLabel("免费寄递").check();
@@ -90,9 +91,8 @@ class StepsInBrowserTest {
 
   @Test
   void reviewerExtendsWithApprovalAndHoldsASpecialProcedure() {
-    var operator = browsing.resident(OPERATOR);
-    var api = APPLICATIONS.as(operator);
-    APPLICATIONS.confirm(api, "测福来", "449999198202140018", "440902");
+    var operator = resident(OPERATOR);
+    var api = api(OPERATOR);
     var company = api.get("/me").expect(200).get("organisations").get(0).get("id").asText();
     var id = APPLICATIONS.foodLicence(api, company, OPERATOR);
     var reviewer = browsing.staff("sjj-440902-reviewer");
@@ -134,7 +134,7 @@ class StepsInBrowserTest {
   @Test
   void clerkDecidesOnTheSpot() {
     var clerk = browsing.staff("window-440902");
-    var id = APPLICATIONS.marriage(APPLICATIONS.as(clerk));
+    var id = APPLICATIONS.marriage(APPLICATIONS.journey().staff("window-440902"));
     take(clerk, id, "receipt", Map.of());
     take(clerk, id, "verification", Map.of("核验了什么证件", "双方居民身份证"));
     desk(clerk, id);
@@ -169,9 +169,7 @@ class StepsInBrowserTest {
     assertThat(line.getByText("已交给快递员").count()).isZero();
 
     var anybody = Api.anonymous(Applications.SERVER.address());
-    var applicant = browsing.resident("15400000006");
-    APPLICATIONS.confirm(
-        APPLICATIONS.as(applicant), "测小雨", "44999919981111002X", "440981");
+    var applicant = resident("15400000006");
     for (int tries = 0; tries < 60; tries++) {
       anybody.post(
           "/sample/couriers/" + parcel.get("waybill").asText() + "/advance", Map.of());
@@ -188,9 +186,8 @@ class StepsInBrowserTest {
 
   @Test
   void pageWithScriptsShowsProgressAsItHappens() {
-    var father = father();
-    var id = APPLICATIONS.birth(APPLICATIONS.as(father), FATHER);
-    var page = browsing.withScripts(father);
+    var id = APPLICATIONS.birth(api(FATHER), FATHER);
+    var page = browsing.withScripts(resident(FATHER));
     var faults = new java.util.concurrent.ConcurrentLinkedQueue<String>();
     page.onConsoleMessage(
         message -> {

@@ -37,11 +37,6 @@ public final class Api {
     return new Api(address, Optional.empty());
   }
 
-  /** Whoever has the access token. */
-  public Api bearing(String accessToken) {
-    return new Api(address, Optional.of(accessToken), key);
-  }
-
   /** The same person, who sends everything under this one idempotency key. */
   public Api keyed(String idempotencyKey) {
     return new Api(address, token, Optional.of(idempotencyKey));

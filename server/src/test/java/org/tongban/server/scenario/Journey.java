@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,11 @@ import org.tongban.client.TongbanClient;
 public final class Journey {
   /** Who signed in stays so: codes are not sent again and again. */
   private static final Map<String, TongbanClient> SIGNED_IN = new ConcurrentHashMap<>();
+
+  private static final Map<String, Api> SIGNED_IN_APIS = new ConcurrentHashMap<>();
+
+  /** Longer than it takes until another code is sent to the same phone. */
+  private static final Duration BETWEEN_CODES = Duration.ofMinutes(6);
 
   /** The sample residents by phone: name, citizen id, phone, home. */
   private static final Map<String, String[]> PEOPLE =
@@ -45,6 +51,7 @@ public final class Journey {
   /** Days later: everybody has to sign in again. */
   static Journey afterwards(RunningServer server) {
     SIGNED_IN.keySet().removeIf(key -> key.startsWith(server.address().toString()));
+    SIGNED_IN_APIS.keySet().removeIf(key -> key.startsWith(server.address().toString()));
     return new Journey(server);
   }
 
@@ -70,6 +77,7 @@ public final class Journey {
       return known;
     }
     var client = TongbanClient.builder().baseUrl(server.address().toString()).build();
+    server.clock().advance(BETWEEN_CODES);
     var before = api.codes(phone);
     client.session().requestCode(phone).execute();
     client.session().signIn(phone, api.code(phone, before)).execute();
@@ -79,6 +87,23 @@ public final class Journey {
     }
     SIGNED_IN.put(server.address() + phone, client);
     return client;
+  }
+
+  /** The same resident for the JSON API; signed in once only, as codes are sent slowly. */
+  public Api residentApi(String phone) {
+    return SIGNED_IN_APIS.computeIfAbsent(
+        server.address() + phone,
+        _ -> {
+          server.clock().advance(BETWEEN_CODES);
+          var resident = api.resident(phone);
+          var person = PEOPLE.get(phone);
+          resident
+              .put(
+                  "/me/identity",
+                  Map.of("name", person[0], "citizenId", person[1], "home", person[3]))
+              .expect(200);
+          return resident;
+        });
   }
 
   /** A member of staff, signed in. */

@@ -15,8 +15,8 @@ import org.tongban.web.api.Times;
 /**
  * A mandate.
  *
- * @param grantorName with most of it hidden
- * @param helperName of the unit, or of the person with most of it hidden
+ * @param grantorName in full for the two sides, for staff with most of it hidden
+ * @param helperName of the unit, or of the person as for the grantor
  * @param items the items it is for; empty for any
  */
 @Serdeable
