@@ -7,18 +7,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tongban.client.cases.CaseView;
 import org.tongban.client.cases.DraftContent;
+import org.tongban.client.cases.Progress;
+import org.tongban.client.cases.ProgressListener;
 import org.tongban.client.cases.TimelineEntry;
 import org.tongban.client.deliveries.DeliveryChoice;
 import org.tongban.client.items.Guide;
 import org.tongban.client.items.Item;
 import org.tongban.client.items.ItemSummary;
 import org.tongban.client.items.Way;
+import org.tongban.client.mandates.Mandate;
 
 /** Every Java block of docs/sdk.md stands in this file, so that it compiles. */
 class SdkGuideTest {
@@ -81,6 +85,33 @@ class SdkGuideTest {
                 screen.show(failure);
               }
             });
+    Following following =
+        client
+            .cases()
+            .follow(
+                submitted.id(),
+                submitted.version(),
+                mainThread,
+                new ProgressListener() {
+                  @Override
+                  public void onProgress(Progress step) {
+                    screen.show(step.title());
+                  }
+
+                  @Override
+                  public void onEnd(Exception failure) {
+                    screen.show(failure);
+                  }
+                });
+    following.stop();
+
+    Mandate mandate =
+        client
+            .mandates()
+            .giveToPerson("测玉兰", "449999198506060025", Arrays.asList(item.code()), "2026-12-31")
+            .execute();
+    client.mandates().revoke(mandate.id()).execute();
+
     return client.cases().withdraw(submitted, "不再需要").execute();
   }
 

@@ -26,6 +26,7 @@ import org.tongban.domain.casework.CaseNumber;
 import org.tongban.domain.casework.CaseStatus;
 import org.tongban.domain.casework.OpenWork.Task;
 import org.tongban.domain.casework.Role;
+import org.tongban.domain.person.MandateId;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.persistence.database.Cursor;
@@ -115,8 +116,8 @@ final class JdbcCaseStore implements CaseStore {
       sql.update(
           "INSERT INTO case_file (id, number, applicant_id, filed_by, status, item_name,"
               + " implementation_code, implementation_version, decider_unit, sequence, head_hash,"
-              + " submitted_at, changed_at, timer_ordinal)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " submitted_at, changed_at, timer_ordinal, mandate_id)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           file.id().value(),
           filing.number().value(),
           filing.applicant().value(),
@@ -130,7 +131,8 @@ final class JdbcCaseStore implements CaseStore {
           chain.getLast().hash(),
           file.submittedAt(),
           file.changedAt(),
-          entry.timer());
+          entry.timer(),
+          filing.mandate().map(MandateId::value));
       addToLedger(chain);
     } catch (DataAccessException e) {
       throw Sql.isDuplicate(e) ? new StaleVersionException("Case " + file.id()) : e;
@@ -262,7 +264,7 @@ final class JdbcCaseStore implements CaseStore {
                 last.id()));
   }
 
-  private static CaseSummary summary(ResultSet row) throws SQLException {
+  static CaseSummary summary(ResultSet row) throws SQLException {
     return new CaseSummary(
         new CaseId(Sql.uuid(row, "id")),
         new CaseNumber(row.getString("number")),
@@ -338,7 +340,7 @@ final class JdbcCaseStore implements CaseStore {
         Sql.instant(row, "opened_at"));
   }
 
-  private static <T> Page<T> cut(List<T> found, int limit, Function<T, String> cursor) {
+  static <T> Page<T> cut(List<T> found, int limit, Function<T, String> cursor) {
     if (found.size() <= limit) {
       return new Page<>(found, Optional.empty());
     }

@@ -10,9 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.tongban.application.identity.Caller;
@@ -25,6 +23,7 @@ import org.tongban.web.problem.Correlation;
 import org.tongban.web.problem.InvalidInputException;
 import org.tongban.web.problem.Problem;
 import org.tongban.web.problem.ProblemType;
+import org.tongban.web.security.RequestDigests;
 
 /**
  * Gives a write that is sent again under the same {@code Idempotency-Key} its first answer. The
@@ -40,11 +39,37 @@ public class IdempotentWrites {
   private final IdempotencyRecords records;
   private final Transactions transactions;
   private final JsonMapper json;
+  private final RequestDigests digests;
 
-  IdempotentWrites(IdempotencyRecords records, Transactions transactions, JsonMapper json) {
+  IdempotentWrites(
+      IdempotencyRecords records,
+      Transactions transactions,
+      JsonMapper json,
+      RequestDigests digests) {
     this.records = records;
     this.transactions = transactions;
     this.json = json;
+    this.digests = digests;
+  }
+
+  /**
+   * A write that needs something slow done before its transaction.
+   *
+   * @param <P> what was made ready
+   */
+  public interface Prepared<P> {
+    /** Does the slow part; outside any transaction, and not at all for a repetition. */
+    P prepare();
+
+    /** The write itself; may run more than once, each time in a transaction of its own. */
+    MutableHttpResponse<?> write(P ready);
+
+    /**
+     * Clears up when all is over.
+     *
+     * @param used whether the write took effect with this; if not, another was first or it failed
+     */
+    default void settle(P ready, boolean used) {}
   }
 
   /**
@@ -60,30 +85,76 @@ public class IdempotentWrites {
       Caller caller,
       Object body,
       Supplier<? extends MutableHttpResponse<?>> write) {
+    var key = key(request, caller);
+    return key.isEmpty() ? write.get() : keyed(request, key.get(), hash(body), write).response;
+  }
+
+  /** Like {@link #write}, for a write with a slow part. */
+  public <P> HttpResponse<?> writePrepared(
+      HttpRequest<?> request, Caller caller, Object body, Prepared<P> work) {
+    var key = key(request, caller);
+    var hash = key.isEmpty() ? "" : hash(body);
+    var kept =
+        key.flatMap(
+            known -> transactions.reading(() -> records.find(known)).map(it -> replay(it, hash)));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    var ready = work.prepare();
+    boolean used = false;
+    try {
+      if (key.isEmpty()) {
+        var response = transactions.inTransaction(() -> work.write(ready));
+        used = true;
+        return response;
+      }
+      var outcome = keyed(request, key.get(), hash, () -> work.write(ready));
+      used = outcome.first;
+      return outcome.response;
+    } finally {
+      work.settle(ready, used);
+    }
+  }
+
+  /** The key that was sent, or empty. */
+  private static Optional<Key> key(HttpRequest<?> request, Caller caller) {
     var header = request.getHeaders().get(HEADER);
     if (header == null) {
-      return write.get();
+      return Optional.empty();
     }
     if (!FORM.matcher(header).matches()) {
       throw new InvalidInputException(HEADER, "应为 1 至 100 个可见的 ASCII 字符。");
     }
-    var key = new Key(caller.actorId(), operation(request), header);
-    var hash = hash(body);
+    return Optional.of(new Key(caller.actorId(), operation(request), header));
+  }
+
+  /** An answer, and whether the write took effect just now. */
+  private record Outcome(HttpResponse<?> response, boolean first) {}
+
+  private Outcome keyed(
+      HttpRequest<?> request,
+      Key key,
+      String hash,
+      Supplier<? extends MutableHttpResponse<?>> write) {
     try {
       return transactions.inTransaction(() -> once(request, key, hash, write));
     } catch (ServerError e) {
-      return e.response;
+      return new Outcome(e.response, false);
     } catch (UnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
       // The same request, sent at the same time, may have been first: at the key, or at what it
       // changes.
       return transactions.inTransaction(
-          () -> records.find(key).map(kept -> replay(kept, hash)).orElseThrow(() -> e));
+          () ->
+              records
+                  .find(key)
+                  .map(kept -> new Outcome(replay(kept, hash), false))
+                  .orElseThrow(() -> e));
     }
   }
 
-  private HttpResponse<?> once(
+  private Outcome once(
       HttpRequest<?> request,
       Key key,
       String hash,
@@ -97,12 +168,12 @@ public class IdempotentWrites {
     if (response.code() >= 400) {
       var kept = records.find(key);
       if (kept.isPresent()) {
-        return replay(kept.get(), hash);
+        return new Outcome(replay(kept.get(), hash), false);
       }
     }
     var answer = answer(request, response, hash);
     records.keep(key, answer);
-    return replay(answer, hash);
+    return new Outcome(replay(answer, hash), true);
   }
 
   private Answer answer(HttpRequest<?> request, MutableHttpResponse<?> response, String hash) {
@@ -153,12 +224,12 @@ public class IdempotentWrites {
   }
 
   private String hash(Object body) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(body == null ? new byte[0] : bytes(body)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return digests.of(
+        switch (body) {
+          case null -> new byte[0];
+          case byte[] raw -> raw;
+          default -> bytes(body);
+        });
   }
 
   private byte[] bytes(Object content) {

@@ -54,8 +54,17 @@ public final class Inputs {
         "请按提示修改后再提交。", List.of(new Problem.FieldError(pointer, words)));
   }
 
-  /** Which part of a list is asked for. */
+  /** Which part of a list is asked for; 20 items if nothing is said. */
   public static Page.Request page(String cursor, Integer limit) {
+    return page(cursor, limit, 20);
+  }
+
+  /** Which part of a short list is asked for, which mostly is wanted as a whole: 100 items. */
+  public static Page.Request shortList(String cursor, Integer limit) {
+    return page(cursor, limit, 100);
+  }
+
+  private static Page.Request page(String cursor, Integer limit, int otherwise) {
     var inputs = new Inputs();
     if (limit != null && (limit < 1 || limit > 100)) {
       inputs.wrong("limit", "每页数量应为 1 至 100。");
@@ -65,7 +74,7 @@ public final class Inputs {
       throw new Page.BadCursorException();
     }
     return new Page.Request(
-        Optional.ofNullable(cursor).filter(text -> !text.isEmpty()), limit == null ? 20 : limit);
+        Optional.ofNullable(cursor).filter(text -> !text.isEmpty()), limit == null ? otherwise : limit);
   }
 
   /** The version that {@code If-Match} names; without one the request is answered with 428. */
@@ -79,6 +88,13 @@ public final class Inputs {
       throw new InvalidInputException("If-Match", "应为最近一次查看时得到的 ETag，例如 \"3\"。");
     }
     return Integer.parseInt(matcher.group(2));
+  }
+
+  /** The version that {@code If-Match} names, or empty if there is none. */
+  public static Optional<Integer> versionIfSent(HttpRequest<?> request) {
+    return request.getHeaders().contains(HttpHeaders.IF_MATCH)
+        ? Optional.of(version(request))
+        : Optional.empty();
   }
 
   /** Notes that a field is wrong. */

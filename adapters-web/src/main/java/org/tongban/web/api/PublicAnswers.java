@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Answers that are nobody's secret: caches may keep them, and ask whether they still hold. */
 @Singleton
@@ -32,7 +33,7 @@ public class PublicAnswers {
       var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       var tag = "\"" + HexFormat.of().formatHex(Arrays.copyOf(digest, TAG_BYTES)) + "\"";
       var response =
-          tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
+          matches(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH), tag)
               ? HttpResponse.notModified()
               : HttpResponse.ok(bytes).contentType(MediaType.APPLICATION_JSON_TYPE);
       return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, ONE_MINUTE);
@@ -41,5 +42,13 @@ public class PublicAnswers {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Compared weakly (RFC 9110, 13.1.2): a proxy that compresses makes tags weak. */
+  private static boolean matches(List<String> sent, String tag) {
+    return sent.stream()
+        .flatMap(header -> Arrays.stream(header.split(",")))
+        .map(String::strip)
+        .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
   }
 }

@@ -63,6 +63,23 @@ public final class RegionChoice {
     return Optional.empty();
   }
 
+  /** What stands for the region in the field {@link #PLACE}; empty for a county itself. */
+  public static String place(RegionCode code, RegionTree regions) {
+    return regions
+        .find(code)
+        .filter(region -> !isChoice(region, regions))
+        .map(
+            region ->
+                region
+                        .parent()
+                        .flatMap(regions::find)
+                        .filter(parent -> !isChoice(parent, regions))
+                        .map(Region::name)
+                        .orElse("")
+                    + region.name())
+        .orElse("");
+  }
+
   /** “信义村”, or with its town “某某镇信义村”. */
   private static boolean named(Region region, String wanted, RegionTree regions) {
     return region.name().equals(wanted)

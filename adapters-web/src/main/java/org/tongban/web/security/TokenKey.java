@@ -29,8 +29,7 @@ class TokenKey {
    *     short
    */
   @Singleton
-  @Named("generator")
-  SignatureGeneratorConfiguration signature(
+  Secret secret(
       WebConfiguration configuration,
       @Value("${tongban.sample:false}") boolean sample,
       @Nullable @Value("${tongban.data}") String data) {
@@ -42,22 +41,43 @@ class TokenKey {
               + " random bytes in base64 (for example: openssl rand -base64 32)");
     }
     try {
-      return signature(
+      return new Secret(
           file.isPresent() ? read(file.get()) : data == null ? random() : made(Path.of(data)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static SignatureGeneratorConfiguration signature(String key) {
-    if (Base64.getDecoder().decode(key).length < BYTES) {
-      throw new IllegalStateException(
-          "The key for access tokens is shorter than " + BYTES + " bytes");
-    }
+  /** Signs and verifies access tokens. */
+  @Singleton
+  @Named("generator")
+  SignatureGeneratorConfiguration signature(Secret secret) {
     var configuration = new SecretSignatureConfiguration("generator");
     configuration.setBase64(true);
-    configuration.setSecret(key);
+    configuration.setSecret(secret.base64());
     return new SecretSignature(configuration);
+  }
+
+  /** Tells request bodies apart, under a key that follows from this one. */
+  @Singleton
+  RequestDigests digests(Secret secret) {
+    return new RequestDigests(Base64.getDecoder().decode(secret.base64()));
+  }
+
+  /** The key. */
+  record Secret(String base64) {
+    Secret {
+      if (Base64.getDecoder().decode(base64).length < BYTES) {
+        throw new IllegalStateException(
+            "The key for access tokens is shorter than " + BYTES + " bytes");
+      }
+    }
+
+    /** Shows no key. */
+    @Override
+    public String toString() {
+      return "Secret[***]";
+    }
   }
 
   private static String made(Path data) throws IOException {

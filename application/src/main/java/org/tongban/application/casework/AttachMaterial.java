@@ -21,6 +21,44 @@ public interface AttachMaterial {
   Attachment attach(Caller caller, CaseId id, Upload upload) throws IOException;
 
   /**
+   * The slow first half of {@link #attach}: takes the paper in, without making it anybody's
+   * material yet. {@link #settle} must follow in any case.
+   *
+   * @throws IOException if the upload broke off; nothing was kept
+   * @throws UnavailableException if files can't be kept now
+   */
+  Receipt receive(Caller caller, CaseId id, Upload upload) throws IOException;
+
+  /** The quick second half: makes it the material. Joins the caller's transaction. */
+  Attachment keep(Caller caller, Receipt.Received received);
+
+  /**
+   * Clears up after the transaction: removes what the paper replaced, or the paper if it was not
+   * kept after all.
+   */
+  void settle(Caller caller, Receipt.Received received, boolean kept);
+
+  /** What became of a paper that was taken in. */
+  sealed interface Receipt {
+    /** It lies ready; the note is what the uploader wrote about it. */
+    record Received(MaterialFile file, String note) implements Receipt {
+      public Received {
+        Objects.requireNonNull(file);
+        Objects.requireNonNull(note);
+      }
+
+      /** Does not show the note. */
+      @Override
+      public String toString() {
+        return "Received[" + file + "]";
+      }
+    }
+
+    /** It was not taken; never {@link Attachment.Stored}. */
+    record Refused(Attachment why) implements Receipt {}
+  }
+
+  /**
    * The papers that were uploaded to a case and wait to be handed in, one for each code; none if
    * the case does not wait for papers of the caller's.
    */

@@ -78,43 +78,56 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
 
   @Override
   public Attachment attach(Caller caller, CaseId id, Upload upload) throws IOException {
-    var allowed = transactions.inTransaction(() -> target(caller, id, upload.code()));
-    if (allowed.isEmpty()) {
-      return new Attachment.Absent();
-    }
-    var bytes = upload.content().readNBytes(limits.bytes() + 1);
-    if (bytes.length > limits.bytes()) {
-      return new Attachment.TooLarge(limits.bytes());
-    }
-    return switch (inspector.inspect(bytes)) {
-      case PaperInspector.Finding.NotAllowed(var type, var words) ->
-          new Attachment.NotAllowed(type, words);
-      case PaperInspector.Finding.Allowed(var type, var content) ->
-          keep(caller, id, upload, type, content);
+    return switch (receive(caller, id, upload)) {
+      case Receipt.Refused(var why) -> why;
+      case Receipt.Received received -> {
+        boolean kept = false;
+        try {
+          var answer = transactions.inTransaction(() -> keep(caller, received));
+          kept = answer instanceof Attachment.Stored;
+          yield answer;
+        } finally {
+          settle(caller, received, kept);
+        }
+      }
     };
   }
 
-  private Attachment keep(
+  @Override
+  public Receipt receive(Caller caller, CaseId id, Upload upload) throws IOException {
+    var allowed = transactions.inTransaction(() -> target(caller, id, upload.code()));
+    if (allowed.isEmpty()) {
+      return new Receipt.Refused(new Attachment.Absent());
+    }
+    var bytes = upload.content().readNBytes(limits.bytes() + 1);
+    if (bytes.length > limits.bytes()) {
+      return new Receipt.Refused(new Attachment.TooLarge(limits.bytes()));
+    }
+    return switch (inspector.inspect(bytes)) {
+      case PaperInspector.Finding.NotAllowed(var type, var words) ->
+          new Receipt.Refused(new Attachment.NotAllowed(type, words));
+      case PaperInspector.Finding.Allowed(var type, var content) ->
+          received(caller, id, upload, type, content);
+    };
+  }
+
+  private Receipt received(
       Caller caller, CaseId id, Upload upload, String mediaType, byte[] content) {
     // An image that was made anew may be somewhat larger than it came.
     if (content.length > 2 * limits.bytes()) {
-      return new Attachment.TooLarge(limits.bytes());
+      return new Receipt.Refused(new Attachment.TooLarge(limits.bytes()));
     }
     var begun =
         transactions.inTransaction(
             () ->
                 target(caller, id, upload.code())
                     .map(target -> begun(caller, id, upload, target, mediaType, content)));
-    return switch (begun.orElseGet(Attachment.Absent::new)) {
-      case Attachment.Stored(var file) -> {
-        vault.put(file.id(), file.subject(), content);
-        yield finished(caller, upload, file);
-      }
-      case Attachment.TooLarge refused -> refused;
-      case Attachment.NotAllowed refused -> refused;
-      case Attachment.TooMany refused -> refused;
-      case Attachment.Absent refused -> refused;
-    };
+    var answer = begun.orElseGet(Attachment.Absent::new);
+    if (answer instanceof Attachment.Stored(var file)) {
+      vault.put(file.id(), file.subject(), content);
+      return new Receipt.Received(file, upload.note());
+    }
+    return new Receipt.Refused(answer);
   }
 
   private Attachment begun(
@@ -143,38 +156,51 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
     return file.code().equals(code) && (target.draft() || !target.named().contains(file.id()));
   }
 
-  private Attachment finished(Caller caller, Upload upload, MaterialFile file) {
-    var superseded =
-        transactions.inTransaction(
-            () ->
-                target(caller, file.caseId(), upload.code())
-                    .map(target -> superseded(caller, upload, file, target)));
-    if (superseded.isEmpty()) {
-      // Filed or discarded meanwhile. The row goes too when the orphans are removed.
-      vault.delete(file.id());
+  @Override
+  public Attachment keep(Caller caller, Receipt.Received received) {
+    var file = received.file();
+    var target = target(caller, file.caseId(), file.code());
+    if (target.isEmpty()) {
+      // Filed or discarded meanwhile.
       return new Attachment.Absent();
     }
-    superseded.get().forEach(old -> vault.delete(old.id()));
-    return new Attachment.Stored(file);
-  }
-
-  /** Makes the file the draft's material; the earlier uploads of it are not needed any more. */
-  private List<MaterialFile> superseded(
-      Caller caller, Upload upload, MaterialFile file, Target target) {
-    if (target.draft()) {
+    if (target.get().draft()) {
       drafts.put(
           caller,
           file.caseId(),
-          new Material(upload.code(), Optional.of(file.id()), Material.Form.UPLOAD, upload.note()));
+          new Material(
+              file.code(), Optional.of(file.id()), Material.Form.UPLOAD, received.note()));
     }
-    var superseded =
-        files.of(file.caseId()).stream()
-            .filter(old -> !old.id().equals(file.id()))
+    return new Attachment.Stored(file);
+  }
+
+  @Override
+  public void settle(Caller caller, Receipt.Received received, boolean kept) {
+    var file = received.file();
+    var unneeded =
+        kept ? transactions.inTransaction(() -> superseded(caller, file)) : List.of(file);
+    for (var old : unneeded) {
+      // The bytes first: a row without bytes is found again, bytes without a row never are.
+      vault.delete(old.id());
+      transactions.run(() -> files.remove(old.id()));
+    }
+  }
+
+  /** The earlier uploads of the material, which are not needed any more. */
+  private List<MaterialFile> superseded(Caller caller, MaterialFile file) {
+    var target = target(caller, file.caseId(), file.code());
+    var inDraft =
+        drafts
+            .find(caller, file.caseId())
+            .map(draft -> named(draft.materials()))
+            .orElseGet(Set::of);
+    return target.isEmpty()
+        ? List.of()
+        : files.of(file.caseId()).stream()
+            .filter(old -> !old.id().equals(file.id()) && !inDraft.contains(old.id()))
             .filter(old -> old.uploadedAt().compareTo(file.uploadedAt()) <= 0)
-            .filter(old -> replaced(old, upload.code(), target))
+            .filter(old -> replaced(old, file.code(), target.get()))
             .toList();
-    superseded.forEach(old -> files.remove(old.id()));
-    return superseded;
   }
 
   private Optional<Target> target(Caller caller, CaseId id, String code) {

@@ -25,11 +25,43 @@ public interface AdministerStaff {
   /** Makes an account. */
   Answer create(Caller.Staff caller, NewStaff wanted);
 
+  /**
+   * Makes an account whose password was made ready before; joins the caller's transaction, and does
+   * nothing slow in it.
+   *
+   * @param password of {@code wanted.password()}
+   */
+  Answer create(Caller.Staff caller, NewStaff wanted, ReadyPassword password);
+
+  /** The slow part of setting a password, for callers with a transaction of their own. */
+  ReadyPassword ready(String password);
+
   /** Changes duties, activity and the link to the person. */
   Answer change(Caller.Staff caller, Change change);
 
   /** Sets another password and ends all sessions of the account. */
   Answer setPassword(Caller.Staff caller, ActorId id, String password);
+
+  /** Sets a password that was made ready before; otherwise like the other, joining likewise. */
+  Answer setPassword(Caller.Staff caller, ActorId id, ReadyPassword password);
+
+  /**
+   * A password with its slow hash.
+   *
+   * @param password as it was typed, for the rules on passwords
+   */
+  record ReadyPassword(String password, String hash) {
+    public ReadyPassword {
+      Objects.requireNonNull(password);
+      Objects.requireNonNull(hash);
+    }
+
+    /** Shows nothing. */
+    @Override
+    public String toString() {
+      return "ReadyPassword[***]";
+    }
+  }
 
   /** What is wanted. */
   record NewStaff(

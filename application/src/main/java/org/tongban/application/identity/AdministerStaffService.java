@@ -74,16 +74,31 @@ public final class AdministerStaffService implements AdministerStaff {
 
   @Override
   public Answer create(Caller.Staff caller, NewStaff wanted) {
-    var refused =
-        notAdministrator(caller)
-            .or(() -> outOfReach(caller, wanted.duties()))
-            .or(() -> badName(wanted.name()))
-            .or(() -> badPassword(wanted.password(), Optional.of(wanted.login())))
-            .or(() -> unknownUnit(wanted.duties()));
-    if (refused.isPresent()) {
-      return refused.get();
-    }
-    var hash = hasher.hash(wanted.password());
+    var refused = refused(caller, wanted);
+    return refused.isPresent()
+        ? refused.get()
+        : created(wanted, hasher.hash(wanted.password()));
+  }
+
+  private Optional<Answer> refused(Caller.Staff caller, NewStaff wanted) {
+    return notAdministrator(caller)
+        .or(() -> outOfReach(caller, wanted.duties()))
+        .or(() -> badName(wanted.name()))
+        .or(() -> badPassword(wanted.password(), Optional.of(wanted.login())))
+        .or(() -> unknownUnit(wanted.duties()));
+  }
+
+  @Override
+  public ReadyPassword ready(String password) {
+    return new ReadyPassword(password, hasher.hash(password));
+  }
+
+  @Override
+  public Answer create(Caller.Staff caller, NewStaff wanted, ReadyPassword password) {
+    return refused(caller, wanted).orElseGet(() -> created(wanted, password.hash()));
+  }
+
+  private Answer created(NewStaff wanted, String hash) {
     return transactions.inTransaction(
         () -> {
           if (directory.findByLogin(wanted.login()).isPresent()) {
@@ -153,14 +168,23 @@ public final class AdministerStaffService implements AdministerStaff {
 
   @Override
   public Answer setPassword(Caller.Staff caller, ActorId id, String password) {
-    var refused =
-        notAdministrator(caller)
-            .or(() -> ownAccount(caller, id))
-            .or(() -> badPassword(password, Optional.empty()));
-    if (refused.isPresent()) {
-      return refused.get();
-    }
-    var hash = hasher.hash(password);
+    return refused(caller, id, password)
+        .orElseGet(() -> passwordSet(caller, id, hasher.hash(password)));
+  }
+
+  @Override
+  public Answer setPassword(Caller.Staff caller, ActorId id, ReadyPassword password) {
+    return refused(caller, id, password.password())
+        .orElseGet(() -> passwordSet(caller, id, password.hash()));
+  }
+
+  private static Optional<Answer> refused(Caller.Staff caller, ActorId id, String password) {
+    return notAdministrator(caller)
+        .or(() -> ownAccount(caller, id))
+        .or(() -> badPassword(password, Optional.empty()));
+  }
+
+  private Answer passwordSet(Caller.Staff caller, ActorId id, String hash) {
     return transactions.inTransaction(
         () ->
             directory

@@ -56,6 +56,7 @@ import org.tongban.domain.item.SpecialProcedure;
 import org.tongban.domain.item.SpecialProcedureRule;
 import org.tongban.domain.item.SubjectKind;
 import org.tongban.domain.item.TrustGrade;
+import org.tongban.domain.person.MandateId;
 import org.tongban.domain.person.MobileNumber;
 import org.tongban.domain.person.PersonName;
 import org.tongban.domain.person.SubjectId;
@@ -81,9 +82,35 @@ public final class CaseSamples {
 
   /** What is written when the applicant files an application. */
   public static CaseStore.Entry submitted(SubjectId applicant, Instant at, long number) {
-    var context = context(new Actor(new ActorId(applicant.value()), Role.APPLICANT, none()), at);
+    return submitted(filing(applicant, number), at, number);
+  }
+
+  /** Like the other, filed under a mandate. */
+  public static CaseStore.Entry submittedUnder(
+      MandateId mandate, SubjectId applicant, Instant at, long number) {
+    var own = filing(applicant, number);
+    return submitted(
+        new Filing(
+            own.number(),
+            own.applicant(),
+            own.filedBy(),
+            Optional.of(mandate),
+            own.implementation(),
+            own.itemName(),
+            own.home(),
+            own.answers(),
+            own.materials(),
+            own.delivery(),
+            own.route()),
+        at,
+        number);
+  }
+
+  private static CaseStore.Entry submitted(Filing filing, Instant at, long number) {
+    var applicant = new ActorId(filing.applicant().value());
+    var context = context(new Actor(applicant, Role.APPLICANT, none()), at);
     var id = new CaseId(new UUID(at.toEpochMilli() << 16 | 7L << 12, number));
-    return CaseEntries.of(CaseMachine.submit(id, filing(applicant, number), context), context);
+    return CaseEntries.of(CaseMachine.submit(id, filing, context), context);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.InMemoryTransactions;
@@ -16,10 +17,11 @@ import org.tongban.domain.casework.CaseEvent;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
+import org.tongban.domain.person.MandateId;
 import org.tongban.domain.person.SubjectId;
 
 /** Cases in memory. */
-public final class InMemoryCaseStore implements CaseStore {
+public final class InMemoryCaseStore implements CaseStore, CasesUnderMandate {
   private final InMemoryTransactions transactions;
   private final Map<CaseId, List<CaseEvent>> ledgers = new LinkedHashMap<>();
   private final Map<CaseId, Entry> entries = new LinkedHashMap<>();
@@ -50,6 +52,11 @@ public final class InMemoryCaseStore implements CaseStore {
         .filter(file -> file.filing().number().equals(number))
         .map(CaseFile::id)
         .findFirst();
+  }
+
+  /** Every event of every case. */
+  synchronized Stream<CaseEvent> events() {
+    return ledgers.values().stream().flatMap(List::stream).toList().stream();
   }
 
   private Stream<CaseFile> files() {
@@ -95,9 +102,21 @@ public final class InMemoryCaseStore implements CaseStore {
 
   @Override
   public synchronized Page<CaseSummary> ofApplicant(SubjectId applicant, Page.Request page) {
-    var all =
-        files()
-            .filter(file -> file.filing().applicant().equals(applicant))
+    return page(
+        summaries(file -> file.filing().applicant().equals(applicant)), "cases", page);
+  }
+
+  @Override
+  public synchronized Page<CaseSummary> underMandate(MandateId mandate, Page.Request page) {
+    return page(
+        summaries(file -> file.filing().mandate().filter(mandate::equals).isPresent()),
+        "under-mandate",
+        page);
+  }
+
+  private List<CaseSummary> summaries(Predicate<CaseFile> wanted) {
+    return files()
+            .filter(wanted)
             .sorted(
                 Comparator.comparing(CaseFile::submittedAt)
                     .thenComparing(file -> file.id().toString())
@@ -112,7 +131,6 @@ public final class InMemoryCaseStore implements CaseStore {
                         file.submittedAt(),
                         file.changedAt()))
             .toList();
-    return page(all, "cases", page);
   }
 
   @Override

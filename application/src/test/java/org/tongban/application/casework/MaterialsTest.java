@@ -46,6 +46,28 @@ class MaterialsTest {
     }
 
     @Test
+    void leavesNothingOfAPaperThatWasTakenInAndNotKept() throws IOException {
+      desk.uploaded(caller, draft.id(), "photo", "PDF one");
+      var received =
+          (AttachMaterial.Receipt.Received)
+              desk.papers.receive(
+                  caller,
+                  draft.id(),
+                  new AttachMaterial.Upload(
+                      "photo",
+                      "b.pdf",
+                      "",
+                      new ByteArrayInputStream("PDF two".getBytes(StandardCharsets.UTF_8))));
+      assertThat(content(caller)).isEqualTo("PDF one");
+
+      desk.papers.settle(caller, received, false);
+
+      assertThat(content(caller)).isEqualTo("PDF one");
+      assertThat(desk.files.of(draft.id())).hasSize(1);
+      assertThat(desk.vault.read(received.file().id(), person)).isEmpty();
+    }
+
+    @Test
     void refusesWhatIsTooLargeOrOfAnotherKind() {
       assertThat(desk.attach(caller, draft.id(), "photo", "PDF" + "x".repeat(98)))
           .isEqualTo(new Attachment.TooLarge(100));

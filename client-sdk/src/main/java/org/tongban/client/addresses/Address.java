@@ -40,6 +40,11 @@ public final class Address extends Answer {
     return json().textOr("region", null);
   }
 
+  /** The region's name with all it lies in, or null. */
+  public String regionName() {
+    return json().textOr("regionName", null);
+  }
+
   /** Street, house and room. */
   public String street() {
     return json().textOr("street", null);

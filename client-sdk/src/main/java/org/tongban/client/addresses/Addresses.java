@@ -14,12 +14,20 @@ public final class Addresses {
     this.sender = sender;
   }
 
-  /** All entries. */
+  /** All entries, at most twenty, the oldest first. */
   public ApiCall<Page<Address>> list() {
     return sender.prepare(ApiRequest.of("GET", Page.of(Address::new), "addresses"));
   }
 
-  /** Adds an entry. */
+  /** The entry. */
+  public ApiCall<Address> get(String id) {
+    return sender.prepare(ApiRequest.of("GET", Address::new, "addresses", id));
+  }
+
+  /**
+   * Adds an entry. Fails as {@link org.tongban.client.ProblemType#REFUSED} if the book is full, and
+   * as {@code INVALID_INPUT} with the fields that are not acceptable.
+   */
   public ApiCall<Address> add(Recipient recipient) {
     return sender.prepare(ApiRequest.of("POST", Address::new, "addresses").json(recipient.json()));
   }
@@ -35,7 +43,7 @@ public final class Addresses {
             .ifVersion(entry.version()));
   }
 
-  /** Removes the entry. Cases that were submitted with it keep it. */
+  /** Removes the entry, as it was read or not. Cases that were submitted with it keep it. */
   public ApiCall<Void> remove(String id) {
     return sender.prepare(ApiRequest.ofNothing("DELETE", "addresses", id));
   }

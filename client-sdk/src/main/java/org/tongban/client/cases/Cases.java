@@ -5,12 +5,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.tongban.client.ApiCall;
 import org.tongban.client.Download;
+import org.tongban.client.Following;
 import org.tongban.client.Page;
 import org.tongban.client.UploadContent;
 import org.tongban.client.deliveries.DeliveryChoice;
 import org.tongban.client.transport.ApiRequest;
+import org.tongban.client.transport.EventListener;
 import org.tongban.client.transport.Sender;
 
 /**
@@ -51,14 +55,28 @@ public final class Cases {
   }
 
   /**
-   * The person's submitted cases.
+   * The person's submitted cases, the latest first.
    *
    * @param cursor {@link Page#next} of the page before, or null
    * @param limit 1 to 100
    */
   public ApiCall<Page<CaseSummary>> list(String cursor, int limit) {
+    return listOf(null, cursor, limit);
+  }
+
+  /**
+   * The submitted cases of an organisation the person is an operator of, the latest first; empty
+   * for any other.
+   *
+   * @param organisation its id, or null for the person's own
+   * @param cursor {@link Page#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<Page<CaseSummary>> listOf(String organisation, String cursor, int limit) {
     return sender.prepare(
-        ApiRequest.of("GET", Page.of(CaseSummary::new), "cases").page(cursor, limit));
+        ApiRequest.of("GET", Page.of(CaseSummary::new), "cases")
+            .query("applicant", organisation)
+            .page(cursor, limit));
   }
 
   /** The person's drafts. */
@@ -169,10 +187,50 @@ public final class Cases {
             .ifVersion(view.version()));
   }
 
-  /** What happened so far. */
+  /**
+   * Follows the case live, from the step after the one that is known: first what happened meanwhile,
+   * then every step as it happens.
+   *
+   * @param lastSequence {@link CaseView#version} of what is shown; 0 for all from the beginning
+   * @param executor where the listener is called, for example the main thread's
+   * @return to be stopped when nobody looks any more
+   */
+  public Following follow(
+      String id, long lastSequence, Executor executor, final ProgressListener listener) {
+    Objects.requireNonNull(listener);
+    return sender.follow(
+        ApiRequest.of("GET", Progress::new, "cases", id, "events"),
+        "progress",
+        Long.toString(lastSequence),
+        executor,
+        new EventListener<Progress>() {
+          @Override
+          public void onEvent(Progress event) {
+            listener.onProgress(event);
+          }
+
+          @Override
+          public void onEnd(Exception failure) {
+            listener.onEnd(failure);
+          }
+        });
+  }
+
+  /** What happened so far: the first hundred steps, which mostly are all. */
   public ApiCall<Page<TimelineEntry>> timeline(String id) {
+    return timeline(id, null, 100);
+  }
+
+  /**
+   * What happened so far, the oldest first.
+   *
+   * @param cursor {@link Page#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<Page<TimelineEntry>> timeline(String id, String cursor, int limit) {
     return sender.prepare(
-        ApiRequest.of("GET", Page.of(TimelineEntry::new), "cases", id, "timeline"));
+        ApiRequest.of("GET", Page.of(TimelineEntry::new), "cases", id, "timeline")
+            .page(cursor, limit));
   }
 
   /**

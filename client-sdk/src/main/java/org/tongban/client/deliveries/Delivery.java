@@ -26,6 +26,11 @@ public final class Delivery extends Answer {
     return json().textOr("caseId", null);
   }
 
+  /** That case's number as people are told it, or null. */
+  public String caseNumber() {
+    return json().textOr("caseNumber", null);
+  }
+
   /** The server's name of the state. */
   public String state() {
     return json().textOr("state", null);
@@ -44,6 +49,11 @@ public final class Delivery extends Answer {
   /** The courier's number, or null. */
   public String waybill() {
     return json().textOr("waybill", null);
+  }
+
+  /** Why it does not go on by itself, or came back; or null. */
+  public String why() {
+    return json().textOr("why", null);
   }
 
   /** Where it has been, in the server's order. */

@@ -19,10 +19,21 @@ public final class Places {
     return sender.prepare(ApiRequest.of("GET", Region::new, "regions", code));
   }
 
-  /** The regions right below that one. */
+  /** The first hundred regions right below that one, by code; mostly these are all. */
   public ApiCall<Page<Region>> children(String region) {
+    return children(region, null, 100);
+  }
+
+  /**
+   * The regions right below that one, by code.
+   *
+   * @param cursor {@link Page#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<Page<Region>> children(String region, String cursor, int limit) {
     return sender.prepare(
-        ApiRequest.of("GET", Page.of(Region::new), "regions", region, "children"));
+        ApiRequest.of("GET", Page.of(Region::new), "regions", region, "children")
+            .page(cursor, limit));
   }
 
   /**

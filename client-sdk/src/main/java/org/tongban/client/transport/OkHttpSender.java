@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +34,7 @@ import okio.BufferedSource;
 import org.tongban.client.ApiCall;
 import org.tongban.client.Callback;
 import org.tongban.client.Download;
+import org.tongban.client.Following;
 import org.tongban.client.JsonObject;
 import org.tongban.client.ProblemException;
 import org.tongban.client.UploadContent;
@@ -48,6 +52,7 @@ public final class OkHttpSender implements Sender, Closeable {
   private static final long LIMIT_JSON = 8 * 1024 * 1024;
   private static final long LIMIT_FILE = 32 * 1024 * 1024;
   private static final long TIMEOUT_FILE_MILLIS = 300_000;
+  private static final long SILENCE_MILLIS = 50_000;
 
   private final HttpUrl base;
   private final TokenStore store;
@@ -56,6 +61,8 @@ public final class OkHttpSender implements Sender, Closeable {
   private final ThreadPoolExecutor workers;
   private final Object renewal = new Object();
   private final Random random = new Random();
+  private final Set<EventFollower<?>> followers =
+      Collections.newSetFromMap(new ConcurrentHashMap<EventFollower<?>, Boolean>());
 
   /**
    * A sender to the server at that address.
@@ -103,9 +110,72 @@ public final class OkHttpSender implements Sender, Closeable {
         slow ? Math.max(TIMEOUT_FILE_MILLIS, timeoutMillis) : timeoutMillis);
   }
 
-  /** Lets running and enqueued calls end; calls enqueued from now on are refused. */
+  @Override
+  public <T> Following follow(
+      ApiRequest<T> request,
+      String name,
+      String lastId,
+      Executor executor,
+      EventListener<T> listener) {
+    EventFollower<T> follower =
+        new EventFollower<T>(
+            this,
+            request,
+            name,
+            lastId,
+            Objects.requireNonNull(executor),
+            Objects.requireNonNull(listener));
+    followers.add(follower);
+    Thread thread = new Thread(follower, "tongban-follow");
+    thread.setDaemon(true);
+    thread.start();
+    return follower;
+  }
+
+  void forget(EventFollower<?> follower) {
+    followers.remove(follower);
+  }
+
+  Tokens tokens() {
+    return store.load();
+  }
+
+  /** A call whose answer may last; a sign of life is expected every 15 s. */
+  Call eventCall(ApiRequest<?> request, Tokens tokens, String lastId) {
+    Request.Builder builder =
+        new Request.Builder().url(url(request)).header("Accept", "text/event-stream");
+    if (tokens != null) {
+      builder.header("Authorization", "Bearer " + tokens.access());
+    }
+    if (lastId != null) {
+      builder.header("Last-Event-ID", lastId);
+    }
+    return http.newBuilder()
+        .readTimeout(SILENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .build()
+        .newCall(builder.build());
+  }
+
+  private HttpUrl url(ApiRequest<?> request) {
+    HttpUrl.Builder url = base.newBuilder();
+    for (String segment : request.path) {
+      url.addPathSegment(segment);
+    }
+    for (int i = 0; i < request.query.size(); i += 2) {
+      url.addQueryParameter(request.query.get(i), request.query.get(i + 1));
+    }
+    return url.build();
+  }
+
+  /**
+   * Lets running and enqueued calls end; calls enqueued from now on are refused. Stops whatever is
+   * followed.
+   */
   @Override
   public void close() {
+    for (EventFollower<?> follower : new ArrayList<EventFollower<?>>(followers)) {
+      follower.stop();
+    }
     workers.shutdown();
     http.connectionPool().evictAll();
   }
@@ -296,14 +366,7 @@ public final class OkHttpSender implements Sender, Closeable {
     }
 
     private Request httpRequest(Tokens tokens, ContentBody content) {
-      HttpUrl.Builder url = base.newBuilder();
-      for (String segment : request.path) {
-        url.addPathSegment(segment);
-      }
-      for (int i = 0; i < request.query.size(); i += 2) {
-        url.addQueryParameter(request.query.get(i), request.query.get(i + 1));
-      }
-      Request.Builder builder = new Request.Builder().url(url.build());
+      Request.Builder builder = new Request.Builder().url(url(request));
       if (request.plain != Download.class) {
         builder.header("Accept", "application/json, application/problem+json");
       }
@@ -355,7 +418,7 @@ public final class OkHttpSender implements Sender, Closeable {
   }
 
   /** One renewal at a time; whoever waited meanwhile uses the tokens it brought. */
-  private Tokens renew(Tokens stale) throws IOException {
+  Tokens renew(Tokens stale) throws IOException {
     synchronized (renewal) {
       Tokens kept = store.load();
       if (kept == null || !kept.access().equals(stale.access())) {
@@ -391,7 +454,7 @@ public final class OkHttpSender implements Sender, Closeable {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static ProblemException problem(Response response, ResponseBody body) {
+  static ProblemException problem(Response response, ResponseBody body) {
     JsonObject document = JsonObject.empty();
     try {
       document = JsonObject.parse(text(bytes(body, LIMIT_ERROR)));

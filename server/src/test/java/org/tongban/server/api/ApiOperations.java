@@ -20,13 +20,17 @@ final class ApiOperations {
    * @param secured whether it needs a session
    * @param bodies the media types its body may have, each with its schema; empty if it has none
    * @param queries the names of its query parameters
+   * @param headers the names of its header parameters
+   * @param description in words
    */
   record Operation(
       String method,
       String path,
       boolean secured,
       Map<String, Object> bodies,
-      List<String> queries) {
+      List<String> queries,
+      List<String> headers,
+      String description) {
     boolean below(String prefix) {
       return path.startsWith("/api/v1" + prefix);
     }
@@ -59,19 +63,25 @@ final class ApiOperations {
   private static Operation operation(String method, String path, Map<String, Object> details) {
     var body = details.get("requestBody");
     Map<String, Object> bodies = body == null ? Map.of() : Wire.map(Wire.map(body).get("content"));
-    var queries = new ArrayList<String>();
-    if (details.get("parameters") != null) {
-      for (var parameter : Wire.list(details.get("parameters"))) {
-        if ("query".equals(Wire.map(parameter).get("in"))) {
-          queries.add(Wire.map(parameter).get("name").toString());
-        }
-      }
-    }
     return new Operation(
         method.toUpperCase(java.util.Locale.ROOT),
         path,
         details.get("security") != null,
         bodies,
-        queries);
+        parameters(details, "query"),
+        parameters(details, "header"),
+        String.valueOf(details.get("description")));
+  }
+
+  private static List<String> parameters(Map<String, Object> details, String place) {
+    var names = new ArrayList<String>();
+    if (details.get("parameters") != null) {
+      for (var parameter : Wire.list(details.get("parameters"))) {
+        if (place.equals(Wire.map(parameter).get("in"))) {
+          names.add(Wire.map(parameter).get("name").toString());
+        }
+      }
+    }
+    return names;
   }
 }

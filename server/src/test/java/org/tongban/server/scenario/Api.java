@@ -129,6 +129,21 @@ public final class Api {
     return send(request(path).DELETE().build());
   }
 
+  /** Any write, under the key, and upon the version that the tag names if there is one. */
+  public Answer write(String method, String path, Object body, Optional<String> etag) {
+    var request = json(path).header("Idempotency-Key", key());
+    etag.ifPresent(tag -> request.header("If-Match", tag));
+    return send(
+        request
+            .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : of(body))
+            .build());
+  }
+
+  /** The access token, for requests of other kinds. */
+  public String token() {
+    return token.orElseThrow();
+  }
+
   /** Uploads a file as a browser would. */
   public Answer upload(String path, String fileName, String mediaType, byte[] content) {
     return multipart("PUT", path, "file", new NamedContent(fileName, mediaType, content));
@@ -156,6 +171,7 @@ public final class Api {
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("Idempotency-Key", key())
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             .build());
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,11 @@ import org.tongban.client.TongbanClient;
 public final class Journey {
   /** Who signed in stays so: codes are not sent again and again. */
   private static final Map<String, TongbanClient> SIGNED_IN = new ConcurrentHashMap<>();
+
+  private static final Map<String, Api> SIGNED_IN_APIS = new ConcurrentHashMap<>();
+
+  /** Longer than it takes until another code is sent to the same phone. */
+  private static final Duration BETWEEN_CODES = Duration.ofMinutes(6);
 
   /** The sample residents by phone: name, citizen id, phone, home. */
   private static final Map<String, String[]> PEOPLE =
@@ -45,6 +51,7 @@ public final class Journey {
   /** Days later: everybody has to sign in again. */
   static Journey afterwards(RunningServer server) {
     SIGNED_IN.keySet().removeIf(key -> key.startsWith(server.address().toString()));
+    SIGNED_IN_APIS.keySet().removeIf(key -> key.startsWith(server.address().toString()));
     return new Journey(server);
   }
 
@@ -64,12 +71,13 @@ public final class Journey {
   }
 
   /** A resident of the sample city, signed in on their phone. */
-  TongbanClient resident(String phone) throws IOException {
+  public TongbanClient resident(String phone) throws IOException {
     var known = SIGNED_IN.get(server.address() + phone);
     if (known != null) {
       return known;
     }
     var client = TongbanClient.builder().baseUrl(server.address().toString()).build();
+    server.clock().advance(BETWEEN_CODES);
     var before = api.codes(phone);
     client.session().requestCode(phone).execute();
     client.session().signIn(phone, api.code(phone, before)).execute();
@@ -81,13 +89,30 @@ public final class Journey {
     return client;
   }
 
+  /** The same resident for the JSON API; signed in once only, as codes are sent slowly. */
+  public Api residentApi(String phone) {
+    return SIGNED_IN_APIS.computeIfAbsent(
+        server.address() + phone,
+        _ -> {
+          server.clock().advance(BETWEEN_CODES);
+          var resident = api.resident(phone);
+          var person = PEOPLE.get(phone);
+          resident
+              .put(
+                  "/me/identity",
+                  Map.of("name", person[0], "citizenId", person[1], "home", person[3]))
+              .expect(200);
+          return resident;
+        });
+  }
+
   /** A member of staff, signed in. */
   public Api staff(String login) {
     return staff.computeIfAbsent(login, api::staff);
   }
 
   /** Whoever holds the role at the unit. */
-  Api holder(String role, String unit) {
+  public Api holder(String role, String unit) {
     return roster.stream()
         .filter(duty -> duty.role().equals(role) && duty.unit().equals(unit))
         .findFirst()
@@ -124,7 +149,7 @@ public final class Journey {
   }
 
   /** The clerk opens, fills in and files an application for someone at the counter. */
-  JsonNode fileAtCounter(Api clerk, Counter wish) {
+  public JsonNode fileAtCounter(Api clerk, Counter wish) {
     var body = new HashMap<String, Object>();
     body.put("implementation", wish.implementation());
     body.put("applicant", wish.applicant());
@@ -148,7 +173,7 @@ public final class Journey {
   }
 
   /** What is to be filed at a counter. */
-  record Counter(
+  public record Counter(
       String implementation,
       String applicant,
       Optional<String> mandate,
@@ -170,7 +195,7 @@ public final class Journey {
   }
 
   /** The case as the unit of its current stage sees it. */
-  JsonNode view(String id, String unit) {
+  public JsonNode view(String id, String unit) {
     return anyoneAt(unit)
         .orElseThrow(() -> new AssertionError("Nobody works at " + unit))
         .get("/staff/cases/" + id)
@@ -178,7 +203,7 @@ public final class Journey {
   }
 
   /** Papers whose originals the clerk takes at the receipt. */
-  Journey takingOriginals(String... codes) {
+  public Journey takingOriginals(String... codes) {
     originals.addAll(List.of(codes));
     return this;
   }
@@ -203,12 +228,12 @@ public final class Journey {
   }
 
   /** One step, with the words a clerk would use. */
-  JsonNode step(Api clerk, JsonNode view, String step) {
+  public JsonNode step(Api clerk, JsonNode view, String step) {
     return take(clerk, view, step, words(step));
   }
 
   /** One step. */
-  JsonNode take(Api clerk, JsonNode view, String step, Map<String, ?> body) {
+  public JsonNode take(Api clerk, JsonNode view, String step, Map<String, ?> body) {
     return clerk
         .post(
             "/staff/cases/" + view.get("id").asText() + "/" + step,
@@ -267,7 +292,8 @@ public final class Journey {
     throw new AssertionError("The parcel does not arrive: " + mailRoom.get("/staff/cases/" + id));
   }
 
-  private JsonNode booked(Api mailRoom, String caseId) {
+  /** The parcel of the case, as soon as it is booked. */
+  public JsonNode booked(Api mailRoom, String caseId) {
     for (int tries = 0; tries < 150; tries++) {
       for (var item : mailRoom.get("/staff/deliveries?limit=100").expect(200).get("items")) {
         if (item.get("caseId").asText().equals(caseId) && item.hasNonNull("waybill")) {

@@ -27,6 +27,7 @@ public final class RunningServer {
   private final URI address;
   private final Path data;
   private final SettableClock clock;
+  private final Map<String, Object> properties;
 
   private RunningServer(Map<String, Object> database) {
     try {
@@ -46,11 +47,15 @@ public final class RunningServer {
     properties.put("tongban.web.reads-per-minute", 0);
     properties.put("tongban.web.writes-per-minute", 0);
     properties.put("tongban.web.sign-ins-per-minute", 0);
+    // What is told live is looked for more often than usual, and the listeners are asked for sooner.
+    properties.put("tongban.live.polling", "PT0.2S");
+    properties.put("tongban.live.heartbeat", "PT2S");
     properties.put(
         "datasources.default.url",
         "jdbc:h2:file:%s/database/tongban;MODE=MySQL;DATABASE_TO_LOWER=TRUE".formatted(data)
             + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     properties.putAll(database);
+    this.properties = Map.copyOf(properties);
     context = ApplicationContext.builder().properties(properties).singletons(clock).start();
     var server = context.getBean(EmbeddedServer.class).start();
     address = server.getURI();
@@ -69,6 +74,13 @@ public final class RunningServer {
   /** Where it answers. */
   public URI address() {
     return address;
+  }
+
+  /** Another instance on the same database, with the same clock; to be closed. */
+  public ApplicationContext another() {
+    var other = ApplicationContext.builder().properties(properties).singletons(clock).start();
+    other.getBean(EmbeddedServer.class).start();
+    return other;
   }
 
   /** Its data folder. */

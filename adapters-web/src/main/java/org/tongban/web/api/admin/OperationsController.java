@@ -1,5 +1,7 @@
 package org.tongban.web.api.admin;
 
+import org.tongban.web.api.IdempotentWrites;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -63,21 +65,27 @@ class OperationsController {
   private final StuckEffects stuckEffects;
   private final Transactions transactions;
   private final Administrators administrators;
+  private final IdempotentWrites writes;
 
   OperationsController(
       ImportReferenceData importReferenceData,
       LedgerAudit ledgerAudit,
       StuckEffects stuckEffects,
       Transactions transactions,
-      Administrators administrators) {
+      Administrators administrators,
+      IdempotentWrites writes) {
     this.importReferenceData = importReferenceData;
     this.ledgerAudit = ledgerAudit;
     this.stuckEffects = stuckEffects;
     this.transactions = transactions;
     this.administrators = administrators;
+    this.writes = writes;
   }
 
-  /** Takes over reference data from CSV files: all of it, or nothing. */
+  /**
+   * Takes over reference data from CSV files: all of it, or nothing. Takes no Idempotency-Key: the
+   * same files sent again change nothing.
+   */
   @Post("/imports")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @ApiResponse(
@@ -136,7 +144,10 @@ class OperationsController {
     return files;
   }
 
-  /** Verifies the ledger of every case, as it is stored. */
+  /**
+   * Verifies the ledger of every case, as it is stored. Takes no Idempotency-Key: it changes
+   * nothing.
+   */
   @Post("/ledger-verifications")
   @ApiResponse(
       responseCode = "200",
@@ -181,17 +192,22 @@ class OperationsController {
 
   /** Has an effect tried again. */
   @Post("/effects/retry")
+  @HonoursIdempotencyKey
   @ApiResponse(responseCode = "204")
   HttpResponse<?> retry(HttpRequest<?> request, @Body EffectRequest body) {
-    administrators.of(request);
+    var caller = administrators.of(request);
     var inputs = new Inputs();
     var kind = inputs.text("/kind", body.kind(), LONGEST);
     var reference = inputs.text("/reference", body.reference(), LONGEST);
     inputs.check();
-    if (!transactions.inTransaction(() -> stuckEffects.tryAgain(kind, reference))) {
-      throw Inputs.absent();
-    }
-    return HttpResponse.noContent();
+    return writes.write(
+        request,
+        caller,
+        body,
+        () ->
+            transactions.inTransaction(() -> stuckEffects.tryAgain(kind, reference))
+                ? HttpResponse.noContent()
+                : ProblemType.NOT_FOUND.response(Inputs.absent().detail()));
   }
 
   /** What an import did to the rows of a file. */

@@ -1,5 +1,7 @@
 package org.tongban.web.api.admin;
 
+import org.tongban.web.api.TakesVersion;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -96,6 +98,7 @@ class StaffAccountController {
 
   /** Makes an account. */
   @Post
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = StaffResponse.class)))
@@ -108,18 +111,43 @@ class StaffAccountController {
     var duties = duties(inputs, body.duties());
     var person = inputs.optional("/person", body.person(), Inputs::uuid).map(SubjectId::new);
     inputs.check();
-    // The password is hashed slowly, which must not happen inside a transaction: no key here.
-    return answer(
-        administerStaff.create(
-            caller, new AdministerStaff.NewStaff(login, name, password, duties, person)),
-        account ->
-            HttpResponse.created(
-                StaffResponse.of(account),
-                URI.create("/api/v1/admin/staff/" + account.id().value())));
+    var wanted = new AdministerStaff.NewStaff(login, name, password, duties, person);
+    return writes.writePrepared(
+        request,
+        caller,
+        body,
+        withPassword(
+            password,
+            ready ->
+                answer(
+                    administerStaff.create(caller, wanted, ready),
+                    account ->
+                        HttpResponse.created(
+                            StaffResponse.of(account),
+                            URI.create("/api/v1/admin/staff/" + account.id().value())))));
+  }
+
+  /** Passwords are hashed slowly, which must not happen inside a transaction. */
+  private IdempotentWrites.Prepared<AdministerStaff.ReadyPassword> withPassword(
+      String password,
+      Function<AdministerStaff.ReadyPassword, MutableHttpResponse<?>> write) {
+    return new IdempotentWrites.Prepared<>() {
+      @Override
+      public AdministerStaff.ReadyPassword prepare() {
+        return administerStaff.ready(password);
+      }
+
+      @Override
+      public MutableHttpResponse<?> write(AdministerStaff.ReadyPassword ready) {
+        return write.apply(ready);
+      }
+    };
   }
 
   /** Changes the duties; what is taken away stops at once. */
   @Put("/{id}/duties")
+  @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StaffResponse.class)))
@@ -136,6 +164,7 @@ class StaffAccountController {
 
   /** Disables an account, whose sessions end at once. */
   @Post("/{id}/disable")
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StaffResponse.class)))
@@ -145,6 +174,7 @@ class StaffAccountController {
 
   /** Enables an account again. */
   @Post("/{id}/enable")
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StaffResponse.class)))
@@ -181,6 +211,7 @@ class StaffAccountController {
 
   /** Sets another password, and ends all sessions of the account. */
   @Put("/{id}/password")
+  @HonoursIdempotencyKey
   @ApiResponse(responseCode = "204")
   HttpResponse<?> setPassword(HttpRequest<?> request, String id, @Body PasswordRequest body) {
     var caller = administrators.of(request);
@@ -188,8 +219,16 @@ class StaffAccountController {
     var inputs = new Inputs();
     var password = password(inputs, body.password());
     inputs.check();
-    return answer(
-        administerStaff.setPassword(caller, staff, password), _ -> HttpResponse.noContent());
+    return writes.writePrepared(
+        request,
+        caller,
+        body,
+        withPassword(
+            password,
+            ready ->
+                answer(
+                    administerStaff.setPassword(caller, staff, ready),
+                    _ -> HttpResponse.noContent())));
   }
 
   private static MutableHttpResponse<?> answer(

@@ -31,9 +31,11 @@ import org.tongban.domain.casework.CaseNumber;
 import org.tongban.domain.casework.CaseStep;
 import org.tongban.domain.casework.OpenWork;
 import org.tongban.domain.casework.Role;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.TakesVersion;
 import org.tongban.web.api.Times;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
@@ -47,7 +49,7 @@ import org.tongban.web.security.Roles;
 class StaffCaseController {
   private final TrackCase trackCase;
   private final HandleCase handleCase;
-  private final CaseController cases;
+  private final DraftController drafts;
   private final CaseResponses responses;
   private final Places places;
   private final Callers callers;
@@ -56,14 +58,14 @@ class StaffCaseController {
   StaffCaseController(
       TrackCase trackCase,
       HandleCase handleCase,
-      CaseController cases,
+      DraftController drafts,
       CaseResponses responses,
       Places places,
       Callers callers,
       IdempotentWrites writes) {
     this.trackCase = trackCase;
     this.handleCase = handleCase;
-    this.cases = cases;
+    this.drafts = drafts;
     this.responses = responses;
     this.places = places;
     this.callers = callers;
@@ -132,15 +134,18 @@ class StaffCaseController {
 
   /** Opens a draft for somebody at the counter, or under a mandate. */
   @Post("/cases")
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = DraftResponse.class)))
-  HttpResponse<?> open(HttpRequest<?> request, @Body CaseController.OpenRequest body) {
-    return cases.open(request, callers.staff(request), body);
+  HttpResponse<?> open(HttpRequest<?> request, @Body DraftController.OpenRequest body) {
+    return drafts.open(request, callers.staff(request), body);
   }
 
   /** Takes a step; its name is one of those in {@code allowed}. */
   @Post("/cases/{id}/{step}")
+  @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CaseResponse.class)))

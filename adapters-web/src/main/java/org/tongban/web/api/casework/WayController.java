@@ -43,7 +43,10 @@ class WayController {
     this.places = places;
   }
 
-  /** Plans the route of a way, or says why it is not lawful. */
+  /**
+   * Plans the route of a way, or says why it is not lawful. Takes no Idempotency-Key: it changes
+   * nothing.
+   */
   @Post
   @ApiResponse(
       responseCode = "200",

@@ -1,5 +1,6 @@
 package org.tongban.web.api.delivery;
 
+import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -118,6 +119,7 @@ class DeliveryController {
 
   /** The parcel was given to the courier. */
   @Post("/staff/deliveries/{id}/hand-over")
+  @HonoursIdempotencyKey
   @Secured(Roles.STAFF)
   @ApiResponse(
       responseCode = "200",
@@ -130,6 +132,7 @@ class DeliveryController {
 
   /** Settles what the machine could not. */
   @Post("/staff/deliveries/{id}/resolution")
+  @HonoursIdempotencyKey
   @Secured(Roles.STAFF)
   @ApiResponse(
       responseCode = "200",

@@ -65,7 +65,10 @@ class MeController {
     };
   }
 
-  /** Confirms who the resident is (实名认证). */
+  /**
+   * Confirms who the resident is (实名认证). Takes no Idempotency-Key: confirming the same again
+   * changes nothing.
+   */
   @Put("/identity")
   @ApiResponse(
       responseCode = "200",

@@ -1,5 +1,6 @@
 package org.tongban.web.api.identity;
 
+import java.net.URI;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -41,6 +42,7 @@ import org.tongban.web.security.Roles;
 @Tag(name = "sign-in")
 class SessionController {
   private static final int LONGEST_PASSWORD = 200;
+  private static final URI CURRENT = URI.create("/api/v1/sessions/current");
   private static final String SEND_AGAIN = "请核对后再试。";
 
   private final RequestSignInCode requestCode;
@@ -68,7 +70,10 @@ class SessionController {
     this.callers = callers;
   }
 
-  /** Sends a one-time code to a phone. */
+  /**
+   * Sends a one-time code to a phone. Takes no Idempotency-Key: codes are not kept; asked again too
+   * soon, it answers 429.
+   */
   @Post("/sign-in-codes")
   @ApiResponse(
       responseCode = "202",
@@ -86,7 +91,10 @@ class SessionController {
     };
   }
 
-  /** Signs in: a resident with phone and code, a member of staff with login and password. */
+  /**
+   * Signs in: a resident with phone and code, a member of staff with login and password. Takes no
+   * Idempotency-Key: tokens are not kept. A code is used up by it; a password gives another session.
+   */
   @Post("/sessions")
   @ApiResponse(
       responseCode = "201",
@@ -105,7 +113,7 @@ class SessionController {
     return switch (verifyCode.verify(
         new VerifySignInCode.Attempt(phone, code, addresses.of(request)))) {
       case VerifySignInCode.Answer.SignedIn(var session, _) ->
-          HttpResponse.created(response(session));
+          HttpResponse.created(response(session), CURRENT);
       case VerifySignInCode.Answer.Refused() ->
           ProblemType.SIGN_IN_FAILED.response("验证码不正确或已失效，" + SEND_AGAIN);
       case VerifySignInCode.Answer.Wait(var time) -> wait(time);
@@ -124,14 +132,17 @@ class SessionController {
     inputs.check();
     return switch (staffSignIn.signIn(
         new StaffSignIn.Attempt(login, body.password(), addresses.of(request)))) {
-      case StaffSignIn.Answer.SignedIn(var session, _) -> HttpResponse.created(response(session));
+      case StaffSignIn.Answer.SignedIn(var session, _) -> HttpResponse.created(response(session), CURRENT);
       case StaffSignIn.Answer.Refused() ->
           ProblemType.SIGN_IN_FAILED.response("登录名或密码不正确，" + SEND_AGAIN);
       case StaffSignIn.Answer.Wait(var time) -> wait(time);
     };
   }
 
-  /** Gives new tokens for a refresh token, which is then used up. */
+  /**
+   * Gives new tokens for a refresh token, which is then used up. Takes no Idempotency-Key: tokens
+   * are not kept. A repetition soon after answers 409, a later one ends the session.
+   */
   @Post("/sessions/refresh")
   @ApiResponse(
       responseCode = "200",
@@ -147,7 +158,7 @@ class SessionController {
     };
   }
 
-  /** Ends the session at once. */
+  /** Ends the session at once. Takes no Idempotency-Key: afterwards there is no caller to keep it for. */
   @Delete("/sessions/current")
   @Secured({Roles.RESIDENT, Roles.STAFF})
   @SecurityRequirement(name = "bearer")

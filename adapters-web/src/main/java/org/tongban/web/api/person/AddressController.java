@@ -1,5 +1,13 @@
 package org.tongban.web.api.person;
 
+import org.tongban.application.identity.Caller;
+import java.util.Optional;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.QueryValue;
+import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.ListPages;
+import org.tongban.web.api.TakesVersion;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -60,11 +68,19 @@ class AddressController {
   @Get
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = AddressList.class)))
-  HttpResponse<?> list(HttpRequest<?> request) {
+      content = @Content(schema = @Schema(implementation = AddressPage.class)))
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
     var caller = callers.resident(request);
     return HttpResponse.ok(
-        new AddressList(book.list(caller, caller.person()).stream().map(this::show).toList()));
+        PageResponse.of(
+            ListPages.cut(
+                book.list(caller, caller.person()),
+                Inputs.shortList(cursor, limit),
+                address -> address.id().value().toString()),
+            this::show));
   }
 
   /** An address. */
@@ -81,6 +97,7 @@ class AddressController {
 
   /** Adds an address. */
   @Post
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = AddressResponse.class)))
@@ -106,6 +123,8 @@ class AddressController {
 
   /** Replaces an address. */
   @Put("/{id}")
+  @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AddressResponse.class)))
@@ -147,15 +166,23 @@ class AddressController {
 
   /** Removes an address; with {@code If-Match} only that version of it. */
   @Delete("/{id}")
+  @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(responseCode = "204")
   HttpResponse<?> remove(HttpRequest<?> request, String id) {
     var caller = callers.resident(request);
     var address = new AddressId(Inputs.id(id));
-    var found = book.find(caller, address, caller.person()).orElseThrow(() -> Inputs.absent());
-    int version =
-        request.getHeaders().contains(HttpHeaders.IF_MATCH)
-            ? Inputs.version(request)
-            : found.version();
+    var sent = Inputs.versionIfSent(request);
+    return writes.write(request, caller, null, () -> removed(caller, address, sent));
+  }
+
+  private MutableHttpResponse<?> removed(
+      Caller.Resident caller, AddressId address, Optional<Integer> sent) {
+    var found = book.find(caller, address, caller.person());
+    if (found.isEmpty()) {
+      return ProblemType.NOT_FOUND.response(Inputs.absent().detail());
+    }
+    int version = sent.orElse(found.get().version());
     return switch (book.remove(caller, new AddressBook.Which(address, caller.person(), version))) {
       case Removal.Removed() -> HttpResponse.noContent();
       case Removal.Absent() -> ProblemType.NOT_FOUND.response(Inputs.absent().detail());
@@ -202,7 +229,7 @@ class AddressController {
     }
   }
 
-  /** The book. */
+  /** A part of the book. */
   @Serdeable
-  record AddressList(List<AddressResponse> items) {}
+  record AddressPage(List<AddressResponse> items, Optional<String> next) {}
 }

@@ -1,5 +1,9 @@
 package org.tongban.web.api.person;
 
+import org.tongban.application.person.FindVisitor;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.HttpHeaders;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -52,6 +56,7 @@ class CounterController {
   private final RegisterAtCounter registerAtCounter;
   private final ManageOrganisations organisations;
   private final GrantMandate grantMandate;
+  private final FindVisitor findVisitor;
   private final MandateController mandates;
   private final Callers callers;
   private final IdempotentWrites writes;
@@ -60,12 +65,14 @@ class CounterController {
       RegisterAtCounter registerAtCounter,
       ManageOrganisations organisations,
       GrantMandate grantMandate,
+      FindVisitor findVisitor,
       MandateController mandates,
       Callers callers,
       IdempotentWrites writes) {
     this.registerAtCounter = registerAtCounter;
     this.organisations = organisations;
     this.grantMandate = grantMandate;
+    this.findVisitor = findVisitor;
     this.mandates = mandates;
     this.callers = callers;
     this.writes = writes;
@@ -73,6 +80,7 @@ class CounterController {
 
   /** Finds or registers the person whose identity card the clerk has checked. */
   @Post("/subjects")
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = SubjectResponse.class)))
@@ -110,11 +118,25 @@ class CounterController {
 
   private static MutableHttpResponse<?> registered(Subject subject, boolean before) {
     return HttpResponse.status(before ? HttpStatus.OK : HttpStatus.CREATED)
-        .body(new SubjectResponse(subject.id().value(), subject.maskedName()));
+        .header(HttpHeaders.LOCATION, "/api/v1/staff/subjects/" + subject.id().value())
+        .body(SubjectResponse.of(subject));
+  }
+
+  /** A person or an organisation that was registered before. */
+  @Get("/subjects/{id}")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SubjectResponse.class)))
+  HttpResponse<?> subject(HttpRequest<?> request, String id) {
+    return findVisitor
+        .find(callers.staff(request), new SubjectId(Inputs.id(id)))
+        .<HttpResponse<?>>map(subject -> HttpResponse.ok(SubjectResponse.of(subject)))
+        .orElseThrow(() -> Inputs.absent());
   }
 
   /** Finds or registers an organisation, and its operator where one is named. */
   @Post("/organisations")
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = SubjectResponse.class)))
@@ -169,6 +191,7 @@ class CounterController {
 
   /** Records a mandate that was signed on paper, for the clerk's own unit. */
   @Post("/mandates")
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = MandateResponse.class)))
@@ -186,7 +209,7 @@ class CounterController {
             new SubjectId(grantor),
             new GrantMandate.Terms(new GrantMandate.Helper.Staff(unit), items, until));
     return writes.write(
-        request, caller, body, () -> mandates.granting(grantMandate.onPaper(caller, sheet)));
+        request, caller, body, () -> mandates.granting(caller, grantMandate.onPaper(caller, sheet)));
   }
 
   /** The unit whose counter it is: named, or the only one at which the caller is a clerk. */
@@ -271,6 +294,10 @@ class CounterController {
   /** A person or an organisation; the name with most of it hidden. */
   @Serdeable
   record SubjectResponse(UUID id, String name) {
+    static SubjectResponse of(Subject subject) {
+      return new SubjectResponse(subject.id().value(), subject.maskedName());
+    }
+
     @Override
     public String toString() {
       return "SubjectResponse[" + id + "]";

@@ -1,5 +1,14 @@
 package org.tongban.web.api.person;
 
+import org.tongban.web.api.casework.CaseLine;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.casework.UseOfMandate;
+import org.tongban.application.person.SeeMandates;
+import java.util.Optional;
+import io.micronaut.http.annotation.QueryValue;
+import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.ListPages;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -25,7 +34,6 @@ import java.util.Set;
 import org.tongban.application.person.GrantMandate;
 import org.tongban.application.person.GrantMandate.Granting;
 import org.tongban.application.person.RevokeMandate;
-import org.tongban.application.place.Places;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.CitizenId;
 import org.tongban.domain.person.MandateId;
@@ -48,43 +56,100 @@ class MandateController {
 
   private final GrantMandate grantMandate;
   private final RevokeMandate revokeMandate;
-  private final Places places;
+  private final SeeMandates seeMandates;
+  private final UseOfMandate useOfMandate;
   private final Callers callers;
   private final IdempotentWrites writes;
 
   MandateController(
       GrantMandate grantMandate,
       RevokeMandate revokeMandate,
-      Places places,
+      SeeMandates seeMandates,
+      UseOfMandate useOfMandate,
       Callers callers,
       IdempotentWrites writes) {
     this.grantMandate = grantMandate;
     this.revokeMandate = revokeMandate;
-    this.places = places;
+    this.seeMandates = seeMandates;
+    this.useOfMandate = useOfMandate;
     this.callers = callers;
     this.writes = writes;
   }
 
-  /** The mandates the caller granted, and those under which the caller may act for others. */
+  /** As whom the caller looks. */
+  enum Side {
+    GRANTOR,
+    HELPER
+  }
+
+  /**
+   * The mandates the caller granted, revoked ones too ({@code as=GRANTOR}, which is meant if
+   * nothing is said), or those under which the caller may act for others today ({@code as=HELPER});
+   * the latest first.
+   */
   @Get
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = MandateList.class)))
-  HttpResponse<?> list(HttpRequest<?> request) {
+      content = @Content(schema = @Schema(implementation = MandatePage.class)))
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String as,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
     var caller = callers.resident(request);
-    var city = places.organisation();
+    var inputs = new Inputs();
+    var side = inputs.optional("as", as, Inputs.constant(Side.class)).orElse(Side.GRANTOR);
+    inputs.check();
+    var all =
+        switch (side) {
+          case GRANTOR -> seeMandates.granted(caller);
+          case HELPER -> seeMandates.held(caller);
+        };
     return HttpResponse.ok(
-        new MandateList(
-            grantMandate.granted(caller).stream()
-                .map(mandate -> MandateResponse.of(mandate, city))
-                .toList(),
-            grantMandate.held(caller).stream()
-                .map(mandate -> MandateResponse.of(mandate, city))
-                .toList()));
+        PageResponse.of(
+            ListPages.cut(
+                all,
+                Inputs.shortList(cursor, limit),
+                seen -> seen.mandate().id().value().toString()),
+            MandateResponse::of));
+  }
+
+  /** A mandate that the caller granted or holds, or that the caller's counter holds. */
+  @Get("/{id}")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = MandateResponse.class)))
+  HttpResponse<?> get(HttpRequest<?> request, String id) {
+    return seeMandates
+        .find(callers.of(request), new MandateId(Inputs.id(id)))
+        .<HttpResponse<?>>map(seen -> HttpResponse.ok(MandateResponse.of(seen)))
+        .orElseThrow(() -> Inputs.absent());
+  }
+
+  /**
+   * The cases that were filed under a mandate, the latest first: for whoever granted it, and for the
+   * person who holds it as long as it is good.
+   */
+  @Get("/{id}/cases")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CasePage.class)))
+  HttpResponse<?> cases(
+      HttpRequest<?> request,
+      String id,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
+    var caller = callers.resident(request);
+    var mandate = new MandateId(Inputs.id(id));
+    return useOfMandate
+        .cases(caller, mandate, Inputs.page(cursor, limit))
+        .<HttpResponse<?>>map(page -> HttpResponse.ok(PageResponse.of(page, CaseLine::of)))
+        .orElseThrow(() -> Inputs.absent());
   }
 
   /** Lets a unit, or another person, act for the caller. */
   @Post
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = MandateResponse.class)))
@@ -99,14 +164,17 @@ class MandateController {
         request,
         caller,
         body,
-        () -> granting(grantMandate.online(caller, new GrantMandate.Terms(helper, items, until))));
+        () ->
+            granting(
+                caller,
+                grantMandate.online(caller, new GrantMandate.Terms(helper, items, until))));
   }
 
-  MutableHttpResponse<?> granting(Granting granting) {
+  MutableHttpResponse<?> granting(Caller caller, Granting granting) {
     return switch (granting) {
       case Granting.Granted(var mandate) ->
           HttpResponse.created(
-              MandateResponse.of(mandate, places.organisation()),
+              MandateResponse.of(seeMandates.find(caller, mandate.id()).orElseThrow()),
               URI.create("/api/v1/mandates/" + mandate.id().value()));
       case Granting.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
       case Granting.Absent() -> ProblemType.NOT_FOUND.response(Inputs.absent().detail());
@@ -153,13 +221,21 @@ class MandateController {
 
   /** Takes a mandate back, at once. */
   @Delete("/{id}")
+  @HonoursIdempotencyKey
   @ApiResponse(responseCode = "204")
   HttpResponse<?> revoke(HttpRequest<?> request, String id) {
-    return switch (revokeMandate.revoke(callers.of(request), new MandateId(Inputs.id(id)))) {
-      case RevokeMandate.Revocation.Revoked _ -> HttpResponse.noContent();
-      case RevokeMandate.Revocation.Absent() ->
-          ProblemType.NOT_FOUND.response(Inputs.absent().detail());
-    };
+    var caller = callers.of(request);
+    var mandate = new MandateId(Inputs.id(id));
+    return writes.write(
+        request,
+        caller,
+        null,
+        () ->
+            switch (revokeMandate.revoke(caller, mandate)) {
+              case RevokeMandate.Revocation.Revoked _ -> HttpResponse.noContent();
+              case RevokeMandate.Revocation.Absent() ->
+                  ProblemType.NOT_FOUND.response(Inputs.absent().detail());
+            });
   }
 
   /**
@@ -179,7 +255,11 @@ class MandateController {
     }
   }
 
-  /** Mandates: those granted, in {@code items}, and those held. */
+  /** A part of the mandates. */
   @Serdeable
-  record MandateList(List<MandateResponse> items, List<MandateResponse> held) {}
+  record MandatePage(List<MandateResponse> items, Optional<String> next) {}
+
+  /** A part of the cases. */
+  @Serdeable
+  record CasePage(List<CaseLine> items, Optional<String> next) {}
 }

@@ -1,5 +1,6 @@
 package org.tongban.web.api.place;
 
+import org.tongban.web.api.ListPages;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,13 +16,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.tongban.application.place.Places;
 import org.tongban.application.place.Places.VillageListing;
 import org.tongban.application.transaction.Page;
@@ -54,24 +52,35 @@ class PlaceController {
     this.answers = answers;
   }
 
-  /** The regions below {@code root}, or those that lie in no other. */
+  /** The regions below {@code root}, or those that lie in no other, by code. */
   @Get("/regions")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RegionList.class)))
-  HttpResponse<?> regions(HttpRequest<?> request, @Nullable @QueryValue String root) {
+      content = @Content(schema = @Schema(implementation = RegionPage.class)))
+  HttpResponse<?> regions(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String root,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
     if (root != null) {
-      return children(request, root);
+      return children(request, root, cursor, limit);
     }
     var city = places.organisation();
+    return regions(
+        request,
+        city.regions().all().stream().filter(region -> region.parent().isEmpty()).toList(),
+        Inputs.shortList(cursor, limit));
+  }
+
+  private HttpResponse<?> regions(
+      HttpRequest<?> request, List<Region> found, Page.Request wanted) {
+    var city = places.organisation();
+    var sorted = found.stream().sorted(Comparator.comparing(Region::code)).toList();
     return answers.ok(
         request,
-        new RegionList(
-            city.regions().all().stream()
-                .filter(region -> region.parent().isEmpty())
-                .sorted(Comparator.comparing(Region::code))
-                .map(region -> RegionResponse.of(region, city))
-                .toList()));
+        PageResponse.of(
+            ListPages.cut(sorted, wanted, region -> region.code().value()),
+            region -> RegionResponse.of(region, city)));
   }
 
   /** A region. */
@@ -84,19 +93,21 @@ class PlaceController {
     return answers.ok(request, RegionResponse.of(find(code, city), city));
   }
 
-  /** The regions that lie in a region. */
+  /** The regions that lie in a region, by code. */
   @Get("/regions/{code}/children")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = RegionList.class)))
-  HttpResponse<?> children(HttpRequest<?> request, String code) {
+      content = @Content(schema = @Schema(implementation = RegionPage.class)))
+  HttpResponse<?> children(
+      HttpRequest<?> request,
+      String code,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
     var city = places.organisation();
-    return answers.ok(
+    return regions(
         request,
-        new RegionList(
-            city.regions().children(find(code, city).code()).stream()
-                .map(region -> RegionResponse.of(region, city))
-                .toList()));
+        city.regions().children(find(code, city).code()),
+        Inputs.shortList(cursor, limit));
   }
 
   /** Service points, by region, kind and kind of window. */
@@ -123,7 +134,7 @@ class PlaceController {
             .filter(point -> wantedWindow.isEmpty() || point.hasWindow(wantedWindow.get()))
             .sorted(Comparator.comparing(ServicePoint::code))
             .toList();
-    var page = page(matching, Inputs.page(cursor, limit), point -> point.code().value());
+    var page = ListPages.cut(matching, Inputs.page(cursor, limit), point -> point.code().value());
     return answers.ok(
         request,
         new ServicePointPage(
@@ -147,17 +158,21 @@ class PlaceController {
   @Get("/partners")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PartnerList.class)))
-  HttpResponse<?> partners(HttpRequest<?> request) {
+      content = @Content(schema = @Schema(implementation = PartnerPage.class)))
+  HttpResponse<?> partners(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
     return answers.ok(
         request,
-        new PartnerList(
-            places.partnerCities().stream()
-                .map(
-                    city ->
-                        new PartnerResponse(
-                            city.city().value(), city.name(), city.since(), city.hotline()))
-                .toList()));
+        PageResponse.of(
+            ListPages.cut(
+                places.partnerCities(),
+                Inputs.shortList(cursor, limit),
+                city -> city.city().value()),
+            city ->
+                new PartnerResponse(
+                    city.city().value(), city.name(), city.since(), city.hotline())));
   }
 
   /** What can be done at the village stations of a district. */
@@ -178,7 +193,7 @@ class PlaceController {
             .filter(listing -> wanted.isEmpty() || listing.district().equals(wanted.get()))
             .sorted(Comparator.comparing(PlaceController::key))
             .toList();
-    var page = page(matching, Inputs.page(cursor, limit), PlaceController::key);
+    var page = ListPages.cut(matching, Inputs.page(cursor, limit), PlaceController::key);
     return answers.ok(
         request,
         PageResponse.of(
@@ -217,35 +232,6 @@ class PlaceController {
         .orElseThrow(() -> Inputs.absent());
   }
 
-  /** A part of a sorted list in memory; the cursor is the key of the last item before it. */
-  private static <T> Page<T> page(List<T> sorted, Page.Request request, Function<T, String> key) {
-    var rest =
-        sorted.stream()
-            .filter(
-                item -> request.after().isEmpty() || key.apply(item).compareTo(cursor(request)) > 0)
-            .limit(request.limit() + 1L)
-            .toList();
-    return rest.size() <= request.limit()
-        ? new Page<>(rest, Optional.empty())
-        : new Page<>(
-            rest.subList(0, request.limit()),
-            Optional.of(
-                Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                        key.apply(rest.get(request.limit() - 1))
-                            .getBytes(StandardCharsets.UTF_8))));
-  }
-
-  private static String cursor(Page.Request request) {
-    try {
-      return new String(
-          Base64.getUrlDecoder().decode(request.after().orElseThrow()), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new Page.BadCursorException();
-    }
-  }
-
   /** A region. */
   @Serdeable
   record RegionResponse(
@@ -272,9 +258,9 @@ class PlaceController {
     return full.isEmpty() ? region.name() : full;
   }
 
-  /** Regions. */
+  /** A part of the regions. */
   @Serdeable
-  record RegionList(List<RegionResponse> items) {}
+  record RegionPage(List<RegionResponse> items, Optional<String> next) {}
 
   /** A counter. */
   @Serdeable
@@ -318,9 +304,9 @@ class PlaceController {
   @Serdeable
   record PartnerResponse(String city, String name, String since, String hotline) {}
 
-  /** The partner cities. */
+  /** A part of the partner cities. */
   @Serdeable
-  record PartnerList(List<PartnerResponse> items) {}
+  record PartnerPage(List<PartnerResponse> items, Optional<String> next) {}
 
   /** An item that village stations handle. */
   @Serdeable

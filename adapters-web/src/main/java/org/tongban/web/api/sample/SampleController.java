@@ -1,5 +1,9 @@
 package org.tongban.web.api.sample;
 
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.QueryValue;
+import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.ListPages;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -44,19 +48,23 @@ class SampleController {
   @Get("/messages")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = MessageList.class)))
-  HttpResponse<?> messages() {
+      content = @Content(schema = @Schema(implementation = MessagePage.class)))
+  HttpResponse<?> messages(
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
     return HttpResponse.ok(
-        new MessageList(
-            messages.latest().stream()
-                .map(
-                    sent ->
-                        new MessageResponse(
-                            Times.of(sent.at()), sent.phone().masked(), sent.text()))
-                .toList()));
+        PageResponse.of(
+            ListPages.cut(
+                messages.latest(),
+                Inputs.shortList(cursor, limit),
+                sent -> sent.at() + sent.phone().value()),
+            sent ->
+                new MessageResponse(Times.of(sent.at()), sent.phone().masked(), sent.text())));
   }
 
-  /** Lets the next thing happen to a simulated parcel. */
+  /**
+   * Lets the next thing happen to a simulated parcel. Takes no Idempotency-Key: nobody is signed in.
+   */
   @Post("/couriers/{waybill}/advance")
   @ApiResponse(
       responseCode = "200",
@@ -65,7 +73,7 @@ class SampleController {
     return shown(waybill.length() > LONGEST_WAYBILL ? Optional.empty() : parcels.advance(waybill));
   }
 
-  /** Sends a simulated parcel back. */
+  /** Sends a simulated parcel back. Takes no Idempotency-Key: nobody is signed in. */
   @Post("/couriers/{waybill}/return")
   @ApiResponse(
       responseCode = "200",
@@ -87,9 +95,9 @@ class SampleController {
     }
   }
 
-  /** The messages. */
+  /** A part of the messages. */
   @Serdeable
-  record MessageList(List<MessageResponse> items) {}
+  record MessagePage(List<MessageResponse> items, Optional<String> next) {}
 
   /** What happened to a parcel last. */
   @Serdeable

@@ -33,6 +33,8 @@ import org.tongban.application.casework.MaterialFile;
 import org.tongban.application.casework.OpenMaterial;
 import org.tongban.application.casework.TrackCase;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.person.Address;
+import org.tongban.application.person.AddressBook;
 import org.tongban.application.place.Places;
 import org.tongban.domain.casework.CaseCommand;
 import org.tongban.domain.casework.CaseFact;
@@ -63,6 +65,7 @@ class CaseController {
   private final AttachMaterial attachMaterial;
   private final OpenMaterial openMaterial;
   private final Places places;
+  private final AddressBook addressBook;
 
   CaseController(
       Pages pages,
@@ -71,7 +74,8 @@ class CaseController {
       HandleCase handleCase,
       AttachMaterial attachMaterial,
       OpenMaterial openMaterial,
-      Places places) {
+      Places places,
+      AddressBook addressBook) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
@@ -79,6 +83,7 @@ class CaseController {
     this.attachMaterial = attachMaterial;
     this.openMaterial = openMaterial;
     this.places = places;
+    this.addressBook = addressBook;
   }
 
   /** A case that the caller may see. */
@@ -411,8 +416,15 @@ class CaseController {
   private Map<String, Object> deliveryWords(Open open, Form form) {
     var words = words(open, form);
     words.put(
-        "fields", DeliveryForm.fields(form, open.view().implementation(), places.organisation()));
+        "fields", DeliveryForm.fields(
+            form, open.view().implementation(), places.organisation(), book(open)));
     return words;
+  }
+
+  private List<Address> book(Open open) {
+    return open.caller() instanceof Caller.Resident resident
+        ? addressBook.list(resident, open.view().applicant().id())
+        : List.of();
   }
 
   @Post("/{id}/delivery")
@@ -421,7 +433,7 @@ class CaseController {
       HttpRequest<?> request, String id, @Body @Nullable Map<String, Object> body) {
     var open = find(request, id);
     var form = Form.of(body);
-    var choice = DeliveryForm.read(form, places.organisation());
+    var choice = DeliveryForm.read(form, places.organisation(), book(open));
     var done =
         choice.isPresent()
             && done(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tongban.application.person.Address;
 import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.item.DeliveryWay;
@@ -28,6 +29,7 @@ final class DeliveryForm {
   private static final String REGION = "recipient.region";
   private static final String STREET = "recipient.street";
   private static final String PLACE = "pickUp";
+  private static final String ADDRESS = "address";
 
   private DeliveryForm() {}
 
@@ -49,8 +51,13 @@ final class DeliveryForm {
     return form;
   }
 
-  /** The fields, with what is typed in them. */
-  static List<Field> fields(Form form, Implementation implementation, Organisation places) {
+  /**
+   * The fields, with what is typed in them.
+   *
+   * @param book the applicant's addresses
+   */
+  static List<Field> fields(
+      Form form, Implementation implementation, Organisation places, List<Address> book) {
     var fields = new ArrayList<Field>();
     var offered = implementation.deliveryWays().stream().sorted().toList();
     var ways = Field.of(Kind.RADIOS, WAY, "结果怎么拿");
@@ -58,6 +65,14 @@ final class DeliveryForm {
         way -> ways.options(List.of(new Field.Option(way.name(), way.label(), hint(way)))));
     fields.add(ways.in(form));
     if (offered.contains(DeliveryWay.MAIL)) {
+      if (!book.isEmpty()) {
+        fields.add(
+            Field.of(Kind.SELECT, ADDRESS, "寄到已保存的地址")
+                .hint("选了就不用再填下面的收件信息")
+                .optional()
+                .options(book.stream().map(one -> option(one, places)).toList())
+                .in(form));
+      }
       fields.add(Field.of(Kind.TEXT, NAME, "收件人").hint("选择寄递时填写").complete("name").in(form));
       fields.add(Field.of(Kind.PHONE, PHONE, "收件电话").hint("选择寄递时填写").complete("tel").in(form));
       fields.add(
@@ -79,6 +94,13 @@ final class DeliveryForm {
               .in(form));
     }
     return fields;
+  }
+
+  private static Field.Option option(Address address, Organisation places) {
+    var to = address.recipient();
+    return new Field.Option(
+        address.id().value().toString(),
+        to.name().value() + "，" + places.regions().fullName(to.region()) + to.street());
   }
 
   private static String hint(DeliveryWay way) {
@@ -108,7 +130,7 @@ final class DeliveryForm {
   }
 
   /** What was chosen; empty if it was wrong, which is noted. */
-  static Optional<DeliveryChoice> read(Form form, Organisation places) {
+  static Optional<DeliveryChoice> read(Form form, Organisation places, List<Address> book) {
     var way = form.required(WAY, "请选择怎样领取结果。", DeliveryWay::valueOf);
     return way.flatMap(
         chosen ->
@@ -118,8 +140,20 @@ final class DeliveryForm {
                   form.required(PLACE, "请选择领取结果的网点。", UnitCode::new)
                       .filter(place -> places.servicePoint(place).isPresent())
                       .map(DeliveryChoice.PickUp::new);
-              case MAIL -> mail(form);
+              case MAIL -> form.text(ADDRESS).isPresent() ? known(form, book) : mail(form);
             });
+  }
+
+  private static Optional<DeliveryChoice> known(Form form, List<Address> book) {
+    var found =
+        book.stream()
+            .filter(one -> one.id().value().toString().equals(form.value(ADDRESS)))
+            .<DeliveryChoice>map(one -> new DeliveryChoice.ByMail(one.recipient()))
+            .findFirst();
+    if (found.isEmpty()) {
+      form.wrong(ADDRESS, "这个地址已删除，请另选一个，或在下面填写。");
+    }
+    return found;
   }
 
   private static Optional<DeliveryChoice> mail(Form form) {

@@ -27,7 +27,8 @@ import org.tongban.application.casework.OpenDraft;
 import org.tongban.application.casework.SubmitCase;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
-import org.tongban.application.person.Profile;
+import org.tongban.application.person.Address;
+import org.tongban.application.person.AddressBook;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.casework.CaseId;
@@ -36,7 +37,6 @@ import org.tongban.domain.casework.Material;
 import org.tongban.domain.casework.RoutePlan;
 import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.item.Implementation;
-import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.person.Subject;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.portal.Form;
@@ -57,36 +57,33 @@ class DraftController {
 
   private final Pages pages;
   private final Callers callers;
-  private final OpenDraft openDraft;
   private final EditDraft editDraft;
   private final AttachMaterial attachMaterial;
   private final SubmitCase submitCase;
   private final Catalogue catalogue;
   private final Places places;
   private final Ways ways;
-  private final Profile profile;
+  private final AddressBook addressBook;
 
   DraftController(
       Pages pages,
       Callers callers,
-      OpenDraft openDraft,
       EditDraft editDraft,
       AttachMaterial attachMaterial,
       SubmitCase submitCase,
       Catalogue catalogue,
       Places places,
       Ways ways,
-      Profile profile) {
+      AddressBook addressBook) {
     this.pages = pages;
     this.callers = callers;
-    this.openDraft = openDraft;
     this.editDraft = editDraft;
     this.attachMaterial = attachMaterial;
     this.submitCase = submitCase;
     this.catalogue = catalogue;
     this.places = places;
     this.ways = ways;
-    this.profile = profile;
+    this.addressBook = addressBook;
   }
 
   /** A draft of the caller's, with what it is about. */
@@ -122,27 +119,6 @@ class DraftController {
     words.put("applicant", open.applicant());
     words.put("step", step);
     return words;
-  }
-
-  @Post
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> open(HttpRequest<?> request, @Body @Nullable Map<String, Object> body) {
-    var caller = callers.of(request);
-    var code = Inputs.code(Form.of(body).value("implementation"), ImplementationCode::new);
-    if (caller instanceof Caller.Resident resident && resident.realNameLevel() < 1) {
-      return Pages.to("/real-name?next=/guides/" + code);
-    }
-    // A company's matter: the first company the caller operates, where persons may not apply.
-    var implementation = catalogue.current(code).orElseThrow(Inputs::absent);
-    var applicant =
-        implementation.subjects().contains(org.tongban.domain.item.SubjectKind.PERSON)
-                || !(caller instanceof Caller.Resident resident)
-            ? Optional.<org.tongban.domain.person.SubjectId>empty()
-            : profile
-                .of(resident)
-                .flatMap(me -> me.organisations().stream().findFirst())
-                .map(Subject::id);
-    return opened(openDraft.open(caller, new OpenDraft.Request(code, applicant, Optional.empty())));
   }
 
   static HttpResponse<?> opened(OpenDraft.Opening opening) {
@@ -294,8 +270,15 @@ class DraftController {
     words.put("form", form);
     words.put("offers", offers);
     words.put("places", places.organisation());
-    words.put("fields", DeliveryForm.fields(form, open.implementation(), places.organisation()));
+    words.put("fields", DeliveryForm.fields(
+            form, open.implementation(), places.organisation(), book(open)));
     return words;
+  }
+
+  private List<Address> book(Open open) {
+    return open.caller() instanceof Caller.Resident resident
+        ? addressBook.list(resident, open.applicant().id())
+        : List.of();
   }
 
   @Post("/{id}/way")
@@ -313,7 +296,7 @@ class DraftController {
     if (way.isEmpty()) {
       form.wrong("way", "请选择办理方式。");
     }
-    Optional<DeliveryChoice> delivery = DeliveryForm.read(form, places.organisation());
+    Optional<DeliveryChoice> delivery = DeliveryForm.read(form, places.organisation(), book(open));
     var content = new EditDraft.Content(open.view().draft().answers(), way, delivery);
     if (save(open, form, content) && !form.hasErrors()) {
       return Pages.to(open.path("check"));
