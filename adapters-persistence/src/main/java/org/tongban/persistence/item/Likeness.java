@@ -16,6 +16,7 @@ final class Likeness {
   private static final double BEGUN_SYLLABLE = 0.7;
   private static final double FIRST_LETTER = 0.6;
   private static final double NEAR = 0.8;
+  private static final double ONE_SIDE = 0.7;
   private static final double ALONE = 0.3;
   private static final double ALONE_BY_SOUND = 0.05;
   private static final double ASKED_AT_LEAST = 0.55;
@@ -100,6 +101,12 @@ final class Likeness {
   }
 
   private double context(int i, int j, int length) {
+    if (typed.get(i).firstLetter()) {
+      // A letter alone says so little that both its neighbours have to be there.
+      boolean before = i == 0 || beside(i - 1, j - 1, length);
+      boolean after = i == typed.size() - 1 || beside(i + 1, j + 1, length);
+      return before && after ? 1 : before || after ? ONE_SIDE : ALONE_BY_SOUND;
+    }
     if (typed.size() == 1 || beside(i - 1, j - 1, length) || beside(i + 1, j + 1, length)) {
       return 1;
     }

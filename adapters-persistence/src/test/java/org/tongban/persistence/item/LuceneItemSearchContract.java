@@ -1,7 +1,7 @@
 package org.tongban.persistence.item;
 
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ItemSearchContract;
 import org.tongban.application.item.ReferenceData;
@@ -24,8 +24,8 @@ abstract class LuceneItemSearchContract extends ItemSearchContract {
 
   abstract TestDatabase database();
 
-  @BeforeEach
-  void onlyTheCatalogueOfThisTest() {
+  @AfterEach
+  void leaveNothing() {
     for (var table : TABLES) {
       database().bean(Sql.class).update("DELETE FROM " + table);
     }

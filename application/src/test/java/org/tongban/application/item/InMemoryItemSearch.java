@@ -87,7 +87,7 @@ public final class InMemoryItemSearch implements ItemSearch {
                                         offer ->
                                             offer.meets(
                                                 onlyRegion(place.get().code()), regions)))
-                    .thenComparing(one -> -one.entry().weight())
+                    .thenComparing(one -> words.isEmpty() ? 0 : -one.entry().weight())
                     .thenComparing(one -> one.entry().item().code()))
             .toList();
     var passing =
