@@ -5,9 +5,11 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,9 @@ final class SearchFollower implements ApplicationEventListener<ServerStartupEven
   /** Two seconds are promised from the commit to the search. */
   private static final Duration EVERY = Duration.ofMillis(500);
 
+  /** For a small catalogue, so that a server which says that it is ready can be searched. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final LuceneItemSearch search;
   private ScheduledExecutorService follower;
   private boolean failing;
@@ -35,8 +40,18 @@ final class SearchFollower implements ApplicationEventListener<ServerStartupEven
     follower =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("search-follower").factory());
+    var first = follower.submit(this::follow);
     follower.scheduleWithFixedDelay(
-        this::follow, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        this::follow, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      first.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.info("The search index is large and still being built; readiness says when it is there");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void follow() {
