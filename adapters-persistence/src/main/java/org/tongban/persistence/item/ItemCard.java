@@ -1,6 +1,8 @@
 package org.tongban.persistence.item;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.tongban.application.item.SearchWords.Synonyms;
 import org.tongban.domain.item.ServiceItem;
 
@@ -18,44 +20,52 @@ record ItemCard(
    * What it is called.
    *
    * @param everyday whether people say so as it stands, so that it can be suggested
+   * @param natural whether it can be shown as what people say
    * @param weights of its units
    */
-  record Name(String text, SpokenText spoken, double[] weights, boolean everyday) {}
+  record Name(
+      String text, SpokenText spoken, double[] weights, boolean everyday, boolean natural) {}
 
   /** Everyday words, and the official name with everyday words put in. */
-  record Called(String text, boolean everyday) {}
+  record Called(String text, boolean everyday, boolean natural) {}
 
   /** The most names of one item; more bring nothing but time. */
   private static final int MOST_NAMES = 24;
 
+  private static final int MOST_WORDS = 8;
+
   /**
    * What an item is called: its name, and that with everyday words in the place of official terms.
+   * Where the term is the whole name of another item, the result is searched but reads strange.
    *
    * @param synonyms those with the longest terms first
+   * @param items the names of all items
    */
-  static List<Called> called(String name, List<Synonyms> synonyms) {
-    var called = new java.util.LinkedHashMap<String, Boolean>();
-    called.put(name, false);
+  static List<Called> called(String name, List<Synonyms> synonyms, Set<String> items) {
+    var called = new LinkedHashMap<String, Called>();
+    called.put(name, new Called(name, false, true));
     for (var one : synonyms) {
       if (one.means().equals(name)) {
-        one.words().forEach(words -> called.putIfAbsent(words, true));
+        one.words().forEach(words -> called.putIfAbsent(words, new Called(words, true, true)));
       }
     }
     int whole = called.size();
     for (var one : synonyms) {
       if (!one.means().equals(name) && name.contains(one.means())) {
-        for (var known : List.copyOf(called.sequencedKeySet())) {
-          if (known.contains(one.means())) {
+        boolean term = !items.contains(one.means());
+        for (var known : List.copyOf(called.values())) {
+          if (known.text().contains(one.means())) {
             one.words().stream()
-                .limit(8)
+                .limit(MOST_WORDS)
+                .map(words -> known.text().replace(one.means(), words))
                 .filter(_ -> called.size() < whole + MOST_NAMES)
-                .forEach(words -> called.putIfAbsent(known.replace(one.means(), words), false));
+                .forEach(
+                    text ->
+                        called.putIfAbsent(text, new Called(text, false, term && known.natural())));
           }
         }
       }
     }
-    return called.entrySet().stream()
-        .map(entry -> new Called(entry.getKey(), entry.getValue()))
-        .toList();
+    return List.copyOf(called.values());
   }
 }

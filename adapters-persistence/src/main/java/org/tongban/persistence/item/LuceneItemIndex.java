@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -50,6 +49,7 @@ import org.tongban.domain.item.Condition;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.QuestionCode;
 import org.tongban.domain.item.ServiceItem;
+import org.tongban.domain.place.RegionCode;
 
 /**
  * One generation of the index, built from the rows under one revision of the search data. Items are
@@ -92,8 +92,9 @@ final class LuceneItemIndex implements AutoCloseable {
   private final Map<QuestionCode, Question> questions = new ConcurrentHashMap<>();
   private final UnitWeights weights = new UnitWeights();
   private final List<Synonyms> synonyms;
+  private final Set<String> itemNames = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> popularity;
-  private final Map<String, List<org.tongban.domain.place.RegionCode>> villages;
+  private final Map<String, List<RegionCode>> villages;
   private final Offers offers;
   private final PlaceNames places;
 
@@ -126,8 +127,9 @@ final class LuceneItemIndex implements AutoCloseable {
             .sorted(Comparator.comparingInt((Synonyms one) -> -one.means().length()))
             .toList();
     popularity = new HashMap<>();
-    words.popularities().stream()
-        .forEach((Popularity one) -> popularity.put(one.itemName(), one.weight()));
+    for (Popularity one : words.popularities()) {
+      popularity.put(one.itemName(), one.weight());
+    }
     villages = rows.villageDistricts();
     offers = new Offers(tree);
     places = new PlaceNames(tree, rows.ownRegions(), pronunciation);
@@ -168,14 +170,13 @@ final class LuceneItemIndex implements AutoCloseable {
 
   private void fill() throws IOException {
     var items = rows.items();
-    var names = new HashMap<BasicCode, List<SpokenText>>();
+    items.forEach(item -> itemNames.add(item.name()));
+    var names = new HashMap<BasicCode, List<Spelled>>();
     for (var item : items) {
-      weights.count(
-          ItemCard.called(item.name(), synonyms).stream()
-              .map(called -> SpokenText.written(called.text(), pronunciation))
-              .toList());
+      var spelled = spelled(item);
+      weights.count(spelled.stream().map(Spelled::spoken).toList());
+      names.put(item.code(), spelled);
     }
-    names.clear();
     for (var question : List.copyOf(questions.values())) {
       var spoken = question.spoken();
       questions.put(
@@ -184,7 +185,7 @@ final class LuceneItemIndex implements AutoCloseable {
       writer.addDocument(document(question));
     }
     for (var item : items) {
-      put(item);
+      put(item, names.remove(item.code()));
     }
     searchers.maybeRefreshBlocking();
   }
@@ -200,7 +201,15 @@ final class LuceneItemIndex implements AutoCloseable {
     return document;
   }
 
-  private void put(ServiceItem item) throws IOException {
+  private record Spelled(ItemCard.Called called, SpokenText spoken) {}
+
+  private List<Spelled> spelled(ServiceItem item) {
+    return ItemCard.called(item.name(), synonyms, itemNames).stream()
+        .map(called -> new Spelled(called, SpokenText.written(called.text(), pronunciation)))
+        .toList();
+  }
+
+  private void put(ServiceItem item, List<Spelled> spelled) throws IOException {
     var texts = new LinkedHashSet<String>();
     var numbers = new ArrayList<Long>();
     texts.add(item.department());
@@ -219,13 +228,15 @@ final class LuceneItemIndex implements AutoCloseable {
         .forEach(district -> numbers.add(offers.ofVillages(district)));
     offers.acrossProvinces(item).ifPresent(numbers::add);
     var names =
-        ItemCard.called(item.name(), synonyms).stream()
+        spelled.stream()
             .map(
-                called -> {
-                  var spoken = SpokenText.written(called.text(), pronunciation);
-                  return new ItemCard.Name(
-                      called.text(), spoken, weights.of(spoken.units()), called.everyday());
-                })
+                one ->
+                    new ItemCard.Name(
+                        one.called().text(),
+                        one.spoken(),
+                        weights.of(one.spoken().units()),
+                        one.called().everyday(),
+                        one.called().natural()))
             .toList();
     var card =
         new ItemCard(
@@ -318,7 +329,7 @@ final class LuceneItemIndex implements AutoCloseable {
     for (var code : codes) {
       var item = rows.item(code);
       if (item.isPresent()) {
-        put(item.get());
+        put(item.get(), spelled(item.get()));
       }
     }
     searchers.maybeRefreshBlocking();
@@ -463,10 +474,5 @@ final class LuceneItemIndex implements AutoCloseable {
     writer.rollback();
     analyzer.close();
     directory.close();
-  }
-
-  /** The item that has that code and is called so, or empty. */
-  Optional<ItemCard> card(BasicCode code) {
-    return Optional.ofNullable(cards.get(code));
   }
 }

@@ -234,7 +234,7 @@ final class Ranking {
   private Hit hit(Ranked one, LuceneItemIndex.Searching searching) throws IOException {
     var card = one.card();
     Optional<Why> why = Optional.empty();
-    if (one.name() != null && one.name() != card.names().getFirst()) {
+    if (one.name() != null && one.name() != card.names().getFirst() && one.name().natural()) {
       why = Optional.of(new Why.AlsoCalled(one.name().text()));
     } else if (one.document() >= 0) {
       why = guideText(searching.guideTexts(one.document())).map(Why.InTheGuide::new);

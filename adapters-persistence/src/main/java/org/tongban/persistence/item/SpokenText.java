@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * half-width, capital and small letters are the same; punctuation is left out.
  */
 final class SpokenText {
+  private static final char FIRST_COMMON = '\u4e00';
+  private static final char LAST_COMMON = '\u9fff';
   private static final Pattern LETTERS = Pattern.compile("[a-z]+");
 
   /**
@@ -64,10 +66,9 @@ final class SpokenText {
     // Per char, so that places in the text stay; what gets longer by it is no matter of ours.
     var text = new StringBuilder(original.length());
     for (int i = 0; i < original.length(); i++) {
-      var normal =
-          Normalizer.normalize(original.substring(i, i + 1), Normalizer.Form.NFKC)
-              .toLowerCase(Locale.ROOT);
-      text.append(normal.length() == 1 ? normal.charAt(0) : ' ');
+      var letter = original.charAt(i);
+      // Most of it is normal already.
+      text.append(letter >= FIRST_COMMON && letter <= LAST_COMMON ? letter : normal(letter));
     }
     var sounds = pronunciation.of(text.toString());
     var units = new ArrayList<Unit>();
@@ -102,6 +103,12 @@ final class SpokenText {
       }
     }
     return new SpokenText(units);
+  }
+
+  private static char normal(char letter) {
+    var normal =
+        Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return normal.length() == 1 ? normal.charAt(0) : ' ';
   }
 
   private static boolean isLatin(char letter) {

@@ -225,8 +225,9 @@ public final class InMemoryItemSearch implements ItemSearch {
   private List<Entry> entries() {
     var data = store.refreshed();
     var weights = new HashMap<String, Integer>();
-    data.searchWords().popularities().stream()
-        .forEach((Popularity one) -> weights.put(one.itemName(), one.weight()));
+    for (Popularity one : data.searchWords().popularities()) {
+      weights.put(one.itemName(), one.weight());
+    }
     var entries = new ArrayList<Entry>();
     for (var item : data.items()) {
       var names = new ArrayList<String>();
