@@ -26,7 +26,9 @@ import org.tongban.client.cases.CaseView;
 import org.tongban.client.cases.DraftContent;
 import org.tongban.client.cases.Phase;
 import org.tongban.client.deliveries.DeliveryChoice;
+import org.tongban.client.items.ItemFilters;
 import org.tongban.client.items.Way;
+import org.tongban.client.items.Zone;
 import org.tongban.client.session.MemoryTokenStore;
 import org.tongban.client.session.Tokens;
 
@@ -81,6 +83,38 @@ class ClientTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void searchesWithFiltersAndSuggests() throws Exception {
+    answer(
+        200,
+        "{\"items\":[{\"code\":\"000\",\"name\":\"高龄津贴\"}],\"total\":7,"
+            + "\"didYouMean\":\"高龄津贴\",\"place\":\"440981\"}");
+    answer(200, "{\"items\":[{\"text\":\"长寿钱\"},{\"text\":\"高龄津贴\",\"item\":\"000\"}]}");
+    answer(
+        200,
+        "{\"id\":\"old-age\",\"question\":\"问\",\"answer\":\"答\","
+            + "\"items\":[{\"code\":\"000\",\"name\":\"高龄津贴\"}]}");
+
+    var found =
+        client
+            .items()
+            .search(
+                "高林津贴", ItemFilters.none().region("440981").zone(Zone.VILLAGE), null, 5)
+            .execute();
+    assertThat(found.total()).isEqualTo(7);
+    assertThat(found.didYouMean()).isEqualTo("高龄津贴");
+    assertThat(found.place()).isEqualTo("440981");
+    assertThat(found.next()).isNull();
+    assertThat(server.takeRequest().getUrl().query())
+        .contains("region=440981", "zone=VILLAGE", "limit=5");
+    var suggestions = client.items().suggest("ch", 8).execute().items();
+    assertThat(suggestions.get(0).item()).isNull();
+    assertThat(suggestions.get(1).item()).isEqualTo("000");
+    var question = client.items().question("old-age").execute();
+    assertThat(question.answer()).isEqualTo("答");
+    assertThat(question.items().get(0).name()).isEqualTo("高龄津贴");
   }
 
   @Test

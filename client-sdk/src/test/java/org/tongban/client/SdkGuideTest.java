@@ -21,8 +21,13 @@ import org.tongban.client.deliveries.DeliveryChoice;
 import org.tongban.client.items.Guide;
 import org.tongban.client.items.Item;
 import org.tongban.client.items.ItemSummary;
+import org.tongban.client.items.ItemFilters;
+import org.tongban.client.items.FoundItems;
+import org.tongban.client.items.Question;
+import org.tongban.client.items.Suggestion;
 import org.tongban.client.items.Way;
 import org.tongban.client.mandates.Mandate;
+import org.tongban.client.items.Zone;
 
 /** Every Java block of docs/sdk.md stands in this file, so that it compiles. */
 class SdkGuideTest {
@@ -40,6 +45,13 @@ class SdkGuideTest {
     ItemSummary found = client.items().search("高龄津贴", null, 20).execute().items().get(0);
     Item item = client.items().get(found.code()).execute();
     Guide guide = client.items().guide(item.implementations().get(0).code()).execute();
+
+    for (Suggestion suggestion : client.items().suggest("laor", 8).execute().items()) {
+      screen.show(suggestion.text());
+    }
+    ItemFilters near = ItemFilters.none().region("440981").zone(Zone.VILLAGE);
+    FoundItems some = client.items().search("老人补贴", near, null, 20).execute();
+    Page<Question> asked = client.items().questions("身份证丢了", null, 5).execute();
 
     CaseView draft = client.cases().open(guide.code()).execute();
     DraftContent content =

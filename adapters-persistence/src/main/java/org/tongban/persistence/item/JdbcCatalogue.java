@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.tongban.application.item.Catalogue;
-import org.tongban.application.transaction.Page;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
@@ -39,11 +38,6 @@ final class JdbcCatalogue implements Catalogue {
   @Override
   public Optional<ServiceItem> itemNamed(String name) {
     return snapshots.get().itemNamed(name);
-  }
-
-  @Override
-  public Page<ServiceItem> search(String words, Page.Request page) {
-    return snapshots.get().search(words, page);
   }
 
   @Override

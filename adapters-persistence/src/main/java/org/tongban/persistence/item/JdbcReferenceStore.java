@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceData.Published;
 import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.item.SearchWords;
 import org.tongban.domain.place.Region;
 import org.tongban.persistence.database.Sql;
 
@@ -22,11 +23,14 @@ final class JdbcReferenceStore implements ReferenceStore {
 
   private final Sql sql;
   private final ReferenceTables tables;
+  private final SearchWordTables words;
   private final ReferenceSnapshots snapshots;
 
-  JdbcReferenceStore(Sql sql, ReferenceTables tables, ReferenceSnapshots snapshots) {
+  JdbcReferenceStore(
+      Sql sql, ReferenceTables tables, SearchWordTables words, ReferenceSnapshots snapshots) {
     this.sql = sql;
     this.tables = tables;
+    this.words = words;
     this.snapshots = snapshots;
   }
 
@@ -44,6 +48,13 @@ final class JdbcReferenceStore implements ReferenceStore {
     var today = LocalDate.ofInstant(run.at(), ZONE);
     changes.implementations().forEach(published -> saveImplementation(published, today));
     saveChanges(changes, run.at());
+    words.save(changes.searchWords());
+    if (!changes.regions().isEmpty()
+        || !changes.authorities().isEmpty()
+        || !changes.villageListings().isEmpty()
+        || !changes.searchWords().equals(SearchWords.NONE)) {
+      words.nextRevision();
+    }
     sql.update(
         "INSERT INTO import_run (imported_at, requested_by, counts) VALUES (?, ?, ?)",
         run.at(),

@@ -46,10 +46,12 @@ final class ReferenceTables {
 
   private final Sql sql;
   private final ObjectMapper json;
+  private final SearchWordTables words;
 
-  ReferenceTables(Sql sql, ObjectMapper json) {
+  ReferenceTables(Sql sql, ObjectMapper json, SearchWordTables words) {
     this.sql = sql;
     this.json = json;
+    this.words = words;
   }
 
   /** The number of imports that changed something. */
@@ -103,7 +105,8 @@ final class ReferenceTables {
         sql.list(
             "SELECT code, version, status, content FROM implementation"
                 + " WHERE status <> 'SUPERSEDED' ORDER BY code",
-            row -> new Published(implementation(row), row.getString("status").equals(IN_FORCE))));
+            row -> new Published(implementation(row), row.getString("status").equals(IN_FORCE))),
+        words.all());
   }
 
   private List<Region> regions() {

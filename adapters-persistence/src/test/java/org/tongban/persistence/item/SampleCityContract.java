@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.item.Catalogue;
+import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ImportReferenceData.Counts;
 import org.tongban.application.item.ImportReferenceData.Result.Imported;
 import org.tongban.application.item.ImportReferenceDataService;
@@ -57,6 +58,7 @@ abstract class SampleCityContract {
   private static final RegionCode YULIN = new RegionCode("450900");
 
   private Catalogue catalogue;
+  private ItemSearch search;
   private Places places;
 
   abstract TestDatabase database();
@@ -64,6 +66,7 @@ abstract class SampleCityContract {
   @BeforeEach
   void load() {
     catalogue = database().bean(Catalogue.class);
+    search = database().bean(ItemSearch.class);
     places = database().bean(Places.class);
     if (places.organisation().regions().size() == 0) {
       assertThat(importAll().counts().values())
@@ -153,8 +156,10 @@ abstract class SampleCityContract {
     var all = new ArrayList<ServiceItem>();
     var next = Optional.<String>empty();
     do {
-      var page = catalogue.search("", new Page.Request(next, 100));
-      all.addAll(page.items());
+      var page = search
+              .search(new ItemSearch.Query("", ItemSearch.Filters.NONE, new Page.Request(next, 100)))
+              .hits();
+      page.items().forEach(hit -> all.add(hit.item()));
       next = page.next();
     } while (next.isPresent());
     return all;
@@ -163,22 +168,6 @@ abstract class SampleCityContract {
   private List<Implementation> implementations() {
     return items().stream()
         .flatMap(item -> catalogue.implementationsOf(item.code()).stream())
-        .toList();
-  }
-
-  @Test
-  void findsItemsByWordsAndByCharacters() {
-    assertThat(names("结婚登记")).startsWith("结婚登记", "结婚登记预约");
-    assertThat(names("高龄津贴").getFirst()).isEqualTo("80岁以上高龄老人生活津贴");
-    assertThat(names("８０岁").getFirst()).isEqualTo("80岁以上高龄老人生活津贴");
-    assertThat(names("身份证 公安局").getFirst()).isEqualTo("居民身份证换领补领异地受理");
-    assertThat(names("医疗机构执业变更（即办件）")).containsExactly("医疗机构执业变更（即办件）");
-    assertThat(names("没有这样的事项乂")).isEmpty();
-  }
-
-  private List<String> names(String words) {
-    return catalogue.search(words, new Page.Request(Optional.empty(), 20)).items().stream()
-        .map(ServiceItem::name)
         .toList();
   }
 

@@ -2,7 +2,6 @@ package org.tongban.application.item;
 
 import java.util.List;
 import java.util.Optional;
-import org.tongban.application.transaction.Page;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
@@ -10,8 +9,9 @@ import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.ServiceItem;
 
 /**
- * The published catalogue. Reads are cheap: implementations are immutable per version and may be
- * cached without limit of time. Every implementation passes {@code CatalogueContract}.
+ * The published catalogue; {@link ItemSearch} finds in it. Reads are cheap: implementations are
+ * immutable per version and may be cached without limit of time. Every implementation passes {@code
+ * CatalogueContract}.
  */
 public interface Catalogue {
   /** The item, or empty. */
@@ -19,14 +19,6 @@ public interface Catalogue {
 
   /** The item with exactly that name, or empty. Names are unique. */
   Optional<ServiceItem> itemNamed(String name);
-
-  /**
-   * Items whose name or department matches the words, the best match first; all items by code where
-   * the words are blank.
-   *
-   * @throws Page.BadCursorException if the cursor is not of this list
-   */
-  Page<ServiceItem> search(String words, Page.Request page);
 
   /** That version, or empty. */
   Optional<Implementation> implementation(ImplementationRef ref);

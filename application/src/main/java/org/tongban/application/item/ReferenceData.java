@@ -1,6 +1,7 @@
 package org.tongban.application.item;
 
 import java.util.List;
+import java.util.Objects;
 import org.tongban.application.place.Places.PartnerCity;
 import org.tongban.application.place.Places.VillageListing;
 import org.tongban.domain.calendar.PublishedDay;
@@ -23,11 +24,20 @@ public record ReferenceData(
     List<ServicePoint> servicePoints,
     List<ServiceItem> items,
     List<VillageListing> villageListings,
-    List<Published> implementations) {
+    List<Published> implementations,
+    SearchWords searchWords) {
   /** Nothing. */
   public static final ReferenceData EMPTY =
       new ReferenceData(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          SearchWords.NONE);
 
   public ReferenceData {
     regions = List.copyOf(regions);
@@ -38,6 +48,7 @@ public record ReferenceData(
     items = List.copyOf(items);
     villageListings = List.copyOf(villageListings);
     implementations = List.copyOf(implementations);
+    Objects.requireNonNull(searchWords);
   }
 
   /**

@@ -44,6 +44,12 @@ public enum ReferenceFile {
       "basis"),
   /** What village stations handle, by district. */
   VILLAGE_ITEMS("village-items.csv", "district_code", "district", "item_name"),
+  /** Everyday words for the terms of item names; the term is the key. */
+  SYNONYMS("synonyms.csv", "means", "words"),
+  /** What many people ask; status is active or withdrawn. */
+  QUESTIONS("questions.csv", "code", "question", "answer", "items", "status"),
+  /** How often items are asked for, 1 to 100. */
+  POPULARITY("popularity.csv", "item_name", "weight"),
   /** Who carries out an item by which guide; status is active or withdrawn. */
   IMPLEMENTATIONS("implementations.csv", "item", "authority", "guide", "status", "contact"),
   /** How an item is carried out; several authorities may share a guide. */

@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.tongban.application.item.ImportReferenceData.Counts;
+import org.tongban.application.item.SearchWords.Popularity;
+import org.tongban.application.item.SearchWords.Synonyms;
 import org.tongban.application.place.Places.PartnerCity;
 import org.tongban.application.place.Places.VillageListing;
 import org.tongban.domain.calendar.PublishedDay;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.item.CommonQuestion;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.ItemType;
 import org.tongban.domain.item.ServiceItem;
@@ -67,6 +70,7 @@ final class ReferenceMerge {
     var points = servicePoints(regions.all(), authorities.all());
     var items = items();
     var listings = villageListings(regions.all(), items.all());
+    var words = searchWords(items.all().keySet());
     var implementations =
         new ImplementationMerge(
                 tables,
@@ -86,7 +90,8 @@ final class ReferenceMerge {
         points,
         items.changes(),
         listings.changes(),
-        implementations.changes());
+        implementations.changes(),
+        words);
   }
 
   /**
@@ -510,6 +515,21 @@ final class ReferenceMerge {
               ? Optional.of(new VillageListing(district.orElseThrow(), name, item))
               : Optional.empty();
         });
+  }
+
+  private SearchWords searchWords(Set<String> itemNames) {
+    var words = new SearchWordsMerge(itemNames);
+    var known = before.searchWords();
+    return new SearchWords(
+        merge(ReferenceFile.SYNONYMS, known.synonyms(), Synonyms::means, words::synonyms).changes(),
+        merge(ReferenceFile.QUESTIONS, known.questions(), CommonQuestion::code, words::question)
+            .changes(),
+        merge(
+                ReferenceFile.POPULARITY,
+                known.popularities(),
+                Popularity::itemName,
+                words::popularity)
+            .changes());
   }
 
   /** Gives new names the next free number of their type; known names keep their code. */

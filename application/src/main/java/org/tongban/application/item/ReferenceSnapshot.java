@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tongban.application.place.Places.PartnerCity;
 import org.tongban.application.place.Places.VillageListing;
-import org.tongban.application.transaction.Page;
 import org.tongban.domain.calendar.PublishedDay;
 import org.tongban.domain.calendar.RegionalHolidays;
 import org.tongban.domain.calendar.WorkingCalendar;
@@ -29,7 +28,6 @@ public final class ReferenceSnapshot {
   private final Map<String, ServiceItem> itemsByName;
   private final Map<ImplementationCode, Implementation> current;
   private final Map<BasicCode, List<Implementation>> byItem;
-  private final ItemIndex index;
 
   public ReferenceSnapshot(ReferenceData data) {
     organisation =
@@ -58,7 +56,6 @@ public final class ReferenceSnapshot {
                 Comparator.comparing(Implementation::territory)
                     .thenComparing(found -> found.ref().code()))
             .collect(Collectors.groupingBy(Implementation::item));
-    index = new ItemIndex(items.values(), byItem.keySet());
   }
 
   /** A notice may name days of the years around its own; only its own year has a National Day. */
@@ -104,10 +101,5 @@ public final class ReferenceSnapshot {
   /** The versions in force of the item, by territory. */
   public List<Implementation> implementationsOf(BasicCode item) {
     return byItem.getOrDefault(item, List.of());
-  }
-
-  /** See {@link Catalogue#search}. */
-  public Page<ServiceItem> search(String words, Page.Request page) {
-    return index.search(words, page);
   }
 }

@@ -29,6 +29,7 @@ import org.tongban.application.item.InMemoryPlaces;
 import org.tongban.application.item.InMemoryReferenceStore;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.item.SearchWords;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.person.InMemoryMandates;
 import org.tongban.application.person.InMemorySubjects;
@@ -153,7 +154,8 @@ final class CaseDesk {
             List.of(),
             implementations.stream()
                 .map(some -> new ReferenceData.Published(some, inForce))
-                .toList()),
+                .toList(),
+            SearchWords.NONE),
         new ReferenceStore.Run(clock.instant(), "test", Map.of()));
     reference.refresh();
   }

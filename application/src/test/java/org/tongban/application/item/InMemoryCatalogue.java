@@ -2,7 +2,6 @@ package org.tongban.application.item;
 
 import java.util.List;
 import java.util.Optional;
-import org.tongban.application.transaction.Page;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
@@ -25,11 +24,6 @@ public final class InMemoryCatalogue implements Catalogue {
   @Override
   public Optional<ServiceItem> itemNamed(String name) {
     return store.snapshot().itemNamed(name);
-  }
-
-  @Override
-  public Page<ServiceItem> search(String words, Page.Request page) {
-    return store.snapshot().search(words, page);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.tongban.domain.place.ServicePoint;
 public final class InMemoryReferenceStore implements ReferenceStore {
   private final Map<ImplementationRef, Implementation> versions = new ConcurrentHashMap<>();
   private volatile ReferenceData data = ReferenceData.EMPTY;
+  private volatile ReferenceData refreshed = ReferenceData.EMPTY;
   private volatile ReferenceSnapshot snapshot = new ReferenceSnapshot(ReferenceData.EMPTY);
 
   @Override
@@ -43,7 +44,20 @@ public final class InMemoryReferenceStore implements ReferenceStore {
             merged(
                 data.implementations(),
                 changes.implementations(),
-                published -> published.implementation().ref().code()));
+                published -> published.implementation().ref().code()),
+            new SearchWords(
+                merged(
+                    data.searchWords().synonyms(),
+                    changes.searchWords().synonyms(),
+                    synonyms -> synonyms.means()),
+                merged(
+                    data.searchWords().questions(),
+                    changes.searchWords().questions(),
+                    question -> question.code()),
+                merged(
+                    data.searchWords().popularities(),
+                    changes.searchWords().popularities(),
+                    popularity -> popularity.itemName())));
     changes
         .implementations()
         .forEach(
@@ -62,6 +76,12 @@ public final class InMemoryReferenceStore implements ReferenceStore {
   @Override
   public void refresh() {
     snapshot = new ReferenceSnapshot(data);
+    refreshed = data;
+  }
+
+  /** All data as they were when {@link #refresh} was called last. */
+  ReferenceData refreshed() {
+    return refreshed;
   }
 
   ReferenceSnapshot snapshot() {

@@ -21,6 +21,7 @@ import org.tongban.application.item.InMemoryPlaces;
 import org.tongban.application.item.InMemoryReferenceStore;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.item.SearchWords;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.person.GrantMandate.Field;
 import org.tongban.application.person.GrantMandate.Granting;
@@ -82,7 +83,8 @@ class MandateServicesTest {
             organisation.servicePoints(),
             List.of(),
             List.of(),
-            List.of()),
+            List.of(),
+            SearchWords.NONE),
         new ReferenceStore.Run(clock.instant(), "test", Map.of()));
     reference.refresh();
     subjects.add(grantor);

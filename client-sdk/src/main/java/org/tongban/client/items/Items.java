@@ -1,5 +1,6 @@
 package org.tongban.client.items;
 
+import java.util.Map;
 import org.tongban.client.ApiCall;
 import org.tongban.client.JsonObject;
 import org.tongban.client.Page;
@@ -27,6 +28,57 @@ public final class Items {
         ApiRequest.of("GET", Page.of(ItemSummary::new), "items")
             .query("q", words)
             .page(cursor, limit));
+  }
+
+  /**
+   * Searches by everyday words, pinyin or initials.
+   *
+   * @param words what people type; may name a place; null lists all
+   * @param filters what the items must have
+   * @param cursor {@link FoundItems#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<FoundItems> search(String words, ItemFilters filters, String cursor, int limit) {
+    ApiRequest<FoundItems> request =
+        ApiRequest.of("GET", (JsonObject.Reader<FoundItems>) FoundItems::new, "items")
+            .query("q", words);
+    for (Map.Entry<String, String> filter : filters.values().entrySet()) {
+      request = request.query(filter.getKey(), filter.getValue());
+    }
+    return sender.prepare(request.page(cursor, limit));
+  }
+
+  /**
+   * What a person may be about to type, the best first; the page has no next one.
+   *
+   * @param beginning what was typed so far
+   * @param limit 1 to 20
+   */
+  public ApiCall<Page<Suggestion>> suggest(String beginning, int limit) {
+    return sender.prepare(
+        ApiRequest.of("GET", Page.of(Suggestion::new), "items", "suggestions")
+            .query("q", beginning)
+            .query("limit", limit));
+  }
+
+  /**
+   * The common questions that resemble the words.
+   *
+   * @param words what people type; null lists all
+   * @param cursor {@link Page#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<Page<Question>> questions(String words, String cursor, int limit) {
+    return sender.prepare(
+        ApiRequest.of("GET", Page.of(Question::new), "questions")
+            .query("q", words)
+            .page(cursor, limit));
+  }
+
+  /** The question with that id. */
+  public ApiCall<Question> question(String id) {
+    return sender.prepare(
+        ApiRequest.of("GET", (JsonObject.Reader<Question>) Question::new, "questions", id));
   }
 
   /** The item with that basic code, and who implements it. */

@@ -1,11 +1,9 @@
 package org.tongban.web.api.item;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -26,7 +24,6 @@ import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.ItemType;
-import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.item.SubjectKind;
 import org.tongban.domain.place.Organisation;
 import org.tongban.web.api.Inputs;
@@ -38,8 +35,6 @@ import org.tongban.web.api.PublicAnswers;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "items")
 class ItemController {
-  private static final int LONGEST_QUERY = 100;
-
   private final Catalogue catalogue;
   private final Places places;
   private final PublicAnswers answers;
@@ -48,24 +43,6 @@ class ItemController {
     this.catalogue = catalogue;
     this.places = places;
     this.answers = answers;
-  }
-
-  /** Searches items by everyday words; without words, lists them by code. */
-  @Get("/items")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ItemPage.class)))
-  HttpResponse<?> items(
-      HttpRequest<?> request,
-      @Nullable @QueryValue String q,
-      @Nullable @QueryValue String cursor,
-      @Nullable @QueryValue Integer limit) {
-    var inputs = new Inputs();
-    var words = inputs.optionalText("q", q, LONGEST_QUERY);
-    inputs.check();
-    var page = catalogue.search(words, Inputs.page(cursor, limit));
-    return answers.ok(
-        request, new ItemPage(page.items().stream().map(this::line).toList(), page.next()));
   }
 
   /** An item with its implementations. */
@@ -119,34 +96,6 @@ class ItemController {
     return answers.ok(
         request, GuideResponse.of(found.orElseThrow(() -> Inputs.absent()), places.organisation()));
   }
-
-  private ItemLine line(ServiceItem item) {
-    return new ItemLine(
-        item.code().value(),
-        item.name(),
-        item.type(),
-        item.type().label(),
-        item.department(),
-        item.subject(),
-        item.crossProvince(),
-        catalogue.implementationsOf(item.code()).size());
-  }
-
-  /** A line of the list of items. */
-  @Serdeable
-  record ItemLine(
-      String code,
-      String name,
-      ItemType type,
-      String typeName,
-      String department,
-      SubjectKind subject,
-      Optional<HandlingMode> crossProvince,
-      int implementations) {}
-
-  /** A part of the list of items. */
-  @Serdeable
-  record ItemPage(List<ItemLine> items, Optional<String> next) {}
 
   /** An item. */
   @Serdeable

@@ -18,16 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tongban.application.item.Catalogue;
+import org.tongban.application.item.ItemSearch;
+import org.tongban.application.item.ItemSearch.Filters;
+import org.tongban.application.item.ItemSearch.Hit;
+import org.tongban.application.item.ItemSearch.Query;
+import org.tongban.application.item.ItemSearch.Zone;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.item.CommonQuestion;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
-import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.place.ServicePoint;
 import org.tongban.domain.place.ServicePointKind;
 import org.tongban.domain.place.WindowKind;
 import org.tongban.web.api.Inputs;
+import org.tongban.web.api.item.SearchFilters;
 import org.tongban.web.portal.Pages;
 
 /** Home, search, zones and guides: what anybody may read. */
@@ -38,16 +44,26 @@ import org.tongban.web.portal.Pages;
 @Produces(MediaType.TEXT_HTML)
 class CatalogueController {
   private static final int RESULTS = 20;
-  private static final int LONGEST_QUERY = 100;
+  private static final int QUESTIONS = 5;
+  private static final Filters ACROSS_PROVINCES =
+      new Filters(
+          Optional.of(Zone.CROSS_PROVINCE),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
   private static final int SHOWN = 60;
 
   private final Pages pages;
   private final Catalogue catalogue;
+  private final ItemSearch search;
   private final Places places;
 
-  CatalogueController(Pages pages, Catalogue catalogue, Places places) {
+  CatalogueController(Pages pages, Catalogue catalogue, ItemSearch search, Places places) {
     this.pages = pages;
     this.catalogue = catalogue;
+    this.search = search;
     this.places = places;
   }
 
@@ -74,14 +90,33 @@ class CatalogueController {
 
   @Get("/search")
   HttpResponse<?> search(
-      HttpRequest<?> request, @Nullable @QueryValue String q, @Nullable @QueryValue String after) {
+      HttpRequest<?> request,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue String after,
+      @Nullable @QueryValue String region,
+      @Nullable @QueryValue String zone,
+      @Nullable @QueryValue String subject,
+      @Nullable @QueryValue String type,
+      @Nullable @QueryValue String mode,
+      @Nullable @QueryValue String channel) {
+    var inputs = new Inputs();
     var words = q == null ? "" : q.strip();
-    words = words.substring(0, Math.min(words.length(), LONGEST_QUERY));
-    Page<ServiceItem> found =
-        catalogue.search(
-            words,
-            new Page.Request(Optional.ofNullable(after).filter(it -> !it.isEmpty()), RESULTS));
-    return pages.show(request, "item/search", Map.of("words", words, "found", found));
+    words = words.substring(0, Math.min(words.length(), ItemSearch.MOST_CHARACTERS));
+    inputs.unreadable("q", words);
+    var filters = new SearchFilters(region, zone, subject, type, mode, channel).read(inputs);
+    inputs.check();
+    var found =
+        search.search(new Query(words, filters, Inputs.page(after, RESULTS)));
+    var questions =
+        words.isEmpty()
+            ? List.<CommonQuestion>of()
+            : search.questions(words, new Page.Request(Optional.empty(), QUESTIONS)).items();
+    return pages.show(
+        request,
+        "item/search",
+        Map.of(
+            "page",
+            new SearchPage(words, filters, found, questions, places.organisation().regions())));
   }
 
   @Get("/zones/{zone}")
@@ -96,7 +131,13 @@ class CatalogueController {
                   "cities",
                   places.partnerCities(),
                   "items",
-                  catalogue.search("", new Page.Request(Optional.empty(), 100)).items().stream()
+                  search
+                      .search(
+                          new Query("", ACROSS_PROVINCES, new Page.Request(Optional.empty(), 100)))
+                      .hits()
+                      .items()
+                      .stream()
+                      .map(Hit::item)
                       .filter(item -> item.crossProvince().isPresent())
                       .limit(SHOWN)
                       .toList()));

@@ -24,6 +24,7 @@ import java.util.Set;
 import org.tongban.application.casework.OpenDraft;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
+import org.tongban.application.item.ItemSearch;
 import org.tongban.application.person.GrantMandate;
 import org.tongban.application.person.RegisterAtCounter;
 import org.tongban.application.place.Places;
@@ -68,6 +69,7 @@ class CounterController {
   private final GrantMandate grantMandate;
   private final OpenDraft openDraft;
   private final Catalogue catalogue;
+  private final ItemSearch search;
   private final Places places;
 
   CounterController(
@@ -77,6 +79,7 @@ class CounterController {
       GrantMandate grantMandate,
       OpenDraft openDraft,
       Catalogue catalogue,
+      ItemSearch search,
       Places places) {
     this.pages = pages;
     this.callers = callers;
@@ -84,6 +87,7 @@ class CounterController {
     this.grantMandate = grantMandate;
     this.openDraft = openDraft;
     this.catalogue = catalogue;
+    this.search = search;
     this.places = places;
   }
 
@@ -185,11 +189,17 @@ class CounterController {
   private HttpResponse<?> choose(HttpRequest<?> request, Form form) {
     var asked = form.text("q").orElse("");
     var found =
-        catalogue
+        search
             .search(
-                asked.substring(0, Math.min(asked.length(), 100)),
-                new Page.Request(Optional.empty(), ITEMS))
-            .items();
+                new ItemSearch.Query(
+                    asked.substring(0, Math.min(asked.length(), ItemSearch.MOST_CHARACTERS)),
+                    ItemSearch.Filters.NONE,
+                    new Page.Request(Optional.empty(), ITEMS)))
+            .hits()
+            .items()
+            .stream()
+            .map(ItemSearch.Hit::item)
+            .toList();
     var offered = new java.util.LinkedHashMap<ServiceItem, List<Implementation>>();
     found.forEach(item -> offered.put(item, catalogue.implementationsOf(item.code())));
     return pages.show(

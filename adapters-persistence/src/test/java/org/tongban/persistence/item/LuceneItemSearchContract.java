@@ -1,0 +1,54 @@
+package org.tongban.persistence.item;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.tongban.application.item.ItemSearch;
+import org.tongban.application.item.ItemSearchContract;
+import org.tongban.application.item.ReferenceData;
+import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.persistence.TestDatabase;
+import org.tongban.persistence.database.Sql;
+
+/** The contract, on every database. */
+abstract class LuceneItemSearchContract extends ItemSearchContract {
+  private static final String[] TABLES = {
+    "item_popularity",
+    "common_question",
+    "search_synonym",
+    "implementation",
+    "village_listing",
+    "catalogue_change",
+    "service_item"
+  };
+
+  abstract TestDatabase database();
+
+  @AfterEach
+  void leaveNothing() {
+    for (var table : TABLES) {
+      database().bean(Sql.class).update("DELETE FROM " + table);
+    }
+    database().bean(Sql.class).update("UPDATE search_revision SET revision = revision + 1");
+  }
+
+  @Override
+  protected ItemSearch search() {
+    return database().bean(ItemSearch.class);
+  }
+
+  @Override
+  protected void save(ReferenceData changes) {
+    var store = database().bean(ReferenceStore.class);
+    database()
+        .bean(Transactions.class)
+        .inTransaction(
+            () -> {
+              store.lock();
+              store.save(changes, new ReferenceStore.Run(NOW, "test", Map.of()));
+              return null;
+            });
+    store.refresh();
+    database().bean(LuceneItemSearch.class).catchUp();
+  }
+}
