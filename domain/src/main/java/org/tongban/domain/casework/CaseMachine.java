@@ -1,5 +1,10 @@
 package org.tongban.domain.casework;
 
+import org.tongban.domain.place.RegionCode;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.item.FormAnswers;
+import org.tongban.domain.item.Eligibility;
+import java.util.HashMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -262,7 +267,7 @@ public final class CaseMachine {
     if (context.today().isAfter(answerBy)) {
       return refused(Rule.TOO_LATE, "补正期限 " + answerBy + " 已过；可以重新提交申请，已填的内容可以带过去。");
     }
-    var given = new HashSet<>(answer.answers().keySet());
+    var given = new HashSet<>(names(answer.answers()));
     answer.materials().forEach(material -> given.add(material.code()));
     var open =
         notice.points().stream()
@@ -282,7 +287,7 @@ public final class CaseMachine {
             () ->
                 moved(
                     new CaseFact.CorrectionAnswered(
-                        context.today(), answer.answers(), answer.materials())));
+                        context.today(), normal(answer.answers()), answer.materials())));
   }
 
   private Optional<Move> materialsProblem(List<Material> materials) {
@@ -293,13 +298,49 @@ public final class CaseMachine {
     return problems.isEmpty() ? Optional.empty() : Optional.of(refused(Rule.INCOMPLETE, problems));
   }
 
+  /** The names of the questions answered; that of the group for its members. */
+  private static List<String> names(Map<String, String> answers) {
+    return answers.keySet().stream().map(path -> path.split("/", 2)[0]).distinct().toList();
+  }
+
+  /** What is wrong with the new answers, or becomes wrong by them. */
   private Optional<Move> answersProblem(Map<String, String> answers) {
+    var merged = new HashMap<>(file.answers());
+    merged.putAll(answers);
+    var given = names(answers);
+    var before = faults(file.answers());
     var problems =
-        context.implementation().form().stream()
-            .filter(field -> answers.containsKey(field.name()))
-            .flatMap(field -> field.problem(answers.get(field.name())).stream())
+        faults(merged).stream()
+            .filter(
+                fault ->
+                    given.contains(fault.path().split("/", 2)[0]) || !before.contains(fault))
+            .map(FormAnswers.Fault::words)
             .collect(Collectors.joining());
     return problems.isEmpty() ? Optional.empty() : Optional.of(refused(Rule.INCOMPLETE, problems));
+  }
+
+  private List<FormAnswers.Fault> faults(Map<String, String> answers) {
+    return new FormAnswers(
+            context.implementation().form(), Eligibility.withoutDeclared(answers))
+        .problems(new AnyRegion(context.today()));
+  }
+
+  /** Whether a region exists is asked where the regions are known. */
+  private record AnyRegion(LocalDate today) implements FormField.Setting {
+    @Override
+    public Optional<Level> level(RegionCode region) {
+      return Optional.of(Level.VILLAGE);
+    }
+  }
+
+  private Map<String, String> normal(Map<String, String> answers) {
+    var form = context.implementation().form();
+    var normal = new HashMap<String, String>();
+    answers.forEach(
+        (path, answer) ->
+            normal.put(
+                path, FormAnswers.at(form, path).map(field -> field.normal(answer)).orElse(answer)));
+    return normal;
   }
 
   private String label(String about) {
