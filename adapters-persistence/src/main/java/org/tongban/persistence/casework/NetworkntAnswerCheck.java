@@ -6,7 +6,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +25,20 @@ import org.tongban.domain.item.ImplementationRef;
 final class NetworkntAnswerCheck implements AnswerCheck {
   private static final int SCHEMAS_KEPT = 2000;
 
-  private final SchemaRegistry registry =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(dialect());
   private final ObjectMapper json = new ObjectMapper();
   private final Cache<ImplementationRef, Compiled> schemas =
       Caffeine.newBuilder().maximumSize(SCHEMAS_KEPT).build();
 
   /** A version's schema; the document tells whether the version still says the same. */
   private record Compiled(Map<String, Object> document, Schema schema) {}
+
+  /** 2020-12, and our own words, which check nothing. */
+  private static Dialect dialect() {
+    return Dialect.builder(Dialects.getDraft202012())
+        .keywords(FormSchema.OWN_WORDS.stream().map(NonValidationKeyword::new).toList())
+        .build();
+  }
 
   @Override
   public List<Fault> faults(FormSchema schema, Map<String, Object> document) {

@@ -212,6 +212,11 @@ public record FormField(
     return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
+  /** A day as people write it: 1950-1-31, 19500131, 1950年1月31日; empty if it is none. */
+  public static Optional<LocalDate> day(String typed) {
+    return realDate(date(compatible(typed).replaceAll("\\s", "")));
+  }
+
   private static String date(String text) {
     for (var form : List.of(TYPED_DATE, DATE_OF_DIGITS)) {
       var found = form.matcher(text);

@@ -23,6 +23,15 @@ public record FormSchema(ImplementationRef ref, Map<String, Object> document) {
   /** The media type of the document. */
   public static final String MEDIA_TYPE = "application/schema+json";
 
+  /** The members that are not the standard's. */
+  public static final List<String> OWN_WORDS =
+      List.of(
+          "x-tongban-section",
+          "x-tongban-kind",
+          "x-tongban-prefill",
+          "x-tongban-minimum",
+          "x-tongban-maximum");
+
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
   private static final String TYPE = "type";
   private static final String PATTERN = "pattern";

@@ -136,6 +136,7 @@ class CaseController {
     var applicant =
         inputs.optional("/applicant", body.applicant(), Inputs::uuid).map(SubjectId::new);
     var mandate = inputs.optional("/mandate", body.mandate(), Inputs::uuid).map(MandateId::new);
+    var declared = EligibilityController.answers(inputs, "/eligibility", body.eligibility());
     inputs.check();
     return writes.write(
         request,
@@ -143,7 +144,8 @@ class CaseController {
         body,
         () ->
             switch (openDraft.open(
-                caller, new OpenDraft.Request(implementation, applicant, mandate))) {
+                caller, new OpenDraft.Request(implementation, applicant, mandate, declared))) {
+              case OpenDraft.Opening.NotEligible(var unmet) -> CaseResponses.notEligible(unmet);
               case OpenDraft.Opening.Opened(var draft) -> opened(caller, draft);
               case OpenDraft.Opening.Absent() -> CaseResponses.absent();
               case OpenDraft.Opening.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
@@ -496,15 +498,26 @@ class CaseController {
         .orElseGet(CaseResponses::absent);
   }
 
-  /** What is to be applied for, and for whom. */
+  /** What is to be applied for, for whom, and what they answered about their eligibility. */
   @Serdeable
   record OpenRequest(
-      @Nullable String implementation, @Nullable String applicant, @Nullable String mandate) {}
+      @Nullable String implementation,
+      @Nullable String applicant,
+      @Nullable String mandate,
+      @Nullable Map<String, Boolean> eligibility) {
+    @Override
+    public String toString() {
+      return "OpenRequest[***]";
+    }
+  }
 
-  /** What was filled in so far; all answers, which replace the earlier ones. */
+  /**
+   * What was filled in so far; all answers, which replace the earlier ones: as the form's schema has
+   * them, or as texts, whatever was typed.
+   */
   @Serdeable
   record DraftRequest(
-      @Nullable Map<String, String> answers,
+      @Nullable Map<String, Object> answers,
       @Nullable WayRequest way,
       @Nullable DeliveryRequest delivery) {
     @Override
@@ -525,7 +538,7 @@ class CaseController {
   /** Answers and materials that replace the earlier ones. */
   @Serdeable
   record AnswerRequest(
-      @Nullable Map<String, String> answers, @Nullable List<MaterialRequest> materials) {
+      @Nullable Map<String, Object> answers, @Nullable List<MaterialRequest> materials) {
     @Override
     public String toString() {
       return "AnswerRequest[***]";
