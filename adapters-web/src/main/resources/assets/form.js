@@ -29,6 +29,10 @@
         }
       }
     }
+    for (const section of form.querySelectorAll('.tongban-part')) {
+      const inner = [...section.querySelectorAll('.govuk-form-group')];
+      section.classList.toggle('tongban-part--empty', inner.length > 0 && inner.every(isHidden));
+    }
   };
   for (const words of form.querySelectorAll('.tongban-when')) {
     words.hidden = true;

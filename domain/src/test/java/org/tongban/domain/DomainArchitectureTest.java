@@ -81,8 +81,8 @@ class DomainArchitectureTest {
   /**
    * The credit code belongs to people's numbers but is also the number of authorities and the first
    * part of implementation codes; forms ask for it and for citizen ids, conditions for the sex.
-   * They depend on nothing themselves. A dispatch names its case by its
-   * identity and number alone. These are the known ways back; there must be no others.
+   * They depend on nothing themselves. A dispatch names its case by its identity and number alone.
+   * These are the known ways back; there must be no others.
    */
   @ArchTest
   static final ArchRule noCircles =

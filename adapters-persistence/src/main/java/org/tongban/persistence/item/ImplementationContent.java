@@ -339,31 +339,18 @@ record ImplementationContent(
               advice);
       case Condition.Declared(var key, var question, var wanted, var advice) ->
           new ConditionContent(
-              ConditionKind.DECLARED,
-              0,
-              "",
-              "",
-              null,
-              null,
-              "",
-              "",
-              key,
-              question,
-              wanted,
-              advice);
+              ConditionKind.DECLARED, 0, "", "", null, null, "", "", key, question, wanted, advice);
     };
   }
 
   private static Condition condition(ConditionContent from) {
     return switch (from.kind()) {
       case MINIMUM_AGE ->
-          new Condition.MinimumAge(
-              from.years(), Optional.ofNullable(from.sex()), from.advice());
+          new Condition.MinimumAge(from.years(), Optional.ofNullable(from.sex()), from.advice());
       case BELOW_AGE ->
           new Condition.BelowAge(from.years(), Optional.ofNullable(from.sex()), from.advice());
       case HOME_WITHIN ->
-          new Condition.HomeWithin(
-              new RegionCode(from.region()), from.regionName(), from.advice());
+          new Condition.HomeWithin(new RegionCode(from.region()), from.regionName(), from.advice());
       case RESIDENCE_WITHIN ->
           new Condition.ResidenceWithin(
               new RegionCode(from.region()), from.regionName(), from.advice());

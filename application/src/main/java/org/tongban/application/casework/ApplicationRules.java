@@ -128,8 +128,7 @@ public final class ApplicationRules {
   /** What only the schema finds; where both find something, the domain has the better words. */
   private List<Problem> schemaProblems(
       Implementation implementation, Map<String, String> answers, List<Problem> known) {
-    var form =
-        new FormAnswers(implementation.form(), Eligibility.withoutDeclared(answers));
+    var form = new FormAnswers(implementation.form(), Eligibility.withoutDeclared(answers));
     var noted = known.stream().map(Problem::about).collect(Collectors.toCollection(HashSet::new));
     var problems = new ArrayList<Problem>();
     for (var fault : answerCheck.faults(FormSchema.of(implementation), form.document())) {

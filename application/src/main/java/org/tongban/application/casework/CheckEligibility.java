@@ -56,8 +56,7 @@ public interface CheckEligibility {
       Map<String, Boolean> declared) {
     /** Nothing at all. */
     public static final Given NOTHING =
-        new Given(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+        new Given(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     public Given {
       Objects.requireNonNull(subject);

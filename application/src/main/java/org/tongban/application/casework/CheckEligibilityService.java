@@ -50,10 +50,7 @@ public final class CheckEligibilityService implements CheckEligibility {
 
   @Override
   public Optional<Answer> check(
-      Caller.Resident caller,
-      Optional<SubjectId> applicant,
-      ImplementationCode code,
-      Given given) {
+      Caller.Resident caller, Optional<SubjectId> applicant, ImplementationCode code, Given given) {
     return transactions.reading(
         () -> catalogue.current(code).flatMap(found -> checked(caller, applicant, found, given)));
   }

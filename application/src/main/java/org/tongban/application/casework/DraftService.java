@@ -117,8 +117,7 @@ public final class DraftService implements OpenDraft, EditDraft {
             question -> {
               var said = request.declared().get(question.key());
               if (said != null) {
-                answers.put(
-                    Eligibility.PATH + question.key(), said ? FormField.YES : FormField.NO);
+                answers.put(Eligibility.PATH + question.key(), said ? FormField.YES : FormField.NO);
               }
             });
     var draft =

@@ -121,8 +121,7 @@ public final class Prefilling {
       case COMPANY_NAME -> company.map(Subject.Company::name);
       case CREDIT_CODE -> company.map(found -> found.creditCode().value());
       case PHONE -> papers ? Optional.of(applicant.phone().value()) : Optional.empty();
-      case CITIZEN_ID ->
-          person.filter(_ -> papers).map(found -> found.citizenId().value());
+      case CITIZEN_ID -> person.filter(_ -> papers).map(found -> found.citizenId().value());
       case BIRTH_DATE -> applicant.born().filter(_ -> papers).map(LocalDate::toString);
       case SEX -> person.filter(_ -> papers).map(found -> found.citizenId().sex().label());
       case ADDRESS -> sight == Sight.OWN ? address(applicant) : Optional.empty();
@@ -136,8 +135,7 @@ public final class Prefilling {
       return Optional.empty();
     }
     var latest = kept.getLast().recipient();
-    return Optional.of(
-        places.organisation().regions().fullName(latest.region()) + latest.street());
+    return Optional.of(places.organisation().regions().fullName(latest.region()) + latest.street());
   }
 
   /** Answers that were given some time. */

@@ -431,7 +431,9 @@ final class ImplementationMerge {
   }
 
   private static Optional<Sex> onlySex(RowCells cells) {
-    return cells.raw("sex").isEmpty() ? Optional.empty() : Optional.of(cells.word("sex", Sex.class));
+    return cells.raw("sex").isEmpty()
+        ? Optional.empty()
+        : Optional.of(cells.word("sex", Sex.class));
   }
 
   private Function<Authority, Condition> priorResult(RowCells cells, boolean held, String advice) {
@@ -444,8 +446,7 @@ final class ImplementationMerge {
   }
 
   private static Function<Authority, Condition> declared(RowCells cells, String advice) {
-    var key =
-        cells.formed("value", text -> text.matches("[a-z][a-z0-9-]{0,39}"), "应为小写字母、数字和短横线");
+    var key = cells.formed("value", text -> text.matches("[a-z][a-z0-9-]{0,39}"), "应为小写字母、数字和短横线");
     var question = cells.text("question", 200);
     var wanted = cells.flag("answer");
     if (advice.isEmpty()) {

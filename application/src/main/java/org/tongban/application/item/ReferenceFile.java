@@ -101,12 +101,12 @@ public enum ReferenceFile {
       "prefill?"),
   /**
    * MINIMUM_AGE, BELOW_AGE (years), HOME_WITHIN, RESIDENCE_WITHIN (a region's code, or TERRITORY),
-   * SUBJECT (PERSON or ORGANISATION), SEX (MALE or FEMALE), HOLDS_RESULT, HOLDS_NO_RESULT (an item's
-   * name), DECLARED (a key). The sex limits an age to it; the question and the answer that meets it
-   * ({@code true} or {@code false}) belong to DECLARED; the advice says what to do instead.
+   * SUBJECT (PERSON or ORGANISATION), SEX (MALE or FEMALE), HOLDS_RESULT, HOLDS_NO_RESULT (an
+   * item's name), DECLARED (a key). The sex limits an age to it; the question and the answer that
+   * meets it ({@code true} or {@code false}) belong to DECLARED; the advice says what to do
+   * instead.
    */
-  CONDITIONS(
-      "conditions.csv", "guide", "kind", "value", "sex?", "question?", "answer?", "advice?"),
+  CONDITIONS("conditions.csv", "guide", "kind", "value", "sex?", "question?", "answer?", "advice?"),
   /** The lower levels that examine first, the lowest first. */
   CHAIN("chain.csv", "guide", "level", "department", "allowance_days"),
   /** The special procedures of a guide. */

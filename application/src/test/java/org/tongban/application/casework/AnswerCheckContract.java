@@ -57,8 +57,7 @@ public abstract class AnswerCheckContract {
         Optional.empty());
   }
 
-  private static final FormSchema SCHEMA =
-      FormSchema.of(SampleCityFixture.asking(FORM, List.of()));
+  private static final FormSchema SCHEMA = FormSchema.of(SampleCityFixture.asking(FORM, List.of()));
 
   private List<Fault> faults(Map<String, Object> document) {
     return check().faults(SCHEMA, document);
@@ -89,8 +88,7 @@ public abstract class AnswerCheckContract {
   @Test
   void namesWhatIsMissingByItsOwnPlace() {
     assertThat(faults(Map.of()))
-        .contains(
-            new Fault(List.of("name"), "required"), new Fault(List.of("visit"), "required"));
+        .contains(new Fault(List.of("name"), "required"), new Fault(List.of("visit"), "required"));
     assertThat(faults(Map.of("name", "测", "visit", true)))
         .containsExactly(new Fault(List.of("why"), "required"));
     assertThat(faults(Map.of("name", "测", "visit", false, "family", List.of(Map.of()))))

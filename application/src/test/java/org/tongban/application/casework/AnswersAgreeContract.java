@@ -77,30 +77,73 @@ public abstract class AnswersAgreeContract {
   }
 
   private static final FormField.Setting SETTING =
-      FilingRules.setting(
-          LocalDate.of(2026, 3, 2), SampleCityFixture.organisation().regions());
+      FilingRules.setting(LocalDate.of(2026, 3, 2), SampleCityFixture.organisation().regions());
 
-  private static final FormSchema SCHEMA =
-      FormSchema.of(SampleCityFixture.asking(FORM, List.of()));
+  private static final FormSchema SCHEMA = FormSchema.of(SampleCityFixture.asking(FORM, List.of()));
 
   @Provide
   Arbitrary<Map<String, String>> answers() {
     var names =
         Arbitraries.of(
-            "name", "visit", "reason", "other", "remark", "age", "day", "phone", "account", "kinds",
-            "detail", "family/0/relation", "family/1/relation", "family/3/relation",
-            "family/0/member_age", "family/1/member_age", "stranger");
+            "name",
+            "visit",
+            "reason",
+            "other",
+            "remark",
+            "age",
+            "day",
+            "phone",
+            "account",
+            "kinds",
+            "detail",
+            "family/0/relation",
+            "family/1/relation",
+            "family/3/relation",
+            "family/0/member_age",
+            "family/1/member_age",
+            "stranger");
     var likely =
         Arbitraries.of(
-            "是", "否", "病", "老", "其他", "甲", "甲|丙", "丙|丙", "甲|丁", "|", "父", "母", "子", "0",
-            "-1.5", "-1.6", "120", "120.1", "1e3", "１２", "2026-02-28", "2026-02-29", "2026年3月1日",
-            "20260301", "13800000000", "0668-2898972", "6222 0200 0000 0000 000", "12", " ", "",
-            "一二三四五六七八九十一二", "一二三四五六七八九十一二三", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", "x\ty");
+            "是",
+            "否",
+            "病",
+            "老",
+            "其他",
+            "甲",
+            "甲|丙",
+            "丙|丙",
+            "甲|丁",
+            "|",
+            "父",
+            "母",
+            "子",
+            "0",
+            "-1.5",
+            "-1.6",
+            "120",
+            "120.1",
+            "1e3",
+            "１２",
+            "2026-02-28",
+            "2026-02-29",
+            "2026年3月1日",
+            "20260301",
+            "13800000000",
+            "0668-2898972",
+            "6222 0200 0000 0000 000",
+            "12",
+            " ",
+            "",
+            "一二三四五六七八九十一二",
+            "一二三四五六七八九十一二三",
+            "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷",
+            "x\ty");
     var good =
         new HashMap<>(
             Map.of("name", "测小山", "visit", "是", "reason", "病", "day", "2026-01-31", "kinds", "甲"));
     return Arbitraries.maps(
-            names, Arbitraries.frequencyOf(
+            names,
+            Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(9, likely),
                 net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(15))))
         .ofMaxSize(8)

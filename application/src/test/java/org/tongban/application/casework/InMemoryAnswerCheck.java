@@ -42,9 +42,11 @@ public final class InMemoryAnswerCheck implements AnswerCheck {
       case "type" -> need(isOf(wanted.toString(), value), word, place, faults);
       case "enum" -> need(((List<?>) wanted).contains(value), word, place, faults);
       case "minLength" ->
-          need(!(value instanceof String text) || length(text) >= (int) wanted, word, place, faults);
+          need(
+              !(value instanceof String text) || length(text) >= (int) wanted, word, place, faults);
       case "maxLength" ->
-          need(!(value instanceof String text) || length(text) <= (int) wanted, word, place, faults);
+          need(
+              !(value instanceof String text) || length(text) <= (int) wanted, word, place, faults);
       case "pattern" ->
           need(
               !(value instanceof String text)
@@ -55,15 +57,13 @@ public final class InMemoryAnswerCheck implements AnswerCheck {
       case "format" -> need(!(value instanceof String text) || isDate(text), word, place, faults);
       case "minimum" ->
           need(
-              !(value instanceof BigDecimal number)
-                  || number.compareTo((BigDecimal) wanted) >= 0,
+              !(value instanceof BigDecimal number) || number.compareTo((BigDecimal) wanted) >= 0,
               word,
               place,
               faults);
       case "maximum" ->
           need(
-              !(value instanceof BigDecimal number)
-                  || number.compareTo((BigDecimal) wanted) <= 0,
+              !(value instanceof BigDecimal number) || number.compareTo((BigDecimal) wanted) <= 0,
               word,
               place,
               faults);

@@ -102,8 +102,7 @@ public final class InMemoryCaseStore implements CaseStore {
         .filter(file -> file.filing().applicant().equals(applicant))
         .filter(file -> file.filing().implementation().code().item().equals(item))
         .filter(
-            file ->
-                file.status() == CaseStatus.CONCLUDED || file.status() == CaseStatus.COMPLETED)
+            file -> file.status() == CaseStatus.CONCLUDED || file.status() == CaseStatus.COMPLETED)
         .anyMatch(file -> file.outcome().filter(Outcome.APPROVED::equals).isPresent());
   }
 

@@ -1,12 +1,8 @@
 package org.tongban.domain.casework;
 
-import org.tongban.domain.place.RegionCode;
-import org.tongban.domain.place.Level;
-import org.tongban.domain.item.FormAnswers;
-import org.tongban.domain.item.Eligibility;
-import java.util.HashMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +13,13 @@ import java.util.stream.Collectors;
 import org.tongban.domain.calendar.WorkingDays;
 import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.item.DeliveryWay;
+import org.tongban.domain.item.Eligibility;
+import org.tongban.domain.item.FormAnswers;
 import org.tongban.domain.item.FormField;
 import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.place.RegionCode;
 
 /**
  * The one state machine of all cases, whatever their way of handling: a case and a command give
@@ -312,16 +312,14 @@ public final class CaseMachine {
     var problems =
         faults(merged).stream()
             .filter(
-                fault ->
-                    given.contains(fault.path().split("/", 2)[0]) || !before.contains(fault))
+                fault -> given.contains(fault.path().split("/", 2)[0]) || !before.contains(fault))
             .map(FormAnswers.Fault::words)
             .collect(Collectors.joining());
     return problems.isEmpty() ? Optional.empty() : Optional.of(refused(Rule.INCOMPLETE, problems));
   }
 
   private List<FormAnswers.Fault> faults(Map<String, String> answers) {
-    return new FormAnswers(
-            context.implementation().form(), Eligibility.withoutDeclared(answers))
+    return new FormAnswers(context.implementation().form(), Eligibility.withoutDeclared(answers))
         .problems(new AnyRegion(context.today()));
   }
 
@@ -339,7 +337,8 @@ public final class CaseMachine {
     answers.forEach(
         (path, answer) ->
             normal.put(
-                path, FormAnswers.at(form, path).map(field -> field.normal(answer)).orElse(answer)));
+                path,
+                FormAnswers.at(form, path).map(field -> field.normal(answer)).orElse(answer)));
     return normal;
   }
 

@@ -140,7 +140,9 @@ public sealed interface Condition {
     return only.map(sex -> sex.label() + "方").orElse("");
   }
 
-  /** Whether a rule for one sex concerns the applicant: met where it does not, asked where unknown. */
+  /**
+   * Whether a rule for one sex concerns the applicant: met where it does not, asked where unknown.
+   */
   private static Optional<Judgement> passedBy(Optional<Sex> only, Facts facts) {
     if (facts.isOrganisation()) {
       return Optional.of(met());
@@ -259,8 +261,7 @@ public sealed interface Condition {
   }
 
   /** The applicant lives in the region, by their own words. */
-  record ResidenceWithin(RegionCode region, String regionName, String advice)
-      implements Condition {
+  record ResidenceWithin(RegionCode region, String regionName, String advice) implements Condition {
     public ResidenceWithin {
       Objects.requireNonNull(region);
       Objects.requireNonNull(regionName);
@@ -374,8 +375,7 @@ public sealed interface Condition {
    * @param question to be answered with yes or no
    * @param wanted the answer that meets the condition
    */
-  record Declared(String key, String question, boolean wanted, String advice)
-      implements Condition {
+  record Declared(String key, String question, boolean wanted, String advice) implements Condition {
     public Declared {
       Objects.requireNonNull(key);
       Objects.requireNonNull(question);
@@ -390,7 +390,11 @@ public sealed interface Condition {
     @Override
     public Judgement judge(Facts facts) {
       return declared(
-          facts, key, question, wanted, "对“" + question + "”的回答是“" + (wanted ? "否" : "是") + "”，不符合条件。");
+          facts,
+          key,
+          question,
+          wanted,
+          "对“" + question + "”的回答是“" + (wanted ? "否" : "是") + "”，不符合条件。");
     }
   }
 

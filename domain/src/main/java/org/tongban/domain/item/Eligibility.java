@@ -62,7 +62,12 @@ public sealed interface Eligibility {
     if (implementation.subjects().size() == 1) {
       var kind = implementation.subjects().iterator().next();
       judge(
-          new Condition.SubjectIs(kind, subjectAdvice(kind)), "subject", implementation, facts, unmet, questions);
+          new Condition.SubjectIs(kind, subjectAdvice(kind)),
+          "subject",
+          implementation,
+          facts,
+          unmet,
+          questions);
     }
     var conditions = implementation.conditions();
     for (int i = 0; i < conditions.size(); i++) {

@@ -223,9 +223,7 @@ public record FormField(
       if (found.matches()) {
         return "%s-%02d-%02d"
             .formatted(
-                found.group(1),
-                Integer.parseInt(found.group(2)),
-                Integer.parseInt(found.group(3)));
+                found.group(1), Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3)));
       }
     }
     return text;
@@ -269,8 +267,7 @@ public record FormField(
           options.containsAll(parts(text))
               ? Optional.empty()
               : words("请从列出的选项中选择：" + String.join("、", options) + "。");
-      case PHONE ->
-          text.matches(PHONE_FORM) ? Optional.empty() : words("要填 11 位手机号码，或带区号的固定电话。");
+      case PHONE -> text.matches(PHONE_FORM) ? Optional.empty() : words("要填 11 位手机号码，或带区号的固定电话。");
       case BANK_ACCOUNT ->
           text.matches(ACCOUNT_FORM) ? Optional.empty() : words("要填 12 到 23 位数字的账号。");
       case CITIZEN_ID -> CitizenId.problem(text, setting.today()).map(why -> about(why + "。"));

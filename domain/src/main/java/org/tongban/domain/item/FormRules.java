@@ -55,7 +55,8 @@ public final class FormRules {
       Map<String, FormField> fields,
       List<Problem> problems) {
     if (field.kind() == Kind.GROUP && FormAnswers.asked(form, field).isEmpty()) {
-      problems.add(new Problem(field.name(), "kind", "GROUP 至少要有一个 group 为“" + field.name() + "”的表单项"));
+      problems.add(
+          new Problem(field.name(), "kind", "GROUP 至少要有一个 group 为“" + field.name() + "”的表单项"));
     }
     var group = field.placing().group();
     if (group.isEmpty()) {

@@ -202,8 +202,7 @@ public record FormSchema(ImplementationRef ref, Map<String, Object> document) {
 
   private static void group(Map<String, Object> property, FormField group, List<FormField> form) {
     property.put(TYPE, "array");
-    property.put(
-        "minItems", Math.max(group.bounds().leastMembers(), 1));
+    property.put("minItems", Math.max(group.bounds().leastMembers(), 1));
     property.put("maxItems", group.bounds().mostMembers());
     var member = new LinkedHashMap<String, Object>();
     member.put(TYPE, "object");

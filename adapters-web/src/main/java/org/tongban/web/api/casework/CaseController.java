@@ -512,8 +512,8 @@ class CaseController {
   }
 
   /**
-   * What was filled in so far; all answers, which replace the earlier ones: as the form's schema has
-   * them, or as texts, whatever was typed.
+   * What was filled in so far; all answers, which replace the earlier ones: as the form's schema
+   * has them, or as texts, whatever was typed.
    */
   @Serdeable
   record DraftRequest(

@@ -20,8 +20,8 @@ import org.tongban.application.identity.Caller;
 import org.tongban.application.person.Profile;
 import org.tongban.application.place.Places;
 import org.tongban.domain.casework.CaseFile;
-import org.tongban.domain.item.Eligibility;
 import org.tongban.domain.casework.Material;
+import org.tongban.domain.item.Eligibility;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.RegionCode;
@@ -156,9 +156,7 @@ class CaseResponses {
   static MutableHttpResponse<Object> notEligible(List<Eligibility.Unmet> unmet) {
     return ProblemType.NOT_ELIGIBLE.response(
         "请看下面的原因和可以怎样办。",
-        unmet.stream()
-            .map(one -> new Problem.FieldError("/" + one.about(), one.words()))
-            .toList());
+        unmet.stream().map(one -> new Problem.FieldError("/" + one.about(), one.words())).toList());
   }
 
   /** Answers as they came; what was sent as null was not answered. */

@@ -42,8 +42,7 @@ class FormController {
   @Produces({FormSchema.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(mediaType = FormSchema.MEDIA_TYPE, schema = @Schema(type = "object")))
+      content = @Content(mediaType = FormSchema.MEDIA_TYPE, schema = @Schema(type = "object")))
   HttpResponse<?> form(HttpRequest<?> request, String code) {
     return schema(request, catalogue.current(Inputs.code(code, ImplementationCode::new)));
   }
@@ -53,8 +52,7 @@ class FormController {
   @Produces({FormSchema.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(mediaType = FormSchema.MEDIA_TYPE, schema = @Schema(type = "object")))
+      content = @Content(mediaType = FormSchema.MEDIA_TYPE, schema = @Schema(type = "object")))
   HttpResponse<?> form(HttpRequest<?> request, String code, String version) {
     var ref =
         Inputs.code(

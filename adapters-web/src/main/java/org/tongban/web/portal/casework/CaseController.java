@@ -232,8 +232,7 @@ class CaseController {
   }
 
   private Form typed(Open open) {
-    return new FormParts(
-            open.view().implementation().form(), places.organisation().regions())
+    return new FormParts(open.view().implementation().form(), places.organisation().regions())
         .put(new Form(), open.view().file().answers());
   }
 

@@ -160,8 +160,7 @@ class DraftController {
     return opened(
         request,
         implementation,
-        openDraft.open(
-            caller, new OpenDraft.Request(code, applicant, Optional.empty(), declared)));
+        openDraft.open(caller, new OpenDraft.Request(code, applicant, Optional.empty(), declared)));
   }
 
   /** Whether something has to be asked before a person types anything long. */
@@ -191,8 +190,7 @@ class DraftController {
   // The form.
 
   @Get("/{id}/form")
-  HttpResponse<?> form(
-      HttpRequest<?> request, String id, @Nullable @QueryValue String add) {
+  HttpResponse<?> form(HttpRequest<?> request, String id, @Nullable @QueryValue String add) {
     var open = find(request, id);
     var form = new Form().with(VERSION, Integer.toString(open.view().draft().version()));
     parts(open).put(form, open.view().draft().answers());
@@ -264,13 +262,11 @@ class DraftController {
       HttpRequest<?> request, String id, @Body @Nullable Map<String, Object> body) {
     var open = find(request, id);
     var form = Form.of(body);
-    var content =
-        new EditDraft.Content(parts(open).read(form), Optional.empty(), Optional.empty());
+    var content = new EditDraft.Content(parts(open).read(form), Optional.empty(), Optional.empty());
     try {
       return editDraft
           .save(open.caller(), open.id(), form.number(VERSION, 0), content)
-          .<HttpResponse<?>>map(
-              saved -> HttpResponse.ok(new Autosaved(saved.draft().version())))
+          .<HttpResponse<?>>map(saved -> HttpResponse.ok(new Autosaved(saved.draft().version())))
           .orElseThrow(Inputs::absent);
     } catch (StaleVersionException _) {
       return ProblemType.STALE_VERSION.response("这份草稿刚刚在别处改过；请按“保存，下一步”核对。");

@@ -143,8 +143,7 @@ class EligibilityController {
               .option(SubjectKind.PERSON.name(), "个人")
               .option(SubjectKind.ORGANISATION.name(), "企业、单位");
       case BORN ->
-          Field.of(Kind.DAY, name, question.words())
-              .hint("依次写年、月、日，例如 1950-01-31 或 19500131");
+          Field.of(Kind.DAY, name, question.words()).hint("依次写年、月、日，例如 1950-01-31 或 19500131");
       case SEX ->
           Field.of(Kind.RADIOS, name, question.words())
               .option(Sex.MALE.name(), Sex.MALE.label())
