@@ -237,6 +237,15 @@ public final class JsonObject {
     return Collections.unmodifiableMap(found);
   }
 
+  /** The JSON text of the object, for other libraries to read. */
+  public String text() {
+    Map<String, Object> named = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> field : fields.entrySet()) {
+      named.put(String.valueOf(field.getKey()), field.getValue());
+    }
+    return write(named);
+  }
+
   /** The number of fields only: the values may be personal data. */
   @Override
   public String toString() {

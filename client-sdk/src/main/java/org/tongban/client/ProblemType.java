@@ -18,6 +18,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type"),
   /** {@link ProblemException#errors} lists what is missing. */
   INCOMPLETE_APPLICATION("incomplete-application"),
+  /** {@link ProblemException#errors} says which conditions are not met, and what to do instead. */
+  NOT_ELIGIBLE("not-eligible"),
   /** {@link ProblemException#errors} says why the way is not lawful. */
   UNLAWFUL_WAY("unlawful-way"),
   OUTDATED_DRAFT("outdated-draft"),

@@ -25,8 +25,10 @@ import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
 import org.tongban.domain.casework.CaseStatus;
 import org.tongban.domain.casework.OpenWork.Task;
+import org.tongban.domain.casework.Outcome;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.person.MandateId;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.persistence.database.Cursor;
@@ -42,6 +44,9 @@ import org.tongban.persistence.protection.PersonalData;
 final class JdbcCaseStore implements CaseStore {
   private static final String APPLICANT_LIST = "cases";
   private static final String WORK_LIST = "work";
+
+  /** How many concluded cases about one item are looked into. */
+  private static final int MOST_GRANTED = 20;
 
   private final Sql sql;
   private final PersonalData personalData;
@@ -232,6 +237,24 @@ final class JdbcCaseStore implements CaseStore {
                       item.number().value()
                     })
             .toList());
+  }
+
+  /** The rows find the few cases in question; whether they were approved their ledgers say. */
+  @Override
+  public boolean granted(SubjectId applicant, BasicCode item) {
+    return sql
+        .list(
+            "SELECT id FROM case_file WHERE applicant_id = ? AND implementation_code LIKE ?"
+                + " AND status IN (?, ?) ORDER BY submitted_at DESC LIMIT "
+                + MOST_GRANTED,
+            row -> new CaseId(Sql.uuid(row, "id")),
+            applicant.value(),
+            "%" + item.value(),
+            CaseStatus.CONCLUDED.name(),
+            CaseStatus.COMPLETED.name())
+        .stream()
+        .flatMap(id -> find(id).stream())
+        .anyMatch(ledger -> ledger.file().outcome().filter(Outcome.APPROVED::equals).isPresent());
   }
 
   @Override

@@ -46,7 +46,13 @@ final class JdbcDraftStore implements DraftStore {
       Map<String, String> answers,
       List<Material> materials,
       Optional<Way> way,
-      Optional<DeliveryChoice> delivery) {}
+      Optional<DeliveryChoice> delivery,
+      Map<String, String> prefilled) {
+    /** Drafts from before there was any filling in have none. */
+    Content {
+      prefilled = prefilled == null ? Map.of() : prefilled;
+    }
+  }
 
   private record DraftRow(
       UUID id, UUID applicant, UUID openedBy, int version, Instant changedAt, byte[] content) {
@@ -112,7 +118,8 @@ final class JdbcDraftStore implements DraftStore {
             content.way(),
             content.delivery(),
             row.changedAt(),
-            row.version()));
+            row.version(),
+            content.prefilled()));
   }
 
   private byte[] content(Draft draft) {
@@ -124,7 +131,8 @@ final class JdbcDraftStore implements DraftStore {
             draft.answers(),
             draft.materials(),
             draft.way(),
-            draft.delivery());
+            draft.delivery(),
+            draft.prefilled());
     return personalData.encrypt(
         draft.applicant(), place(draft.id().value()), FactFormat.write(content));
   }
@@ -174,7 +182,8 @@ final class JdbcDraftStore implements DraftStore {
         changed.way(),
         changed.delivery(),
         changed.changedAt(),
-        next);
+        next,
+        changed.prefilled());
   }
 
   @Override

@@ -124,7 +124,7 @@ final class CsvReferenceReader implements ReferenceReader {
           note(line, shown, "这一列出现了两次");
         }
       }
-      for (var column : file.columns()) {
+      for (var column : file.necessaryColumns()) {
         if (!seen.contains(column)) {
           note(line, column, "缺少这一列");
         }

@@ -1,5 +1,6 @@
 package org.tongban.persistence.item;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tongban.domain.calendar.WorkingDays;
 import org.tongban.domain.item.ActingAs;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.CaseKind;
 import org.tongban.domain.item.ChainStep;
 import org.tongban.domain.item.Channel;
@@ -16,6 +18,7 @@ import org.tongban.domain.item.CrossProvince;
 import org.tongban.domain.item.DecidingPlace;
 import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.item.Fee;
+import org.tongban.domain.item.FieldBounds;
 import org.tongban.domain.item.FormField;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
@@ -23,11 +26,13 @@ import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.Limits;
 import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
+import org.tongban.domain.item.Prefill;
 import org.tongban.domain.item.Reach;
 import org.tongban.domain.item.SpecialProcedure;
 import org.tongban.domain.item.SpecialProcedureRule;
 import org.tongban.domain.item.SubjectKind;
 import org.tongban.domain.item.TrustGrade;
+import org.tongban.domain.person.Sex;
 import org.tongban.domain.place.Level;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.UnitCode;
@@ -90,10 +95,38 @@ record ImplementationContent(
   }
 
   @Serdeable
-  record ConditionContent(ConditionKind kind, int years, String region, String regionName) {
+  record ConditionContent(
+      ConditionKind kind,
+      int years,
+      String region,
+      String regionName,
+      @Nullable Sex sex,
+      @Nullable SubjectKind subject,
+      String item,
+      String itemName,
+      String key,
+      String question,
+      boolean wanted,
+      String advice) {
     ConditionContent {
       region = orNone(region);
       regionName = orNone(regionName);
+      item = orNone(item);
+      itemName = orNone(itemName);
+      key = orNone(key);
+      question = orNone(question);
+      advice = orNone(advice);
+    }
+
+    static ConditionContent years(ConditionKind kind, int years, Optional<Sex> sex, String advice) {
+      return new ConditionContent(
+          kind, years, "", "", sex.orElse(null), null, "", "", "", "", false, advice);
+    }
+
+    static ConditionContent region(
+        ConditionKind kind, RegionCode region, String name, String advice) {
+      return new ConditionContent(
+          kind, 0, region.value(), name, null, null, "", "", "", "", false, advice);
     }
   }
 
@@ -101,7 +134,12 @@ record ImplementationContent(
   enum ConditionKind {
     MINIMUM_AGE,
     BELOW_AGE,
-    HOME_WITHIN
+    HOME_WITHIN,
+    RESIDENCE_WITHIN,
+    SUBJECT,
+    SEX,
+    PRIOR_RESULT,
+    DECLARED
   }
 
   @Serdeable
@@ -126,10 +164,61 @@ record ImplementationContent(
       boolean required,
       int maxLength,
       List<String> options,
-      String hint) {
+      String hint,
+      String section,
+      String group,
+      String shownWhenField,
+      List<String> shownWhenAnswers,
+      String least,
+      String most,
+      @Nullable Prefill prefill) {
     FieldContent {
       options = orNone(options);
       hint = orNone(hint);
+      section = orNone(section);
+      group = orNone(group);
+      shownWhenField = orNone(shownWhenField);
+      shownWhenAnswers = orNone(shownWhenAnswers);
+      least = orNone(least);
+      most = orNone(most);
+    }
+
+    static FieldContent of(FormField from) {
+      var shownWhen = from.placing().shownWhen();
+      return new FieldContent(
+          from.name(),
+          from.label(),
+          from.kind(),
+          from.required(),
+          from.maxLength(),
+          from.options(),
+          from.hint(),
+          from.placing().section(),
+          from.placing().group(),
+          shownWhen.map(FormField.ShownWhen::field).orElse(""),
+          shownWhen.map(FormField.ShownWhen::answers).orElse(List.of()),
+          from.bounds().least(),
+          from.bounds().most(),
+          from.prefill().orElse(null));
+    }
+
+    FormField field() {
+      return new FormField(
+          name,
+          label,
+          kind,
+          required,
+          maxLength,
+          options,
+          hint,
+          new FormField.Placing(
+              section,
+              group,
+              shownWhenField.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new FormField.ShownWhen(shownWhenField, shownWhenAnswers))),
+          new FieldBounds(least, most),
+          Optional.ofNullable(prefill));
     }
   }
 
@@ -177,18 +266,7 @@ record ImplementationContent(
                         one.commitment(),
                         one.hint()))
             .toList(),
-        from.form().stream()
-            .map(
-                one ->
-                    new FieldContent(
-                        one.name(),
-                        one.label(),
-                        one.kind(),
-                        one.required(),
-                        one.maxLength(),
-                        one.options(),
-                        one.hint()))
-            .toList(),
+        from.form().stream().map(FieldContent::of).toList(),
         new LimitsContent(
             limits.legal().count(),
             limits.promised().count(),
@@ -232,21 +310,57 @@ record ImplementationContent(
 
   private static ConditionContent condition(Condition condition) {
     return switch (condition) {
-      case Condition.MinimumAge(var years) ->
-          new ConditionContent(ConditionKind.MINIMUM_AGE, years, "", "");
-      case Condition.BelowAge(var years) ->
-          new ConditionContent(ConditionKind.BELOW_AGE, years, "", "");
-      case Condition.HomeWithin(var region, var name) ->
-          new ConditionContent(ConditionKind.HOME_WITHIN, 0, region.value(), name);
+      case Condition.MinimumAge(var years, var only, var advice) ->
+          ConditionContent.years(ConditionKind.MINIMUM_AGE, years, only, advice);
+      case Condition.BelowAge(var years, var only, var advice) ->
+          ConditionContent.years(ConditionKind.BELOW_AGE, years, only, advice);
+      case Condition.HomeWithin(var region, var name, var advice) ->
+          ConditionContent.region(ConditionKind.HOME_WITHIN, region, name, advice);
+      case Condition.ResidenceWithin(var region, var name, var advice) ->
+          ConditionContent.region(ConditionKind.RESIDENCE_WITHIN, region, name, advice);
+      case Condition.SubjectIs(var kind, var advice) ->
+          new ConditionContent(
+              ConditionKind.SUBJECT, 0, "", "", null, kind, "", "", "", "", false, advice);
+      case Condition.OfSex(var sex, var advice) ->
+          ConditionContent.years(ConditionKind.SEX, 0, Optional.of(sex), advice);
+      case Condition.PriorResult(var item, var name, var held, var advice) ->
+          new ConditionContent(
+              ConditionKind.PRIOR_RESULT,
+              0,
+              "",
+              "",
+              null,
+              null,
+              item.value(),
+              name,
+              "",
+              "",
+              held,
+              advice);
+      case Condition.Declared(var key, var question, var wanted, var advice) ->
+          new ConditionContent(
+              ConditionKind.DECLARED, 0, "", "", null, null, "", "", key, question, wanted, advice);
     };
   }
 
   private static Condition condition(ConditionContent from) {
     return switch (from.kind()) {
-      case MINIMUM_AGE -> new Condition.MinimumAge(from.years());
-      case BELOW_AGE -> new Condition.BelowAge(from.years());
+      case MINIMUM_AGE ->
+          new Condition.MinimumAge(from.years(), Optional.ofNullable(from.sex()), from.advice());
+      case BELOW_AGE ->
+          new Condition.BelowAge(from.years(), Optional.ofNullable(from.sex()), from.advice());
       case HOME_WITHIN ->
-          new Condition.HomeWithin(new RegionCode(from.region()), from.regionName());
+          new Condition.HomeWithin(new RegionCode(from.region()), from.regionName(), from.advice());
+      case RESIDENCE_WITHIN ->
+          new Condition.ResidenceWithin(
+              new RegionCode(from.region()), from.regionName(), from.advice());
+      case SUBJECT -> new Condition.SubjectIs(from.subject(), from.advice());
+      case SEX -> new Condition.OfSex(from.sex(), from.advice());
+      case PRIOR_RESULT ->
+          new Condition.PriorResult(
+              new BasicCode(from.item()), from.itemName(), from.wanted(), from.advice());
+      case DECLARED ->
+          new Condition.Declared(from.key(), from.question(), from.wanted(), from.advice());
     };
   }
 
@@ -273,18 +387,7 @@ record ImplementationContent(
                         one.commitment(),
                         one.hint()))
             .toList(),
-        form.stream()
-            .map(
-                one ->
-                    new FormField(
-                        one.name(),
-                        one.label(),
-                        one.kind(),
-                        one.required(),
-                        one.maxLength(),
-                        one.options(),
-                        one.hint()))
-            .toList(),
+        form.stream().map(FieldContent::field).toList(),
         new Limits(
             new WorkingDays(limits.legal()),
             new WorkingDays(limits.promised()),

@@ -117,6 +117,34 @@ abstract class ImportContract {
         .anySatisfy(problem -> assertThat(problem.words()).contains("行政许可法第四十三条"));
   }
 
+  @Test
+  void takesFilesFromBeforeTheNewColumns() throws IOException {
+    var reader = database().bean(ReferenceReader.class);
+    var old = "guide,kind,value\nmarriage,MINIMUM_AGE,20\n";
+    var table =
+        reader.read(
+            ReferenceFile.CONDITIONS, SampleFiles.file("conditions.csv", old).contents().open());
+    assertThat(table.problems()).isEmpty();
+    assertThat(table.rows()).hasSize(1);
+    var fields =
+        "guide,name,label,kind,required,max_length,options,hint\n"
+            + "marriage,phone,联系电话,PHONE,true,20,,\n";
+    assertThat(
+            reader
+                .read(
+                    ReferenceFile.FORM_FIELDS,
+                    SampleFiles.file("form-fields.csv", fields).contents().open())
+                .problems())
+        .isEmpty();
+    var result =
+        importer.importFiles(
+            "test",
+            SampleFiles.with(
+                ReferenceFile.CONDITIONS, old + "rural-pension,HOME_WITHIN,TERRITORY\n"));
+    assertThat(result).isInstanceOf(Imported.class);
+    assertThat(importer.importFiles("test", SampleFiles.all())).isInstanceOf(Imported.class);
+  }
+
   @Nested
   class Refuses {
     @ParameterizedTest
@@ -207,6 +235,17 @@ abstract class ImportContract {
     }
 
     @Test
+    void formsWhoseConditionsRunInACircle() {
+      var text =
+          SampleFiles.text(ReferenceFile.FORM_FIELDS)
+              .replace(
+                  "disability-certificate,category,申请的残疾类别,CHOICE,true,10,视力|听力|言语|肢体|智力|精神|多重,,残疾情况,,,",
+                  "disability-certificate,category,申请的残疾类别,CHOICE,true,10,视力|听力|言语|肢体|智力|精神|多重,,残疾情况,,guardian_relation=配偶,");
+      assertThat(problems(SampleFiles.with(ReferenceFile.FORM_FIELDS, text)))
+          .anySatisfy(problem -> assertThat(problem.words()).contains("圈"));
+    }
+
+    @Test
     void everythingAtOnceAndNoMoreThanFiveHundred() {
       var text =
           IntStream.range(0, 2000)
@@ -236,6 +275,16 @@ abstract class ImportContract {
           "MATERIALS;old-age-allowance,photo;old-age-allowance,id-card;code",
           "MATERIALS;old-age-allowance,photo;no-such-guide,photo;guide",
           "FORM_FIELDS;living,居住情况,CHOICE;living,居住情况,TEXT;options",
+          "FORM_FIELDS;category=智力|精神|多重;category=智力|未知;shown_when",
+          "FORM_FIELDS;category=智力|精神|多重;nothing=智力;shown_when",
+          "FORM_FIELDS;category=智力|精神|多重;category;shown_when",
+          "FORM_FIELDS;today-5y,today+10m;yesterday,today+10m;least",
+          "FORM_FIELDS;,family,,;,nobody,,;group",
+          "FORM_FIELDS;,,,,PHONE;,,,,TELEGRAM;prefill",
+          "CONDITIONS;MINIMUM_AGE,22,MALE;MINIMUM_AGE,22,OTHER;sex",
+          "CONDITIONS;HOLDS_RESULT,残疾人证新办;HOLDS_RESULT,无此登记;value",
+          "CONDITIONS;DECLARED,single;DECLARED,Single!;value",
+          "CONDITIONS;对吗？,true,有配偶;对吗？,perhaps,有配偶;answer",
           "CONDITIONS;MINIMUM_AGE,80;MINIMUM_AGE,eighty;value",
           "CONDITIONS;HOME_WITHIN,TERRITORY;HOME_WITHIN,999999;value",
           "CHAIN;TOWN,公共服务办公室,5;TOWN,公共服务办公室,0;allowance_days",

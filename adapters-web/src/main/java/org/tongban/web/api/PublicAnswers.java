@@ -28,6 +28,11 @@ public class PublicAnswers {
 
   /** The content with its {@code ETag}, or 304 if the client has it already. */
   public HttpResponse<?> ok(HttpRequest<?> request, Object content) {
+    return ok(request, content, MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** The same, where the JSON is of a media type of its own. */
+  public HttpResponse<?> ok(HttpRequest<?> request, Object content, MediaType type) {
     try {
       var bytes = json.writeValueAsBytes(content);
       var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -35,7 +40,7 @@ public class PublicAnswers {
       var response =
           matches(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH), tag)
               ? HttpResponse.notModified()
-              : HttpResponse.ok(bytes).contentType(MediaType.APPLICATION_JSON_TYPE);
+              : HttpResponse.ok(bytes).contentType(type);
       return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, ONE_MINUTE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

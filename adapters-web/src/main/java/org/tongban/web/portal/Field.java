@@ -12,7 +12,11 @@ public final class Field {
     CODE,
     PASSWORD,
     NUMBER,
+    /** A number of an account or the like: digits, of which none counts more than another. */
+    DIGITS,
     DATE,
+    /** A date that may lie far back, and is quicker typed than looked for in a calendar. */
+    DAY,
     LONG_TEXT,
     RADIOS,
     CHECKBOXES,
@@ -37,6 +41,10 @@ public final class Field {
   private String hint = "";
   private String complete = "";
   private boolean optional;
+  private boolean prefilled;
+  private String shownBy = "";
+  private List<String> shownFor = List.of();
+  private String shownWords = "";
   private List<String> values = List.of();
   private String error = "";
   private String scope = "";
@@ -72,6 +80,24 @@ public final class Field {
   /** May be left out. */
   public Field optional() {
     optional = true;
+    return this;
+  }
+
+  /** Was filled in for the person, who may change it. */
+  public Field prefilled() {
+    prefilled = true;
+    return this;
+  }
+
+  /**
+   * Is asked only if another field of the page holds one of the answers.
+   *
+   * @param words says so where no script hides the field
+   */
+  public Field shownWhen(String other, List<String> answers, String words) {
+    shownBy = other;
+    shownFor = List.copyOf(answers);
+    shownWords = words;
     return this;
   }
 
@@ -127,6 +153,25 @@ public final class Field {
     return List.copyOf(options);
   }
 
+  public boolean isPrefilled() {
+    return prefilled;
+  }
+
+  /** The name of the field it depends on, or null. */
+  public String shownBy() {
+    return shownBy.isEmpty() ? null : shownBy;
+  }
+
+  /** The answers that show it, with a bar between them, or null. */
+  public String shownFor() {
+    return shownBy.isEmpty() ? null : String.join("|", shownFor);
+  }
+
+  /** When it is to be answered, in words; empty for always. */
+  public String shownWords() {
+    return shownWords;
+  }
+
   public String error() {
     return error;
   }
@@ -147,6 +192,12 @@ public final class Field {
   /** The identities of what describes the field, or null. */
   public String describedBy() {
     var ids = new ArrayList<String>();
+    if (!shownWords.isEmpty()) {
+      ids.add(id() + "-when");
+    }
+    if (prefilled) {
+      ids.add(id() + "-prefilled");
+    }
     if (!hint.isEmpty()) {
       ids.add(id() + "-hint");
     }
@@ -162,14 +213,22 @@ public final class Field {
       case PHONE -> "tel";
       case PASSWORD -> "password";
       case DATE -> "date";
-      case TEXT, CODE, NUMBER, LONG_TEXT, RADIOS, CHECKBOXES, SELECT -> "text";
+      case TEXT, CODE, NUMBER, DIGITS, DAY, LONG_TEXT, RADIOS, CHECKBOXES, SELECT -> "text";
+    };
+  }
+
+  /** Whether it has room for few characters only. */
+  public boolean isShort() {
+    return switch (kind) {
+      case CODE, NUMBER, DATE, DAY -> true;
+      case TEXT, PHONE, PASSWORD, DIGITS, LONG_TEXT, RADIOS, CHECKBOXES, SELECT -> false;
     };
   }
 
   /** HTML's {@code inputmode}, or null. */
   public String inputMode() {
     return switch (kind) {
-      case CODE -> "numeric";
+      case CODE, DIGITS, DAY -> "numeric";
       case NUMBER -> "decimal";
       case TEXT, PHONE, PASSWORD, DATE, LONG_TEXT, RADIOS, CHECKBOXES, SELECT -> null;
     };

@@ -62,6 +62,12 @@ public final class Form {
     return this;
   }
 
+  /** Chooses several of a field; returns this form. */
+  public Form choosing(String name, List<String> chosen) {
+    values.put(name, List.copyOf(chosen));
+    return this;
+  }
+
   /** What was typed, or an empty text. */
   public String value(String name) {
     var all = values.getOrDefault(name, List.of());
@@ -86,6 +92,13 @@ public final class Form {
         found.put(name.substring(prefix.length()), value(name));
       }
     }
+    return found;
+  }
+
+  /** Everything typed into fields whose names begin so, by their whole names. */
+  public Map<String, String> withPaths(String prefix) {
+    var found = new LinkedHashMap<String, String>();
+    under(prefix).forEach((rest, typed) -> found.put(prefix + rest, typed));
     return found;
   }
 

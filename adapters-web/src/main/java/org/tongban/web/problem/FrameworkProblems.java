@@ -138,6 +138,7 @@ class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       case CROSS_SITE,
           REFUSED,
           INCOMPLETE_APPLICATION,
+          NOT_ELIGIBLE,
           UNLAWFUL_WAY,
           OUTDATED_DRAFT,
           UNUSABLE_FILE,

@@ -25,6 +25,7 @@ public enum ProblemType {
   URI_TOO_LONG("uri-too-long", 414, "网址过长"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "不支持这种内容格式"),
   INCOMPLETE_APPLICATION("incomplete-application", 422, "申请还不完整"),
+  NOT_ELIGIBLE("not-eligible", 422, "不符合申请条件"),
   UNLAWFUL_WAY("unlawful-way", 422, "不能用这种方式办理"),
   OUTDATED_DRAFT("outdated-draft", 422, "事项已有新版本"),
   UNUSABLE_FILE("unusable-file", 422, "文件不能使用"),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tongban.application.assistance.AskForAssistance.Asking;
 import org.tongban.application.assistance.AskForAssistance.Changing;
 import org.tongban.application.assistance.AskForAssistance.Field;
@@ -48,6 +49,7 @@ import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.DeliveryWay;
+import org.tongban.domain.item.Eligibility;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.person.Mandate;
 import org.tongban.domain.person.MandateId;
@@ -331,15 +333,20 @@ public final class AssistanceService implements AskForAssistance, HandleAssistan
       return new Change.Refused("按申请人的户籍和身份，这件事不能上门办；请改用别的办法。");
     }
     return switch (openDraft.open(
-        caller, new OpenDraft.Request(request.implementation(), Optional.of(applicant), mandate))) {
+        caller,
+        new OpenDraft.Request(
+            request.implementation(), Optional.of(applicant), mandate, Map.of()))) {
       case OpenDraft.Opening.Opened(var draft) -> {
         editDraft.save(
             caller,
             draft.id(),
             draft.version(),
-            new EditDraft.Content(Map.of(), way, Optional.empty()));
+            new EditDraft.Content(draft.answers(), way, Optional.empty()));
         yield request.finish(caller.actorId(), draft.id());
       }
+      case OpenDraft.Opening.NotEligible(var unmet) ->
+          new Change.Refused(
+              unmet.stream().map(Eligibility.Unmet::why).collect(Collectors.joining()));
       case OpenDraft.Opening.Absent() -> new Change.Refused("没有登记过这个人，请先核对身份证登记。");
       case OpenDraft.Opening.NotAllowed(var words) -> new Change.Refused(words);
     };

@@ -11,6 +11,7 @@ import org.tongban.domain.casework.CaseEvent;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.SubjectId;
 
 /**
@@ -41,6 +42,12 @@ public interface CaseStore {
    *     changed
    */
   void append(Entry entry);
+
+  /**
+   * Whether a case of the applicant's about the item, by whichever authority, was concluded with an
+   * approval.
+   */
+  boolean granted(SubjectId applicant, BasicCode item);
 
   /** The applicant's cases, the latest filed first. */
   Page<CaseSummary> ofApplicant(SubjectId applicant, Page.Request page);

@@ -20,6 +20,7 @@ import org.tongban.domain.person.SubjectId;
  * @param applicant whose matter it is
  * @param openedBy who prepares it
  * @param version rises by one with every change, from 1
+ * @param prefilled what it was filled in with when it was opened, by field
  */
 public record Draft(
     CaseId id,
@@ -33,7 +34,8 @@ public record Draft(
     Optional<Way> way,
     Optional<DeliveryChoice> delivery,
     Instant changedAt,
-    int version) {
+    int version,
+    Map<String, String> prefilled) {
   public Draft {
     Objects.requireNonNull(id);
     Objects.requireNonNull(applicant);
@@ -46,6 +48,42 @@ public record Draft(
     Objects.requireNonNull(changedAt);
     answers = Map.copyOf(answers);
     materials = List.copyOf(materials);
+    prefilled = Map.copyOf(prefilled);
+  }
+
+  /** A draft that was empty when it was opened. */
+  public Draft(
+      CaseId id,
+      SubjectId applicant,
+      ActorId openedBy,
+      Optional<MandateId> mandate,
+      ImplementationRef implementation,
+      String itemName,
+      Map<String, String> answers,
+      List<Material> materials,
+      Optional<Way> way,
+      Optional<DeliveryChoice> delivery,
+      Instant changedAt,
+      int version) {
+    this(
+        id,
+        applicant,
+        openedBy,
+        mandate,
+        implementation,
+        itemName,
+        answers,
+        materials,
+        way,
+        delivery,
+        changedAt,
+        version,
+        Map.of());
+  }
+
+  /** Whether the answer is still the one the field was filled in with. */
+  public boolean isPrefilled(String field) {
+    return prefilled.containsKey(field) && prefilled.get(field).equals(answers.get(field));
   }
 
   /** Says nothing about the person. */

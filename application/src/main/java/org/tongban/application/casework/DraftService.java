@@ -18,7 +18,6 @@ import org.tongban.application.transaction.Identifiers;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.CaseId;
-import org.tongban.domain.casework.FilingRules;
 import org.tongban.domain.casework.FilingRules.Problem;
 import org.tongban.domain.casework.Material;
 import org.tongban.domain.casework.PlanRequest;
@@ -27,7 +26,8 @@ import org.tongban.domain.casework.RoutePlan;
 import org.tongban.domain.casework.RoutePlanner;
 import org.tongban.domain.casework.Way;
 import org.tongban.domain.delivery.DeliveryChoice;
-import org.tongban.domain.item.Condition;
+import org.tongban.domain.item.Eligibility;
+import org.tongban.domain.item.FormField;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.person.Mandate;
 import org.tongban.domain.person.Subject;
@@ -42,6 +42,8 @@ public final class DraftService implements OpenDraft, EditDraft {
   private final Places places;
   private final SubjectStore subjects;
   private final CaseAccess access;
+  private final ApplicationRules rules;
+  private final Prefilling prefilling;
   private final MaterialFiles files;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -54,6 +56,8 @@ public final class DraftService implements OpenDraft, EditDraft {
       Places places,
       SubjectStore subjects,
       CaseAccess access,
+      ApplicationRules rules,
+      Prefilling prefilling,
       MaterialFiles files,
       Identifiers identifiers,
       Clock clock) {
@@ -63,6 +67,8 @@ public final class DraftService implements OpenDraft, EditDraft {
     this.places = places;
     this.subjects = subjects;
     this.access = access;
+    this.rules = rules;
+    this.prefilling = prefilling;
     this.files = files;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -78,35 +84,59 @@ public final class DraftService implements OpenDraft, EditDraft {
       return new Opening.NotAllowed("申请前请先完成实名认证。");
     }
     var implementation = catalogue.current(request.implementation());
-    var applicant = applicantId(caller, request);
-    if (implementation.isEmpty()
-        || applicant.isEmpty()
-        || subjects.find(applicant.get()).isEmpty()) {
+    var applicant = applicantId(caller, request).flatMap(subjects::find);
+    if (implementation.isEmpty() || applicant.isEmpty()) {
       return new Opening.Absent();
     }
-    var notAllowed = notAllowed(caller, applicant.get(), request, implementation.get());
+    var notAllowed = notAllowed(caller, applicant.get().id(), request, implementation.get());
     if (notAllowed.isPresent()) {
       return new Opening.NotAllowed(notAllowed.get());
     }
     if (drafts.of(caller.actorId()).size() >= DraftStore.MAXIMUM) {
       return new Opening.NotAllowed("最多可以同时保存 " + DraftStore.MAXIMUM + " 份草稿；请先提交或删除一些。");
     }
+    return eligible(caller, applicant.get(), request, implementation.get());
+  }
+
+  private Opening eligible(
+      Caller caller, Subject applicant, Request request, Implementation implementation) {
+    return switch (rules.eligibility(implementation, applicant, request.declared())) {
+      case Eligibility.NotEligible(var unmet) -> new Opening.NotEligible(unmet);
+      case Eligibility.Eligible _, Eligibility.MoreNeeded _ ->
+          new Opening.Opened(added(caller, applicant, request, implementation));
+    };
+  }
+
+  private Draft added(
+      Caller caller, Subject applicant, Request request, Implementation implementation) {
+    var prefilled = prefilling.answers(caller, applicant, implementation);
+    var answers = new HashMap<>(prefilled);
+    rules
+        .declarations(implementation, applicant)
+        .forEach(
+            question -> {
+              var said = request.declared().get(question.key());
+              if (said != null) {
+                answers.put(Eligibility.PATH + question.key(), said ? FormField.YES : FormField.NO);
+              }
+            });
     var draft =
         new Draft(
             new CaseId(identifiers.next()),
-            applicant.get(),
+            applicant.id(),
             caller.actorId(),
             request.mandate(),
-            implementation.get().ref(),
-            implementation.get().name(),
-            Map.of(),
+            implementation.ref(),
+            implementation.name(),
+            answers,
             List.of(),
             Optional.empty(),
             Optional.empty(),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
-            1);
+            1,
+            prefilled);
     drafts.add(draft);
-    return new Opening.Opened(draft);
+    return draft;
   }
 
   private static Optional<SubjectId> applicantId(Caller caller, Request request) {
@@ -220,11 +250,25 @@ public final class DraftService implements OpenDraft, EditDraft {
           }
           return with(
               draft,
-              bounded(content.answers()),
+              withDeclared(draft, bounded(content.answers())),
               draft.materials(),
               content.way().or(draft::way),
               content.delivery().or(draft::delivery));
         });
+  }
+
+  /** What was declared before stays until something else is declared. */
+  private static Map<String, String> withDeclared(Draft draft, Map<String, String> answers) {
+    var all = new HashMap<>(answers);
+    draft
+        .answers()
+        .forEach(
+            (path, answer) -> {
+              if (path.startsWith(Eligibility.PATH)) {
+                all.putIfAbsent(path, answer);
+              }
+            });
+    return all;
   }
 
   private static Map<String, String> bounded(Map<String, String> answers) {
@@ -294,7 +338,8 @@ public final class DraftService implements OpenDraft, EditDraft {
         way,
         delivery,
         clock.instant().truncatedTo(ChronoUnit.MICROS),
-        draft.version());
+        draft.version(),
+        draft.prefilled());
   }
 
   private Optional<DraftView> changed(Caller caller, CaseId id, UnaryOperator<Draft> change) {
@@ -339,16 +384,9 @@ public final class DraftService implements OpenDraft, EditDraft {
       Implementation implementation,
       Subject applicant,
       Optional<RoutePlan> plan) {
-    var facts =
-        new Condition.Facts(
-            applicant.kind(),
-            applicant.born(),
-            applicant.home(),
-            access.today(),
-            places.organisation().regions());
     var problems =
         new ArrayList<>(
-            FilingRules.problems(implementation, facts, draft.answers(), draft.materials()));
+            rules.problems(implementation, applicant, draft.answers(), draft.materials()));
     files.missing(draft.id(), draft.materials()).stream()
         .map(material -> new Problem("materials/" + material.code(), "文件没有上传成功，请重新上传。"))
         .forEach(problems::add);

@@ -4,8 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tongban.application.casework.CaseStore.Ledger;
 import org.tongban.application.delivery.CaseDeliveries;
 import org.tongban.application.delivery.PrepareDispatch;
@@ -19,7 +22,9 @@ import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseMachine;
 import org.tongban.domain.casework.CaseState;
+import org.tongban.domain.casework.CaseStatus;
 import org.tongban.domain.casework.CaseTimer;
+import org.tongban.domain.casework.FilingRules;
 import org.tongban.domain.casework.Material;
 import org.tongban.domain.casework.Move;
 import org.tongban.domain.casework.Role;
@@ -29,6 +34,7 @@ import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
+import org.tongban.domain.item.FormAnswers;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.ServicePointKind;
 
@@ -42,6 +48,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final CaseNotices notices;
   private final PrepareDispatch dispatches;
   private final MaterialFiles files;
+  private final ApplicationRules rules;
 
   @Inject
   public HandleCaseService(
@@ -51,7 +58,8 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       CaseAccess access,
       CaseNotices notices,
       PrepareDispatch dispatches,
-      MaterialFiles files) {
+      MaterialFiles files,
+      ApplicationRules rules) {
     this.transactions = transactions;
     this.cases = cases;
     this.places = places;
@@ -59,6 +67,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     this.notices = notices;
     this.dispatches = dispatches;
     this.files = files;
+    this.rules = rules;
   }
 
   @Override
@@ -128,10 +137,35 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
             instanceof PrepareDispatch.Withdrawal.TooLate(var words)) {
       return new Handling.Refused(Rule.TOO_LATE, words);
     }
+    if (command instanceof CaseCommand.AnswerCorrection(var answers, _)
+        && file.status() == CaseStatus.CORRECTING) {
+      var wrong = wrongAnswers(file, answers);
+      if (!wrong.isEmpty()) {
+        return new Handling.Refused(Rule.INCOMPLETE, wrong);
+      }
+    }
     return switch (step(found, actor.get(), numbered(command, file))) {
       case Move.Refused(var rule, var words) -> new Handling.Refused(rule, words);
       case Move.Moved moved -> new Handling.Done(access.view(caller, after(found, moved)));
     };
+  }
+
+  /** What is wrong with the answers, in one text; the machine says what else is. */
+  private String wrongAnswers(CaseFile file, Map<String, String> answers) {
+    var merged = new HashMap<>(file.answers());
+    merged.putAll(answers);
+    return rules.answerProblems(access.implementation(file), merged).stream()
+        .filter(problem -> answers.containsKey(problem.about().substring("answers/".length())))
+        .filter(problem -> known(file, problem))
+        .map(FilingRules.Problem::words)
+        .collect(Collectors.joining());
+  }
+
+  /** Answers to what nobody asked are the machine's to name. */
+  private boolean known(CaseFile file, FilingRules.Problem problem) {
+    return FormAnswers.at(
+            access.implementation(file).form(), problem.about().substring("answers/".length()))
+        .isPresent();
   }
 
   private static List<Material> materials(CaseCommand command) {

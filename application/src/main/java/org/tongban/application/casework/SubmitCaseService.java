@@ -41,6 +41,7 @@ public final class SubmitCaseService implements SubmitCase {
   private final SubjectStore subjects;
   private final CaseAccess access;
   private final CaseNotices notices;
+  private final ApplicationRules rules;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
@@ -53,7 +54,8 @@ public final class SubmitCaseService implements SubmitCase {
       Places places,
       SubjectStore subjects,
       CaseAccess access,
-      CaseNotices notices) {
+      CaseNotices notices,
+      ApplicationRules rules) {
     this.transactions = transactions;
     this.drafts = drafts;
     this.draftRules = draftRules;
@@ -63,6 +65,7 @@ public final class SubmitCaseService implements SubmitCase {
     this.subjects = subjects;
     this.access = access;
     this.notices = notices;
+    this.rules = rules;
   }
 
   @Override
@@ -128,7 +131,7 @@ public final class SubmitCaseService implements SubmitCase {
             implementation.ref(),
             implementation.name(),
             applicant.home(),
-            draft.answers(),
+            rules.handedIn(implementation, applicant, draft.answers()),
             draft.materials(),
             draft.delivery().orElseThrow(),
             route);
@@ -152,7 +155,8 @@ public final class SubmitCaseService implements SubmitCase {
         draft.way(),
         draft.delivery(),
         draft.changedAt(),
-        draft.version());
+        draft.version(),
+        draft.prefilled());
   }
 
   /** As whom the caller files. */

@@ -1,6 +1,7 @@
 package org.tongban.application.item;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,9 @@ import org.tongban.domain.item.CrossProvince;
 import org.tongban.domain.item.DecidingPlace;
 import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.item.Fee;
+import org.tongban.domain.item.FieldBounds;
 import org.tongban.domain.item.FormField;
+import org.tongban.domain.item.FormRules;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.Implementation.ResultPaper;
@@ -33,12 +36,14 @@ import org.tongban.domain.item.Limits;
 import org.tongban.domain.item.LowerExamination;
 import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
+import org.tongban.domain.item.Prefill;
 import org.tongban.domain.item.Reach;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.item.SpecialProcedure;
 import org.tongban.domain.item.SpecialProcedureRule;
 import org.tongban.domain.item.SubjectKind;
 import org.tongban.domain.item.TrustGrade;
+import org.tongban.domain.person.Sex;
 import org.tongban.domain.place.Authority;
 import org.tongban.domain.place.Level;
 import org.tongban.domain.place.Region;
@@ -94,6 +99,7 @@ final class ImplementationMerge {
     private final List<Function<Authority, Condition>> conditions = new ArrayList<>();
     private final List<MaterialRequirement> materials = new ArrayList<>();
     private final List<FormField> form = new ArrayList<>();
+    private final List<Long> formLines = new ArrayList<>();
     private final List<ChainStep> chain = new ArrayList<>();
     private final List<SpecialProcedureRule> specialProcedures = new ArrayList<>();
     private final List<ResultPaper> results = new ArrayList<>();
@@ -281,8 +287,19 @@ final class ImplementationMerge {
     var most = cells.number("max_length", 1, 2000);
     var options = cells.list("options");
     var hint = cells.optional("hint", 400);
-    if (cells.good() && (kind == FormField.Kind.CHOICE) == options.isEmpty()) {
-      cells.wrong("options", "CHOICE 要列出选项，用 | 分隔；其他类型留空");
+    var section = cells.optional("section", 60);
+    var group = cells.optional("group", 40);
+    var shownWhen = shownWhen(cells);
+    var bounds = new FieldBounds(cells.optional("least", 40), cells.optional("most", 40));
+    var prefill =
+        cells.raw("prefill").isEmpty()
+            ? Optional.<Prefill>empty()
+            : Optional.of(cells.word("prefill", Prefill.class));
+    if (cells.good() && kind.hasOptions() == options.isEmpty()) {
+      cells.wrong("options", "CHOICE 和 MULTIPLE_CHOICE 要列出选项，用 | 分隔；其他类型留空");
+    }
+    if (cells.good()) {
+      bounds.problem(kind).ifPresent(why -> cells.wrong("least", why));
     }
     toGuide(
         cells,
@@ -290,47 +307,163 @@ final class ImplementationMerge {
           if (guide.form.stream().anyMatch(one -> one.name().equals(name.orElseThrow()))) {
             cells.wrong("name", "这份办事指南已有名称相同的表单项");
           }
-          return () ->
-              guide.form.add(
-                  new FormField(name.orElseThrow(), label, kind, required, most, options, hint));
+          return () -> {
+            guide.formLines.add(cells.line());
+            guide.form.add(
+                new FormField(
+                    name.orElseThrow(),
+                    label,
+                    kind,
+                    required,
+                    most,
+                    options,
+                    hint,
+                    new FormField.Placing(section, group, shownWhen),
+                    bounds,
+                    prefill));
+          };
         });
   }
 
+  /** The field and the answers that show it, written {@code field=answer|answer}. */
+  private static Optional<FormField.ShownWhen> shownWhen(RowCells cells) {
+    var text = cells.raw("shown_when");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var parts = text.split("=", 2);
+    var answers =
+        parts.length < 2
+            ? List.<String>of()
+            : Arrays.stream(parts[1].split("\\|"))
+                .map(String::strip)
+                .filter(answer -> !answer.isEmpty())
+                .toList();
+    if (answers.isEmpty()) {
+      cells.wrong("shown_when", "应为“表单项名称=选项”，几个选项用 | 分隔");
+      return Optional.empty();
+    }
+    return Optional.of(new FormField.ShownWhen(parts[0].strip(), answers));
+  }
+
+  /** What a form as a whole must keep to, at the lines of its fields. */
+  private void checkForm(Guide guide) {
+    for (var problem : FormRules.problems(guide.form)) {
+      for (int i = 0; i < guide.form.size(); i++) {
+        if (guide.form.get(i).name().equals(problem.field())) {
+          problems.add(
+              ReferenceFile.FORM_FIELDS,
+              guide.formLines.get(i),
+              problem.part(),
+              "“" + problem.field() + "”：" + problem.words());
+          break;
+        }
+      }
+    }
+  }
+
+  /** The kinds of conditions as the file names them. */
+  private enum ConditionKind {
+    MINIMUM_AGE,
+    BELOW_AGE,
+    HOME_WITHIN,
+    RESIDENCE_WITHIN,
+    SUBJECT,
+    SEX,
+    HOLDS_RESULT,
+    HOLDS_NO_RESULT,
+    DECLARED
+  }
+
   private void condition(RowCells cells) {
+    var kind = cells.word("kind", ConditionKind.class);
+    var advice = cells.optional("advice", 400);
+    if (kind != ConditionKind.MINIMUM_AGE
+        && kind != ConditionKind.BELOW_AGE
+        && !cells.raw("sex").isEmpty()) {
+      cells.wrong("sex", "只有年龄条件可以限定性别");
+    }
+    if (kind != ConditionKind.DECLARED
+        && !(cells.raw("question") + cells.raw("answer")).isEmpty()) {
+      cells.wrong("question", "只有 DECLARED 有问题和答案");
+    }
     Function<Authority, Condition> condition =
-        switch (cells.raw("kind")) {
-          case "MINIMUM_AGE" -> {
+        switch (kind) {
+          case MINIMUM_AGE -> {
             var years = cells.number("value", 1, 150);
-            yield _ -> new Condition.MinimumAge(years);
+            var only = onlySex(cells);
+            yield _ -> new Condition.MinimumAge(years, only, advice);
           }
-          case "BELOW_AGE" -> {
+          case BELOW_AGE -> {
             var years = cells.number("value", 1, 150);
-            yield _ -> new Condition.BelowAge(years);
+            var only = onlySex(cells);
+            yield _ -> new Condition.BelowAge(years, only, advice);
           }
-          case "HOME_WITHIN" -> homeWithin(cells);
-          case String other -> {
-            cells.wrong(
-                "kind", "“" + RowCells.shown(other) + "”应为 MINIMUM_AGE、BELOW_AGE、HOME_WITHIN 之一");
-            yield _ -> new Condition.MinimumAge(0);
+          case HOME_WITHIN -> {
+            var where = region(cells);
+            yield authority -> {
+              var region = where.apply(authority);
+              return new Condition.HomeWithin(region.code(), region.name(), advice);
+            };
           }
+          case RESIDENCE_WITHIN -> {
+            var where = region(cells);
+            yield authority -> {
+              var region = where.apply(authority);
+              return new Condition.ResidenceWithin(region.code(), region.name(), advice);
+            };
+          }
+          case SUBJECT -> {
+            var subject = cells.word("value", SubjectKind.class);
+            yield _ -> new Condition.SubjectIs(subject, advice);
+          }
+          case SEX -> {
+            var sex = cells.word("value", Sex.class);
+            yield _ -> new Condition.OfSex(sex, advice);
+          }
+          case HOLDS_RESULT -> priorResult(cells, true, advice);
+          case HOLDS_NO_RESULT -> priorResult(cells, false, advice);
+          case DECLARED -> declared(cells, advice);
         };
     toGuide(cells, guide -> () -> guide.conditions.add(condition));
   }
 
-  private Function<Authority, Condition> homeWithin(RowCells cells) {
-    if (cells.raw("value").equals(OWN_TERRITORY)) {
-      return authority -> homeWithin(authority.region());
-    }
-    var region = cells.region("value").filter(known.regions()::containsKey);
-    if (region.isEmpty()) {
-      cells.wrong("value", "应为存在的区划代码，或 " + OWN_TERRITORY);
-      return authority -> homeWithin(authority.region());
-    }
-    return _ -> homeWithin(region.get());
+  private static Optional<Sex> onlySex(RowCells cells) {
+    return cells.raw("sex").isEmpty()
+        ? Optional.empty()
+        : Optional.of(cells.word("sex", Sex.class));
   }
 
-  private Condition homeWithin(RegionCode region) {
-    return new Condition.HomeWithin(region, known.regions().get(region).name());
+  private Function<Authority, Condition> priorResult(RowCells cells, boolean held, String advice) {
+    var item = Optional.ofNullable(known.items().get(cells.raw("value")));
+    if (item.isEmpty()) {
+      cells.wrong("value", "事项“" + RowCells.shown(cells.raw("value")) + "”不在事项目录中");
+    }
+    return _ ->
+        new Condition.PriorResult(item.orElseThrow().code(), item.get().name(), held, advice);
+  }
+
+  private static Function<Authority, Condition> declared(RowCells cells, String advice) {
+    var key = cells.formed("value", text -> text.matches("[a-z][a-z0-9-]{0,39}"), "应为小写字母、数字和短横线");
+    var question = cells.text("question", 200);
+    var wanted = cells.flag("answer");
+    if (advice.isEmpty()) {
+      cells.wrong("advice", "要写明不符合时该怎么办");
+    }
+    return _ -> new Condition.Declared(key.orElseThrow(), question, wanted, advice);
+  }
+
+  private Function<Authority, Region> region(RowCells cells) {
+    Function<Authority, Region> own = authority -> known.regions().get(authority.region());
+    if (cells.raw("value").equals(OWN_TERRITORY)) {
+      return own;
+    }
+    var region = cells.region("value").map(known.regions()::get);
+    if (region.isEmpty()) {
+      cells.wrong("value", "应为存在的区划代码，或 " + OWN_TERRITORY);
+      return own;
+    }
+    return _ -> region.get();
   }
 
   private void chainStep(RowCells cells) {
@@ -378,6 +511,7 @@ final class ImplementationMerge {
   }
 
   private void checkWhole(Guide guide) {
+    checkForm(guide);
     if (guide.head.modes().contains(HandlingMode.CROSS_LEVEL) && guide.chain.isEmpty()) {
       problems.add(
           ReferenceFile.GUIDES, guide.line, "modes", "CROSS_LEVEL 要在 chain.csv 中列出逐级办理的层级");

@@ -98,9 +98,21 @@ public enum ReferenceFile {
       "required",
       "max_length",
       "options",
-      "hint"),
-  /** MINIMUM_AGE, BELOW_AGE (years) or HOME_WITHIN (a region's code, or TERRITORY). */
-  CONDITIONS("conditions.csv", "guide", "kind", "value"),
+      "hint",
+      "section?",
+      "group?",
+      "shown_when?",
+      "least?",
+      "most?",
+      "prefill?"),
+  /**
+   * MINIMUM_AGE, BELOW_AGE (years), HOME_WITHIN, RESIDENCE_WITHIN (a region's code, or TERRITORY),
+   * SUBJECT (PERSON or ORGANISATION), SEX (MALE or FEMALE), HOLDS_RESULT, HOLDS_NO_RESULT (an
+   * item's name), DECLARED (a key). The sex limits an age to it; the question and the answer that
+   * meets it ({@code true} or {@code false}) belong to DECLARED; the advice says what to do
+   * instead.
+   */
+  CONDITIONS("conditions.csv", "guide", "kind", "value", "sex?", "question?", "answer?", "advice?"),
   /** The lower levels that examine first, the lowest first. */
   CHAIN("chain.csv", "guide", "level", "department", "allowance_days"),
   /** The special procedures of a guide. */
@@ -111,10 +123,13 @@ public enum ReferenceFile {
 
   private final String fileName;
   private final List<String> columns;
+  private final List<String> necessary;
 
+  /** A question mark after a column's name: a file may come without it. */
   ReferenceFile(String fileName, String... columns) {
     this.fileName = fileName;
-    this.columns = List.of(columns);
+    this.columns = Arrays.stream(columns).map(column -> column.replace("?", "")).toList();
+    this.necessary = Arrays.stream(columns).filter(column -> !column.endsWith("?")).toList();
   }
 
   /** The file's name, without a folder. */
@@ -122,9 +137,14 @@ public enum ReferenceFile {
     return fileName;
   }
 
-  /** The columns it must have, in any order. */
+  /** The columns it may have, in any order. */
   public List<String> columns() {
     return columns;
+  }
+
+  /** The columns it must have; in one that is left out, every cell counts as empty. */
+  public List<String> necessaryColumns() {
+    return necessary;
   }
 
   /** The file with that name, or empty; a folder before the name does not matter. */

@@ -46,7 +46,7 @@ final class RowCells {
   }
 
   String raw(String column) {
-    return row.cells().get(column);
+    return row.cells().getOrDefault(column, "");
   }
 
   /** A text that must be there. */

@@ -31,6 +31,7 @@ import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.item.SearchWords;
 import org.tongban.application.notification.Notices;
+import org.tongban.application.person.InMemoryAddresses;
 import org.tongban.application.person.InMemoryMandates;
 import org.tongban.application.person.InMemorySubjects;
 import org.tongban.application.person.Synthetic;
@@ -86,20 +87,46 @@ final class CaseDesk {
   final Identifiers identifiers = () -> new UUID(9, next.incrementAndGet());
 
   final CaseAccess access = new CaseAccess(cases, catalogue, places, subjects, mandates, clock);
+  final InMemoryAddresses addresses = new InMemoryAddresses(transactions);
+  final ApplicationRules rules =
+      new ApplicationRules(new InMemoryAnswerCheck(), cases, places, clock);
+  final Prefilling prefilling =
+      new Prefilling(drafts, cases, catalogue, subjects, addresses, places, clock);
   final CaseNotices telling =
       new CaseNotices(
           (subject, key, kind, words) -> notices.add(new Notice(subject, key, kind, words)),
           places);
   final DraftService drafting =
       new DraftService(
-          transactions, drafts, catalogue, places, subjects, access, files, identifiers, clock);
+          transactions,
+          drafts,
+          catalogue,
+          places,
+          subjects,
+          access,
+          rules,
+          prefilling,
+          files,
+          identifiers,
+          clock);
+  final CheckEligibilityService eligibility =
+      new CheckEligibilityService(transactions, catalogue, subjects, rules);
   final SubmitCaseService submitting =
       new SubmitCaseService(
-          transactions, drafts, drafting, cases, catalogue, places, subjects, access, telling);
+          transactions,
+          drafts,
+          drafting,
+          cases,
+          catalogue,
+          places,
+          subjects,
+          access,
+          telling,
+          rules);
   final PrepareDispatchService mailing =
       new PrepareDispatchService(dispatches, outbox, identifiers, clock);
   final HandleCaseService handling =
-      new HandleCaseService(transactions, cases, places, access, telling, mailing, files);
+      new HandleCaseService(transactions, cases, places, access, telling, mailing, files, rules);
   final TrackCaseService tracking =
       new TrackCaseService(transactions, cases, subjects, places, access);
   final CaseTimers timers = new CaseTimers(cases, places, transactions, handling, access);

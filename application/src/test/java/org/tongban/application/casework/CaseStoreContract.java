@@ -22,7 +22,10 @@ import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
+import org.tongban.domain.casework.CaseStatus;
+import org.tongban.domain.casework.Outcome;
 import org.tongban.domain.casework.Role;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.SubjectId;
 
 /** What holds for every {@link CaseStore}. */
@@ -82,6 +85,36 @@ public abstract class CaseStoreContract {
     assertThat(store().findOwned(entry.file().id(), applicant)).isPresent();
     assertThat(store().findOwned(entry.file().id(), newSubject())).isEmpty();
     assertThat(store().ofApplicant(newSubject(), first(10)).items()).isEmpty();
+  }
+
+  @Test
+  void knowsWhatWasGrantedToWhom() {
+    var applicant = newSubject();
+    var entry = added(applicant);
+    var item = entry.file().filing().implementation().code().item();
+    assertThat(store().granted(applicant, item)).as("only filed").isFalse();
+    var random = new Random(3);
+    var at = entry.file();
+    for (int i = 0; i < 200 && !isGranted(at); i++) {
+      var next = CaseSamples.next(at, random);
+      if (next.isEmpty()) {
+        var again = added(applicant);
+        at = again.file();
+      } else {
+        transactions().run(() -> store().append(next.get()));
+        at = next.get().file();
+        assertThat(store().granted(applicant, item)).isEqualTo(isGranted(at));
+      }
+    }
+    assertThat(isGranted(at)).as("a walk that ends well was found").isTrue();
+    assertThat(store().granted(applicant, item)).isTrue();
+    assertThat(store().granted(newSubject(), item)).isFalse();
+    assertThat(store().granted(applicant, new BasicCode("440700043000"))).isFalse();
+  }
+
+  private static boolean isGranted(CaseFile file) {
+    return (file.status() == CaseStatus.CONCLUDED || file.status() == CaseStatus.COMPLETED)
+        && file.outcome().filter(Outcome.APPROVED::equals).isPresent();
   }
 
   @Test

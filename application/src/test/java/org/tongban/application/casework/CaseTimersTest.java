@@ -131,7 +131,14 @@ class CaseTimersTest {
             desk.cases, desk.catalogue, places, desk.subjects, desk.mandates, desk.clock);
     var handling =
         new HandleCaseService(
-            desk.transactions, desk.cases, places, access, desk.telling, desk.mailing, desk.files);
+            desk.transactions,
+            desk.cases,
+            places,
+            access,
+            desk.telling,
+            desk.mailing,
+            desk.files,
+            desk.rules);
     var timers = new CaseTimers(desk.cases, desk.places, desk.transactions, handling, access);
     assertThatThrownBy(timers::run).isInstanceOf(IllegalStateException.class);
     assertThat(List.of(sequence(first), sequence(second))).containsExactlyInAnyOrder(1, 2);

@@ -46,7 +46,8 @@ public abstract class DraftStoreContract {
         Optional.of(filing.route().way()),
         Optional.of(filing.delivery()),
         changedAt,
-        version);
+        version,
+        Map.of("phone", "15400000001"));
   }
 
   private static ActorId actor(SubjectId subject) {

@@ -18,6 +18,9 @@ import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
 import org.tongban.domain.person.MandateId;
+import org.tongban.domain.casework.CaseStatus;
+import org.tongban.domain.casework.Outcome;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.SubjectId;
 
 /** Cases in memory. */
@@ -98,6 +101,16 @@ public final class InMemoryCaseStore implements CaseStore, CasesUnderMandate {
       ledgers.put(id, events);
       entries.put(id, entry);
     }
+  }
+
+  @Override
+  public synchronized boolean granted(SubjectId applicant, BasicCode item) {
+    return files()
+        .filter(file -> file.filing().applicant().equals(applicant))
+        .filter(file -> file.filing().implementation().code().item().equals(item))
+        .filter(
+            file -> file.status() == CaseStatus.CONCLUDED || file.status() == CaseStatus.COMPLETED)
+        .anyMatch(file -> file.outcome().filter(Outcome.APPROVED::equals).isPresent());
   }
 
   @Override

@@ -95,6 +95,7 @@ public final class InMemoryDraftStore implements DraftStore {
         draft.way(),
         draft.delivery(),
         draft.changedAt(),
-        version);
+        version,
+        draft.prefilled());
   }
 }

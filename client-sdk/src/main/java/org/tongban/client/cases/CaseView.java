@@ -87,6 +87,11 @@ public final class CaseView extends Answer {
     return json().timeOr("changedAt");
   }
 
+  /** The fields whose answers were filled in for the person and not changed since. */
+  public List<String> prefilled() {
+    return json().texts("prefilled");
+  }
+
   /** The answers by the names of the form's fields. */
   public Map<String, String> answers() {
     return json().textsByName("answers");

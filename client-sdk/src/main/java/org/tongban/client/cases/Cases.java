@@ -31,9 +31,23 @@ public final class Cases {
     this.sender = sender;
   }
 
-  /** Opens a draft for the person who is signed in. */
+  /**
+   * Opens a draft for the person who is signed in, filled in with what is known of them. Fails as
+   * {@link org.tongban.client.ProblemType#NOT_ELIGIBLE} with every condition that is not met.
+   */
   public ApiCall<CaseView> open(String implementation) {
     return openFor(implementation, null, null);
+  }
+
+  /**
+   * Opens a draft for the person who is signed in, with their answers to the questions of {@link
+   * org.tongban.client.items.Eligibility#questions}, by key.
+   */
+  public ApiCall<CaseView> open(String implementation, Map<String, Boolean> eligibility) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("implementation", implementation);
+    body.put("eligibility", new LinkedHashMap<>(eligibility));
+    return sender.prepare(ApiRequest.of("POST", CaseView::new, "cases").json(body));
   }
 
   /**

@@ -14,7 +14,11 @@ public final class DraftContent {
   /** Nothing filled in yet. */
   public DraftContent() {}
 
-  /** Answers a field of the form. */
+  /**
+   * Answers a field of the form.
+   *
+   * @param field its name; {@code group/n/name} for member n, from 0, of a group
+   */
   public DraftContent answer(String field, String text) {
     answers.put(field, text);
     return this;

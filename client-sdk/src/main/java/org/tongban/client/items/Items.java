@@ -103,6 +103,36 @@ public final class Items {
             Long.toString(version)));
   }
 
+  /** The form of the current version of an implementation, as JSON Schema. */
+  public ApiCall<FormSchema> form(String implementation) {
+    return sender.prepare(
+        ApiRequest.of("GET", FormSchema::new, "implementations", implementation, "form"));
+  }
+
+  /** The form of the version under which a draft or a case is kept, as JSON Schema. */
+  public ApiCall<FormSchema> form(String implementation, long version) {
+    return sender.prepare(
+        ApiRequest.of(
+            "GET",
+            FormSchema::new,
+            "implementations",
+            implementation,
+            "versions",
+            Long.toString(version),
+            "form"));
+  }
+
+  /**
+   * Whether one may apply at all, before anything long is typed. Of the person who is signed in,
+   * what is registered counts; of a stranger, what is said. The server keeps nothing.
+   */
+  public ApiCall<Eligibility> checkEligibility(
+      String implementation, EligibilityQuestion question) {
+    return sender.prepare(
+        ApiRequest.of("POST", Eligibility::new, "implementations", implementation, "eligibility")
+            .json(question.json()));
+  }
+
   /** Whether one may apply in that way, and the route it would take. The server keeps nothing. */
   public ApiCall<WayAnswer> checkWay(WayQuestion question) {
     return sender.prepare(

@@ -1,14 +1,21 @@
 package org.tongban.domain.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tongban.domain.item.Condition;
+import org.tongban.domain.item.Eligibility;
+import org.tongban.domain.item.FormAnswers;
 import org.tongban.domain.item.FormField;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.place.Region;
+import org.tongban.domain.place.RegionCode;
+import org.tongban.domain.place.RegionTree;
 
 /** What an application must hold before it is filed. */
 public final class FilingRules {
@@ -20,6 +27,8 @@ public final class FilingRules {
    */
   public record Problem(String about, String words) {}
 
+  private static final String ANSWERS = "answers/";
+
   private FilingRules() {}
 
   /** Everything that is wrong, at once; empty if it may be filed. */
@@ -28,17 +37,9 @@ public final class FilingRules {
       Condition.Facts applicant,
       Map<String, String> answers,
       List<Material> materials) {
-    var problems = new ArrayList<Problem>();
-    var conditions = implementation.conditions();
-    for (int i = 0; i < conditions.size(); i++) {
-      var about = "conditions/" + i;
-      conditions
-          .get(i)
-          .unmetBy(applicant)
-          .map(why -> new Problem(about, why))
-          .ifPresent(problems::add);
-    }
-    problems.addAll(answerProblems(implementation, answers));
+    var problems = new ArrayList<>(eligibilityProblems(implementation, applicant, answers));
+    problems.addAll(
+        answerProblems(implementation, answers, setting(applicant.today(), applicant.regions())));
     problems.addAll(materialProblems(implementation, materials));
     for (var missing : missing(implementation, materials)) {
       if (missing.necessity() == Necessity.REQUIRED) {
@@ -48,24 +49,46 @@ public final class FilingRules {
     return problems;
   }
 
+  /** Every condition that is not met, or else every question about them that is not answered. */
+  private static List<Problem> eligibilityProblems(
+      Implementation implementation, Condition.Facts applicant, Map<String, String> answers) {
+    var facts = applicant.declaring(Eligibility.declared(answers));
+    return switch (Eligibility.of(implementation, facts)) {
+      case Eligibility.Eligible() -> List.of();
+      case Eligibility.NotEligible(var unmet) ->
+          unmet.stream().map(one -> new Problem(one.about(), one.words())).toList();
+      case Eligibility.MoreNeeded(var questions) ->
+          questions.stream()
+              .map(
+                  asked ->
+                      new Problem(
+                          ANSWERS + Eligibility.PATH + asked.key(), "请先回答：" + asked.words()))
+              .toList();
+    };
+  }
+
   /** What is wrong with the answers alone, for example while a draft is being filled in. */
   public static List<Problem> answerProblems(
-      Implementation implementation, Map<String, String> answers) {
-    var problems = new ArrayList<Problem>();
-    var fields = new HashMap<String, FormField>();
-    for (var field : implementation.form()) {
-      fields.put(field.name(), field);
-      field
-          .problem(answers.get(field.name()))
-          .map(why -> new Problem("answers/" + field.name(), why))
-          .ifPresent(problems::add);
-    }
-    for (var name : answers.keySet()) {
-      if (!fields.containsKey(name)) {
-        problems.add(new Problem("answers/" + name, "表单里没有这一项。"));
+      Implementation implementation, Map<String, String> answers, FormField.Setting setting) {
+    return new FormAnswers(implementation.form(), Eligibility.withoutDeclared(answers))
+        .problems(setting).stream()
+            .map(fault -> new Problem(ANSWERS + fault.path(), fault.words()))
+            .toList();
+  }
+
+  /** What answers given on that day, where there are those regions, are held against. */
+  public static FormField.Setting setting(LocalDate today, RegionTree regions) {
+    return new FormField.Setting() {
+      @Override
+      public LocalDate today() {
+        return today;
       }
-    }
-    return problems;
+
+      @Override
+      public Optional<Level> level(RegionCode region) {
+        return regions.find(region).map(Region::level);
+      }
+    };
   }
 
   static List<Problem> materialProblems(Implementation implementation, List<Material> materials) {

@@ -1,5 +1,7 @@
 package org.tongban.domain.casework;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.tongban.domain.item.Eligibility;
+import org.tongban.domain.item.FormAnswers;
 import org.tongban.domain.item.FormField;
 import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.place.RegionCode;
 
 /**
  * From the receipt to the acceptance, its refusal, or its lapse; and what may follow after a tolerant
@@ -125,7 +131,7 @@ final class IntakeMoves extends CaseMoves {
     if (context.today().isAfter(answerBy)) {
       return refused(Rule.TOO_LATE, "补正期限 " + answerBy + " 已过；可以重新提交申请，已填的内容可以带过去。");
     }
-    var given = new HashSet<>(answer.answers().keySet());
+    var given = new HashSet<>(names(answer.answers()));
     answer.materials().forEach(material -> given.add(material.code()));
     var open =
         notice.points().stream()
@@ -146,7 +152,7 @@ final class IntakeMoves extends CaseMoves {
                 moved(
                     new CaseFact.CorrectionAnswered(
                         context.today(),
-                        answer.answers(),
+                        normal(answer.answers()),
                         answer.materials(),
                         taken(answer.materials()))));
   }
@@ -170,13 +176,48 @@ final class IntakeMoves extends CaseMoves {
     return problems.isEmpty() ? Optional.empty() : Optional.of(refused(Rule.INCOMPLETE, problems));
   }
 
+  /** The names of the questions answered; that of the group for its members. */
+  private static List<String> names(Map<String, String> answers) {
+    return answers.keySet().stream().map(path -> path.split("/", 2)[0]).distinct().toList();
+  }
+
+  /** What is wrong with the new answers, or becomes wrong by them. */
   private Optional<Move> answersProblem(Map<String, String> answers) {
+    var merged = new HashMap<>(file.answers());
+    merged.putAll(answers);
+    var given = names(answers);
+    var before = faults(file.answers());
     var problems =
-        context.implementation().form().stream()
-            .filter(field -> answers.containsKey(field.name()))
-            .flatMap(field -> field.problem(answers.get(field.name())).stream())
+        faults(merged).stream()
+            .filter(
+                fault -> given.contains(fault.path().split("/", 2)[0]) || !before.contains(fault))
+            .map(FormAnswers.Fault::words)
             .collect(Collectors.joining());
     return problems.isEmpty() ? Optional.empty() : Optional.of(refused(Rule.INCOMPLETE, problems));
+  }
+
+  private List<FormAnswers.Fault> faults(Map<String, String> answers) {
+    return new FormAnswers(context.implementation().form(), Eligibility.withoutDeclared(answers))
+        .problems(new AnyRegion(context.today()));
+  }
+
+  /** Whether a region exists is asked where the regions are known. */
+  private record AnyRegion(LocalDate today) implements FormField.Setting {
+    @Override
+    public Optional<Level> level(RegionCode region) {
+      return Optional.of(Level.VILLAGE);
+    }
+  }
+
+  private Map<String, String> normal(Map<String, String> answers) {
+    var form = context.implementation().form();
+    var normal = new HashMap<String, String>();
+    answers.forEach(
+        (path, answer) ->
+            normal.put(
+                path,
+                FormAnswers.at(form, path).map(field -> field.normal(answer)).orElse(answer)));
+    return normal;
   }
 
   Move lapseCorrection() {

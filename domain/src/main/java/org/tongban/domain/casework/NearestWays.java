@@ -20,6 +20,7 @@ import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.Condition;
+import org.tongban.domain.item.Eligibility;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.SubjectKind;
@@ -165,14 +166,19 @@ public final class NearestWays {
     private List<String> unmet() {
       var facts =
           new Condition.Facts(
-              situation.subject(),
+              Optional.of(situation.subject()),
               situation.born(),
-              situation.home(),
+              Optional.empty(),
+              Optional.of(situation.home()),
+              Map.of(),
+              Set.of(),
               now.toLocalDate(),
               organisation.regions());
-      return implementation.conditions().stream()
-          .flatMap(condition -> condition.unmetBy(facts).stream())
-          .toList();
+      return switch (Eligibility.of(implementation, facts)) {
+        case Eligibility.NotEligible(var unmet) ->
+            unmet.stream().map(Eligibility.Unmet::words).toList();
+        case Eligibility.Eligible _, Eligibility.MoreNeeded _ -> List.of();
+      };
     }
 
     /** Of each mode, channel and kind of place the easiest way; all in order. */

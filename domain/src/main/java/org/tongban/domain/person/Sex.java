@@ -2,8 +2,17 @@ package org.tongban.domain.person;
 
 /** The sex a citizen id states (性别). */
 public enum Sex {
-  /** 男. */
-  MALE,
-  /** 女. */
-  FEMALE
+  MALE("男"),
+  FEMALE("女");
+
+  private final String label;
+
+  Sex(String label) {
+    this.label = label;
+  }
+
+  /** The Chinese word. */
+  public String label() {
+    return label;
+  }
 }

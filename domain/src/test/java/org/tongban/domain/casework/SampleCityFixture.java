@@ -19,6 +19,7 @@ import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.CaseKind;
 import org.tongban.domain.item.ChainStep;
 import org.tongban.domain.item.Channel;
+import org.tongban.domain.item.Condition;
 import org.tongban.domain.item.CrossProvince;
 import org.tongban.domain.item.DecidingPlace;
 import org.tongban.domain.item.DeliveryWay;
@@ -202,6 +203,14 @@ public final class SampleCityFixture {
 
   // Implementations.
 
+  /** One that asks those questions under those conditions. */
+  public static Implementation asking(List<FormField> form, List<Condition> conditions) {
+    var sample = new ImplementationSample("07", 9, "残疾人证办理");
+    sample.form = form;
+    sample.conditions = conditions;
+    return sample.build();
+  }
+
   /** Living allowance: every mode but cross-level, agreement with Yulin, two persons, committed. */
   public static Implementation allowance() {
     return new ImplementationSample("05", 1, "高龄老人津贴").build();
@@ -292,6 +301,11 @@ public final class SampleCityFixture {
     public CrossProvince crossProvince = WITH_YULIN;
     public List<ChainStep> chain = List.of();
     public DecidingPlace deciding = DecidingPlace.TERRITORY;
+    public List<Condition> conditions = List.of();
+    public List<FormField> form =
+        List.of(
+            new FormField("phone", "联系电话", FormField.Kind.PHONE, true, 20, List.of(), "方便联系"),
+            new FormField("note", "备注", FormField.Kind.TEXT, false, 200, List.of(), ""));
     public boolean twoPersons = true;
     public Set<DeliveryWay> deliveryWays = EnumSet.allOf(DeliveryWay.class);
 
@@ -318,15 +332,13 @@ public final class SampleCityFixture {
           Level.COUNTY,
           XINYI,
           subjects,
-          List.of(),
+          conditions,
           List.of(
               material("id-card", "居民身份证", Necessity.REQUIRED, true),
               material("household", "户口簿", Necessity.REQUIRED, true),
               material("photo", "一寸照片", Necessity.MAY_FOLLOW, false),
               material("extra", "其他说明", Necessity.OPTIONAL, false)),
-          List.of(
-              new FormField("phone", "联系电话", FormField.Kind.PHONE, true, 20, List.of(), "方便联系"),
-              new FormField("note", "备注", FormField.Kind.TEXT, false, 200, List.of(), "")),
+          form,
           limits,
           modes,
           channels,

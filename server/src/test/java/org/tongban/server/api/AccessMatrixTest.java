@@ -131,10 +131,14 @@ class AccessMatrixTest {
   /** Files the first item that can be done wholly online, and leaves another draft. */
   private void file() throws IOException {
     for (var guide : onlineGuides()) {
-      var opened =
-          ok(
-              wire.write(
-                  owner, "POST", "/api/v1/cases", Map.of("implementation", guide.get("code")), 0));
+      var opening =
+          wire.write(
+              owner, "POST", "/api/v1/cases", Map.of("implementation", guide.get("code")), 0);
+      if (opening.statusCode() == 422) {
+        // Not for someone of that age, home or kind.
+        continue;
+      }
+      var opened = ok(opening);
       draft = opened.get("id").toString();
       var path = "/api/v1/cases/" + draft;
       for (var asked : Wire.list(guide.get("materials"))) {

@@ -86,7 +86,7 @@ class HostileInputTest {
 
   /** Something that exists, so that hostile bodies get past the door. */
   private String openedDraft() {
-    var page = wire.object(wire.get(null, "/api/v1/items?q=津贴&limit=100").body());
+    var page = wire.object(wire.get(null, "/api/v1/items?q=基本医疗保险关系转移&limit=100").body());
     for (var item : Wire.list(page.get("items"))) {
       var code = Wire.map(item).get("code");
       var details = wire.object(wire.get(null, "/api/v1/items/" + code).body());

@@ -58,6 +58,19 @@ final class Browsing implements AutoCloseable {
     return context().newPage();
   }
 
+  /** The same visitor in a browser in which scripts are on. */
+  Page withScripts(Page page) {
+    var context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address));
+    context.addCookies(
+        page.context().cookies().stream()
+            .map(
+                cookie ->
+                    new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
+                        .setUrl(address))
+            .toList());
+    return context.newPage();
+  }
+
   private BrowserContext context() {
     return browser.newContext(
         new Browser.NewContextOptions().setJavaScriptEnabled(false).setBaseURL(address));

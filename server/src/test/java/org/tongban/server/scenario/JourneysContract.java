@@ -166,7 +166,13 @@ abstract class JourneysContract {
                 journey.implementation("结婚登记", "440902"),
                 person,
                 Optional.empty(),
-                Map.of("partner_name", "测小雨", "partner_id", "44999919981111002X", "phone", FATHER),
+                Map.of(
+                    "partner_name", "测小雨",
+                    "partner_id", "44999919981111002X",
+                    "previous_marriage", "未婚",
+                    "phone", FATHER,
+                    "eligibility/single", "是",
+                    "eligibility/not-related", "是"),
                 List.of("both-id-cards", "photo", "declaration"),
                 way("AT_COUNTER", "ORDINARY_WINDOW", "HALL-440902", "SELF"),
                 pickUp("HALL-440902")));
@@ -248,6 +254,8 @@ abstract class JourneysContract {
             .save(
                 operator.cases().get(draft.id()).execute(),
                 new DraftContent()
+                    // Name and credit code of the company are filled in already.
+                    .answers(draft.answers())
                     .answers(
                         Map.of(
                             "premises_address", "茂南区示例路 1 号",
@@ -317,7 +325,11 @@ abstract class JourneysContract {
                 code,
                 person,
                 Optional.of(mandate),
-                Map.of("category", "肢体", "home_visit", "需要", "phone", "15400000007"),
+                Map.of(
+                    "category", "肢体",
+                    "home_visit", "需要",
+                    "visit_address", "信宜市钱排镇示例村 1 号",
+                    "phone", "15400000007"),
                 List.of("id-card", "household-register", "photo"),
                 way("COLLECT_AND_FORWARD", "HOME", "VS-440983118205", "LIAISON"),
                 pickUp("VS-440983118205")));

@@ -118,7 +118,7 @@ public record CaseResponse(
         file.sequence(),
         file.filing().number().display(),
         file.filing().itemName(),
-        new DraftResponse.ImplementationResponse(guide.ref().code().value(), guide.ref().version()),
+        DraftResponse.ImplementationResponse.of(guide.ref()),
         file.status(),
         file.status().label(),
         file.outcome(),

@@ -21,6 +21,7 @@ import org.tongban.application.person.Profile;
 import org.tongban.application.place.Places;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.Material;
+import org.tongban.domain.item.Eligibility;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.RegionCode;
@@ -151,17 +152,25 @@ class CaseResponses {
         .map(Subject::maskedName);
   }
 
+  /** Every condition that is not met, with what to do instead. */
+  static MutableHttpResponse<Object> notEligible(List<Eligibility.Unmet> unmet) {
+    return ProblemType.NOT_ELIGIBLE.response(
+        "请看下面的原因和可以怎样办。",
+        unmet.stream().map(one -> new Problem.FieldError("/" + one.about(), one.words())).toList());
+  }
+
   /** Answers as they came; what was sent as null was not answered. */
-  static Map<String, String> answers(Inputs inputs, Map<String, String> sent) {
+  static Map<String, String> answers(Inputs inputs, Map<String, Object> sent) {
     var answers = new HashMap<String, String>();
     if (sent == null) {
       return answers;
     }
-    if (sent.size() > MOST_ANSWERS) {
+    var texts = AnswerTexts.of(inputs, sent);
+    if (texts.size() > MOST_ANSWERS) {
       inputs.wrong("/answers", "最多 " + MOST_ANSWERS + " 项。");
       return answers;
     }
-    sent.forEach(
+    texts.forEach(
         (name, answer) -> {
           var pointer = "/answers/" + name.replace("~", "~0").replace("/", "~1");
           if (name.length() > LONGEST_NAME || inputs.unreadable("/answers", name)) {

@@ -102,6 +102,7 @@ class DraftController {
     var applicant =
         inputs.optional("/applicant", body.applicant(), Inputs::uuid).map(SubjectId::new);
     var mandate = inputs.optional("/mandate", body.mandate(), Inputs::uuid).map(MandateId::new);
+    var declared = EligibilityController.answers(inputs, "/eligibility", body.eligibility());
     inputs.check();
     return writes.write(
         request,
@@ -109,7 +110,8 @@ class DraftController {
         body,
         () ->
             switch (openDraft.open(
-                caller, new OpenDraft.Request(implementation, applicant, mandate))) {
+                caller, new OpenDraft.Request(implementation, applicant, mandate, declared))) {
+              case OpenDraft.Opening.NotEligible(var unmet) -> CaseResponses.notEligible(unmet);
               case OpenDraft.Opening.Opened(var draft) -> opened(caller, draft);
               case OpenDraft.Opening.Absent() -> CaseResponses.absent();
               case OpenDraft.Opening.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
@@ -220,15 +222,26 @@ class DraftController {
         () -> responses.submission(submitCase.submit(caller, caseId, Inputs.version(request))));
   }
 
-  /** What is to be applied for, and for whom. */
+  /** What is to be applied for, for whom, and what they answered about their eligibility. */
   @Serdeable
   record OpenRequest(
-      @Nullable String implementation, @Nullable String applicant, @Nullable String mandate) {}
+      @Nullable String implementation,
+      @Nullable String applicant,
+      @Nullable String mandate,
+      @Nullable Map<String, Boolean> eligibility) {
+    @Override
+    public String toString() {
+      return "OpenRequest[***]";
+    }
+  }
 
-  /** What was filled in so far; all answers, which replace the earlier ones. */
+  /**
+   * What was filled in so far; all answers, which replace the earlier ones: as the form's schema
+   * has them, or as texts, whatever was typed.
+   */
   @Serdeable
   record DraftRequest(
-      @Nullable Map<String, String> answers,
+      @Nullable Map<String, Object> answers,
       @Nullable WayRequest way,
       @Nullable DeliveryRequest delivery) {
     @Override

@@ -12,6 +12,7 @@ import org.tongban.domain.casework.Way;
 import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.HandlingMode;
+import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.place.Organisation;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.web.api.Times;
@@ -20,6 +21,9 @@ import org.tongban.web.problem.Problem;
 /**
  * An application that is being prepared.
  *
+ * @param answers as typed, by the path of the question; those about eligibility below {@code
+ *     eligibility/}
+ * @param prefilled the questions whose answers were filled in and not changed since
  * @param problems what still keeps it from being submitted
  */
 @Serdeable
@@ -31,6 +35,7 @@ public record DraftResponse(
     ImplementationResponse implementation,
     String itemName,
     Map<String, String> answers,
+    List<String> prefilled,
     List<MaterialInCaseResponse> materials,
     Optional<WayResponse> way,
     Optional<DeliveryResponse> delivery,
@@ -43,9 +48,20 @@ public record DraftResponse(
     CASE
   }
 
-  /** The version of an implementation. */
+  /**
+   * The version of an implementation that the answers are kept under.
+   *
+   * @param form where the schema of that version's form is
+   */
   @Serdeable
-  public record ImplementationResponse(String code, int version) {}
+  public record ImplementationResponse(String code, int version, String form) {
+    static ImplementationResponse of(ImplementationRef ref) {
+      return new ImplementationResponse(
+          ref.code().value(),
+          ref.version(),
+          "/api/v1/implementations/" + ref.code() + "/versions/" + ref.version() + "/form");
+    }
+  }
 
   /** The way that is wished for. */
   @Serdeable
@@ -68,10 +84,10 @@ public record DraftResponse(
         Phase.DRAFT,
         draft.version(),
         new ApplicantResponse(draft.applicant().value(), applicantName),
-        new ImplementationResponse(
-            draft.implementation().code().value(), draft.implementation().version()),
+        ImplementationResponse.of(draft.implementation()),
         draft.itemName(),
         draft.answers(),
+        draft.prefilled().keySet().stream().filter(draft::isPrefilled).sorted().toList(),
         draft.materials().stream().map(MaterialInCaseResponse::of).toList(),
         draft.way().map(WayResponse::of),
         draft.delivery().map(choice -> DeliveryResponse.of(choice, city)),

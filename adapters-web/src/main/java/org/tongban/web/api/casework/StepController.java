@@ -154,7 +154,7 @@ class StepController {
   /** Answers and materials that replace the earlier ones. */
   @Serdeable
   record AnswerRequest(
-      @Nullable Map<String, String> answers, @Nullable List<MaterialRequest> materials) {
+      @Nullable Map<String, Object> answers, @Nullable List<MaterialRequest> materials) {
     @Override
     public String toString() {
       return "AnswerRequest[***]";

@@ -13,6 +13,7 @@ import org.tongban.domain.item.FormField;
 import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.Necessity;
+import org.tongban.domain.item.Prefill;
 import org.tongban.domain.item.Reach;
 import org.tongban.domain.item.SpecialProcedure;
 import org.tongban.domain.item.SubjectKind;
@@ -70,7 +71,14 @@ public record GuideResponse(
       boolean commitment,
       String hint) {}
 
-  /** A question of the form. */
+  /**
+   * A question of the form.
+   *
+   * @param section the title of the part it is in; may be empty
+   * @param group the field whose members it is asked for; empty for none
+   * @param least the lower bound; may be empty
+   * @param most the upper bound; may be empty
+   */
   @Serdeable
   public record FieldResponse(
       String name,
@@ -79,7 +87,37 @@ public record GuideResponse(
       boolean required,
       int maxLength,
       List<String> options,
-      String hint) {}
+      String hint,
+      String section,
+      String group,
+      Optional<ShownWhenResponse> shownWhen,
+      String least,
+      String most,
+      Optional<Prefill> prefill) {
+    static FieldResponse of(FormField field) {
+      return new FieldResponse(
+          field.name(),
+          field.label(),
+          field.kind(),
+          field.required(),
+          field.maxLength(),
+          field.choices(),
+          field.hint(),
+          field.placing().section(),
+          field.placing().group(),
+          field
+              .placing()
+              .shownWhen()
+              .map(when -> new ShownWhenResponse(when.field(), when.answers())),
+          field.bounds().least(),
+          field.bounds().most(),
+          field.prefill());
+    }
+  }
+
+  /** The question is asked only if that field has one of the answers. */
+  @Serdeable
+  public record ShownWhenResponse(String field, List<String> answers) {}
 
   /** The limits, in working days. */
   @Serdeable
@@ -139,18 +177,7 @@ public record GuideResponse(
                         asked.commitment(),
                         asked.hint()))
             .toList(),
-        guide.form().stream()
-            .map(
-                field ->
-                    new FieldResponse(
-                        field.name(),
-                        field.label(),
-                        field.kind(),
-                        field.required(),
-                        field.maxLength(),
-                        field.options(),
-                        field.hint()))
-            .toList(),
+        guide.form().stream().map(FieldResponse::of).toList(),
         new LimitsResponse(
             limits.legal().count(),
             limits.promised().count(),

@@ -23,6 +23,7 @@ import org.tongban.application.casework.ChooseApplicant.Candidate;
 import org.tongban.application.casework.OpenDraft;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
+import org.tongban.domain.item.Eligibility;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.web.api.Inputs;
@@ -45,19 +46,19 @@ class ApplicantController {
   private final Pages pages;
   private final Callers callers;
   private final ChooseApplicant chooseApplicant;
-  private final OpenDraft openDraft;
+  private final Beginning beginning;
   private final Catalogue catalogue;
 
   ApplicantController(
       Pages pages,
       Callers callers,
       ChooseApplicant chooseApplicant,
-      OpenDraft openDraft,
+      Beginning beginning,
       Catalogue catalogue) {
     this.pages = pages;
     this.callers = callers;
     this.chooseApplicant = chooseApplicant;
-    this.openDraft = openDraft;
+    this.beginning = beginning;
     this.catalogue = catalogue;
   }
 
@@ -68,7 +69,12 @@ class ApplicantController {
     var form = Form.of(body);
     var code = Inputs.code(form.value("implementation"), ImplementationCode::new);
     if (!(caller instanceof Caller.Resident resident)) {
-      return opened(caller, code, Optional.empty());
+      return opened(
+          request,
+          form,
+          caller,
+          catalogue.current(code).orElseThrow(Inputs::absent),
+          Optional.empty());
     }
     if (resident.realNameLevel() < 1) {
       return Pages.to("/real-name?next=/guides/" + code);
@@ -80,7 +86,8 @@ class ApplicantController {
             .filter(one -> one.applicant().value().toString().equals(form.value(APPLICANT)))
             .findFirst();
     if (chosen.isPresent() || candidates.size() <= 1) {
-      return opened(resident, code, chosen.or(() -> candidates.stream().findFirst()));
+      return opened(
+          request, form, resident, guide, chosen.or(() -> candidates.stream().findFirst()));
     }
     if (!form.value("asked").isEmpty()) {
       form.wrong(APPLICANT, "请选择替谁办理。");
@@ -130,15 +137,33 @@ class ApplicantController {
   }
 
   private HttpResponse<?> opened(
-      Caller caller, ImplementationCode code, Optional<Candidate> candidate) {
-    return DraftController.opened(
-        openDraft.open(
-            caller,
-            new OpenDraft.Request(
-                code,
-                candidate
-                    .filter(one -> one.relation() != ChooseApplicant.Relation.SELF)
-                    .map(Candidate::applicant),
-                candidate.flatMap(Candidate::mandate))));
+      HttpRequest<?> request,
+      Form form,
+      Caller caller,
+      Implementation guide,
+      Optional<Candidate> candidate) {
+    var code = guide.ref().code();
+    var declared = Eligibility.declared(form.withPaths(Eligibility.PATH));
+    var somebodyElse =
+        candidate.filter(one -> one.relation() != ChooseApplicant.Relation.SELF).isPresent();
+    if (caller instanceof Caller.Resident resident
+        && !somebodyElse
+        && beginning.asksMore(resident, code, declared)) {
+      return Pages.to(
+          "/guides/"
+              + code
+              + "/eligibility"
+              + candidate.map(one -> "?applicant=" + one.applicant().value()).orElse(""));
+    }
+    return beginning.open(
+        request,
+        caller,
+        guide,
+        new OpenDraft.Request(
+            code,
+            candidate.filter(_ -> somebodyElse).map(Candidate::applicant),
+            candidate.flatMap(Candidate::mandate),
+            declared),
+        Beginning::toForm);
   }
 }

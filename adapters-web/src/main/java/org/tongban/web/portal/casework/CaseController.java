@@ -183,8 +183,7 @@ class CaseController {
     if (open.isEmpty()) {
       return toCase(request, id);
     }
-    var form = new Form();
-    open.get().view().file().answers().forEach((name, text) -> form.with(ANSWER + name, text));
+    var form = typed(open.get());
     return pages.show(request, "casework/correction", correctionWords(open.get(), form));
   }
 
@@ -197,13 +196,7 @@ class CaseController {
     var asked = about(points);
     var words = words(open, form);
     words.put("points", points);
-    words.put(
-        "fields",
-        StepForms.answers(
-            view.implementation().form().stream()
-                .filter(field -> asked.contains(field.name()))
-                .toList(),
-            form));
+    words.put("fields", corrected(view, asked).fields(form));
     words.put(
         "materials",
         view.implementation().materials().stream()
@@ -215,10 +208,37 @@ class CaseController {
     return words;
   }
 
+  /** The questions the notice names, with those that depend on their answers. */
+  private FormParts corrected(CaseView view, Set<String> asked) {
+    var named = new LinkedHashSet<>(asked);
+    var form = view.implementation().form();
+    for (var before = 0; before != named.size(); ) {
+      before = named.size();
+      form.stream()
+          .filter(
+              field ->
+                  named.contains(field.placing().group())
+                      || field
+                          .placing()
+                          .shownWhen()
+                          .filter(when -> named.contains(when.field()))
+                          .isPresent())
+          .forEach(field -> named.add(field.name()));
+    }
+    return new FormParts(
+        form.stream().filter(field -> named.contains(field.name())).toList(),
+        places.organisation().regions());
+  }
+
   private static Set<String> about(List<CaseState.CorrectionNotice.Point> points) {
     var about = new LinkedHashSet<String>();
     points.forEach(point -> about.add(point.about()));
     return about;
+  }
+
+  private Form typed(Open open) {
+    return new FormParts(open.view().implementation().form(), places.organisation().regions())
+        .put(new Form(), open.view().file().answers());
   }
 
   /** What was uploaded since the case was filed, and waits to be handed in. */
@@ -244,8 +264,7 @@ class CaseController {
     if (problem.isEmpty()) {
       return Pages.to("/cases/" + id + "/correction#m-" + code);
     }
-    var form = new Form();
-    open.view().file().answers().forEach((name, text) -> form.with(ANSWER + name, text));
+    var form = typed(open);
     form.wrong("materials/" + code, problem.get());
     return pages.again(request, "casework/correction", correctionWords(open, form));
   }
@@ -265,7 +284,7 @@ class CaseController {
             ? about(notice.points())
             : Set.<String>of();
     var materials = handedIn(open, form, asked);
-    var answers = form.under(ANSWER);
+    var answers = corrected(open.view(), asked).read(form);
     var handling =
         handleCase.handle(
             open.caller(),

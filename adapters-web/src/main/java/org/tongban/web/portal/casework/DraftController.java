@@ -11,19 +11,22 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tongban.application.casework.AttachMaterial;
+import org.tongban.application.casework.CheckEligibility;
 import org.tongban.application.casework.EditDraft;
-import org.tongban.application.casework.OpenDraft;
 import org.tongban.application.casework.SubmitCase;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
@@ -36,8 +39,10 @@ import org.tongban.domain.casework.FilingRules;
 import org.tongban.domain.casework.Material;
 import org.tongban.domain.casework.RoutePlan;
 import org.tongban.domain.delivery.DeliveryChoice;
+import org.tongban.domain.item.Eligibility;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.person.Subject;
+import org.tongban.domain.person.SubjectId;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.portal.Form;
 import org.tongban.web.portal.Pages;
@@ -52,7 +57,7 @@ import org.tongban.web.security.Roles;
 @Secured({Roles.RESIDENT, Roles.STAFF})
 @Produces(MediaType.TEXT_HTML)
 class DraftController {
-  private static final String ANSWER = "answers/";
+  private static final String ADD = "add/";
   private static final String VERSION = "version";
 
   private final Pages pages;
@@ -64,6 +69,7 @@ class DraftController {
   private final Places places;
   private final Ways ways;
   private final AddressBook addressBook;
+  private final CheckEligibility checkEligibility;
 
   DraftController(
       Pages pages,
@@ -74,7 +80,8 @@ class DraftController {
       Catalogue catalogue,
       Places places,
       Ways ways,
-      AddressBook addressBook) {
+      AddressBook addressBook,
+      CheckEligibility checkEligibility) {
     this.pages = pages;
     this.callers = callers;
     this.editDraft = editDraft;
@@ -84,6 +91,7 @@ class DraftController {
     this.places = places;
     this.ways = ways;
     this.addressBook = addressBook;
+    this.checkEligibility = checkEligibility;
   }
 
   /** A draft of the caller's, with what it is about. */
@@ -121,30 +129,42 @@ class DraftController {
     return words;
   }
 
-  static HttpResponse<?> opened(OpenDraft.Opening opening) {
-    return switch (opening) {
-      case OpenDraft.Opening.Opened(var draft) ->
-          Pages.to("/apply/" + draft.id().value() + "/form");
-      case OpenDraft.Opening.Absent() -> throw Inputs.absent();
-      case OpenDraft.Opening.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
-    };
-  }
-
   // The form.
 
   @Get("/{id}/form")
-  HttpResponse<?> form(HttpRequest<?> request, String id) {
+  HttpResponse<?> form(HttpRequest<?> request, String id, @Nullable @QueryValue String add) {
     var open = find(request, id);
     var form = new Form().with(VERSION, Integer.toString(open.view().draft().version()));
-    open.view().draft().answers().forEach((name, answer) -> form.with(ANSWER + name, answer));
-    return pages.show(request, "casework/form", formWords(open, form));
+    parts(open).put(form, open.view().draft().answers());
+    return pages.show(request, "casework/form", formWords(open, form, add == null ? "" : add));
   }
 
-  private Map<String, Object> formWords(Open open, Form form) {
+  private FormParts parts(Open open) {
+    return new FormParts(open.implementation().form(), places.organisation().regions());
+  }
+
+  private Map<String, Object> formWords(Open open, Form form, String added) {
     var words = words(open, 1);
+    var sections = new ArrayList<FormParts.Section>();
+    var questions = checkEligibility.questions(open.implementation(), open.applicant());
+    if (!questions.isEmpty()) {
+      sections.add(FormParts.eligibility(questions, form));
+    }
+    sections.addAll(parts(open).sections(form, open.view().draft()::isPrefilled, added));
     words.put("form", form);
-    words.put("fields", StepForms.answers(open.implementation().form(), form));
+    words.put("sections", sections);
+    words.put("unmet", form.hasErrors() ? unmet(open) : List.of());
     return words;
+  }
+
+  /** What keeps the applicant from being granted it at all, in words. */
+  private static List<String> unmet(Open open) {
+    return open.view().problems().stream()
+        .filter(
+            problem ->
+                problem.about().startsWith("conditions/") || problem.about().equals("subject"))
+        .map(FilingRules.Problem::words)
+        .toList();
   }
 
   @Post("/{id}/form")
@@ -153,20 +173,51 @@ class DraftController {
       HttpRequest<?> request, String id, @Body @Nullable Map<String, Object> body) {
     var open = find(request, id);
     var form = Form.of(body);
-    var answers = form.under(ANSWER);
+    var answers = parts(open).read(form);
     var content = new EditDraft.Content(answers, Optional.empty(), Optional.empty());
     if (!save(open, form, content)) {
-      return pages.again(request, "casework/form", formWords(open, form));
+      return pages.again(request, "casework/form", formWords(open, form, ""));
     }
-    if (form.value("action").equals("later")) {
+    var action = form.value("action");
+    if (action.equals("later")) {
       return Pages.to("/me");
     }
-    FilingRules.answerProblems(open.implementation(), answers)
+    if (action.startsWith(ADD) && action.matches(ADD + "[a-z][a-z0-9_]{0,39}")) {
+      var group = action.substring(ADD.length());
+      return Pages.to(open.path("form") + "?add=" + group + "#end-" + group);
+    }
+    var now = find(request, id);
+    now.view().problems().stream()
+        .filter(problem -> problem.about().startsWith(FormParts.ANSWER))
         .forEach(problem -> form.wrong(problem.about(), problem.words()));
+    unmet(now).forEach(words -> form.wrong("eligibility", words));
     return form.hasErrors()
-        ? pages.again(request, "casework/form", formWords(find(request, id), form))
+        ? pages.again(request, "casework/form", formWords(now, form, ""))
         : Pages.to(open.path("materials"));
   }
+
+  /** Keeps what is typed while it is typed; the page goes on with the version in the answer. */
+  @Post("/{id}/autosave")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.APPLICATION_JSON)
+  HttpResponse<?> autosave(
+      HttpRequest<?> request, String id, @Body @Nullable Map<String, Object> body) {
+    var open = find(request, id);
+    var form = Form.of(body);
+    var content = new EditDraft.Content(parts(open).read(form), Optional.empty(), Optional.empty());
+    try {
+      return editDraft
+          .save(open.caller(), open.id(), form.number(VERSION, 0), content)
+          .<HttpResponse<?>>map(saved -> HttpResponse.ok(new Autosaved(saved.draft().version())))
+          .orElseThrow(Inputs::absent);
+    } catch (StaleVersionException _) {
+      return ProblemType.STALE_VERSION.response("这份草稿刚刚在别处改过；请按“保存，下一步”核对。");
+    }
+  }
+
+  /** What was saved while it was typed. */
+  @Serdeable
+  record Autosaved(int version) {}
 
   /** Keeps what was typed; where another window was faster, the text stays on the page. */
   private boolean save(Open open, Form form, EditDraft.Content content) {

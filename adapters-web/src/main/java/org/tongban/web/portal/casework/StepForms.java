@@ -35,29 +35,6 @@ final class StepForms {
 
   private StepForms() {}
 
-  /** The fields of an item's own form. */
-  static List<Field> answers(List<FormField> asked, Form form) {
-    return asked.stream().map(field -> answer(field).in(form)).toList();
-  }
-
-  private static Field answer(FormField asked) {
-    var kind =
-        switch (asked.kind()) {
-          case TEXT -> Kind.TEXT;
-          case LONG_TEXT -> Kind.LONG_TEXT;
-          case NUMBER, BANK_ACCOUNT -> Kind.NUMBER;
-          case DATE -> Kind.DATE;
-          case CHOICE -> Kind.RADIOS;
-          case PHONE -> Kind.PHONE;
-        };
-    var field =
-        Field.of(kind, "answers/" + asked.name(), asked.label())
-            .hint(asked.hint())
-            .options(
-                asked.options().stream().map(option -> new Field.Option(option, option)).toList());
-    return asked.required() ? field : field.optional();
-  }
-
   /** The fields of a step, with what is typed in them. */
   static List<Field> fields(CaseStep step, CaseView view, Form form) {
     var fields =

@@ -57,7 +57,7 @@ class WayStartController {
 
   private final Pages pages;
   private final Callers callers;
-  private final OpenDraft openDraft;
+  private final Beginning beginning;
   private final EditDraft editDraft;
   private final GrantMandate grantMandate;
   private final Catalogue catalogue;
@@ -67,7 +67,7 @@ class WayStartController {
   WayStartController(
       Pages pages,
       Callers callers,
-      OpenDraft openDraft,
+      Beginning beginning,
       EditDraft editDraft,
       GrantMandate grantMandate,
       Catalogue catalogue,
@@ -75,7 +75,7 @@ class WayStartController {
       Profile profile) {
     this.pages = pages;
     this.callers = callers;
-    this.openDraft = openDraft;
+    this.beginning = beginning;
     this.editDraft = editDraft;
     this.grantMandate = grantMandate;
     this.catalogue = catalogue;
@@ -201,22 +201,22 @@ class WayStartController {
             .filter(id -> !id.isEmpty())
             .map(Inputs::uuid)
             .map(MandateId::new);
-    return switch (openDraft.open(
+    return beginning.open(
+        request,
         caller,
+        wanted.implementation(),
         new OpenDraft.Request(
             wanted.implementation().ref().code(),
             Optional.of(new SubjectId(Inputs.uuid(chosen.key()))),
-            mandate))) {
-      case OpenDraft.Opening.Opened(var draft) -> {
-        editDraft.save(
-            caller,
-            draft.id(),
-            draft.version(),
-            new EditDraft.Content(Map.of(), Optional.of(wanted.way()), Optional.empty()));
-        yield Pages.to("/apply/" + draft.id().value() + "/form");
-      }
-      case OpenDraft.Opening.Absent() -> throw Inputs.absent();
-      case OpenDraft.Opening.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
-    };
+            mandate,
+            Map.of()),
+        draft -> {
+          editDraft.save(
+              caller,
+              draft.id(),
+              draft.version(),
+              new EditDraft.Content(draft.answers(), Optional.of(wanted.way()), Optional.empty()));
+          return Beginning.toForm(draft);
+        });
   }
 }

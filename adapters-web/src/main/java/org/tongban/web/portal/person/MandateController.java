@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tongban.application.casework.UseOfMandate;
 import org.tongban.application.item.Catalogue;
+import org.tongban.application.item.ItemSearch;
 import org.tongban.application.person.GrantMandate;
 import org.tongban.application.person.GrantMandate.Granting;
 import org.tongban.application.person.GrantMandate.Helper;
@@ -80,6 +81,7 @@ class MandateController {
   private final RevokeMandate revokeMandate;
   private final UseOfMandate useOfMandate;
   private final Catalogue catalogue;
+  private final ItemSearch search;
   private final Places places;
   private final Clock clock;
 
@@ -91,6 +93,7 @@ class MandateController {
       RevokeMandate revokeMandate,
       UseOfMandate useOfMandate,
       Catalogue catalogue,
+      ItemSearch search,
       Places places,
       Clock clock) {
     this.pages = pages;
@@ -100,6 +103,7 @@ class MandateController {
     this.revokeMandate = revokeMandate;
     this.useOfMandate = useOfMandate;
     this.catalogue = catalogue;
+    this.search = search;
     this.places = places;
     this.clock = clock;
   }
@@ -211,10 +215,15 @@ class MandateController {
         .map(text -> text.substring(0, Math.min(text.length(), 100)))
         .ifPresent(
             text ->
-                catalogue
-                    .search(text, new Page.Request(Optional.empty(), FOUND))
+                search
+                    .search(
+                        new ItemSearch.Query(
+                            text,
+                            ItemSearch.Filters.NONE,
+                            new Page.Request(Optional.empty(), FOUND)))
+                    .hits()
                     .items()
-                    .forEach(item -> found.putIfAbsent(item.code(), item)));
+                    .forEach(hit -> found.putIfAbsent(hit.item().code(), hit.item())));
     return List.copyOf(found.values());
   }
 

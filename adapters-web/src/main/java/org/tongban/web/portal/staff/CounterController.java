@@ -43,6 +43,7 @@ import org.tongban.web.api.Inputs;
 import org.tongban.web.portal.Form;
 import org.tongban.web.portal.Pages;
 import org.tongban.web.portal.RegionChoice;
+import org.tongban.web.portal.casework.EligibilityPages;
 import org.tongban.web.problem.ProblemType;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
@@ -226,6 +227,9 @@ class CounterController {
         staff, new OpenDraft.Request(code, Optional.of(subject), mandate))) {
       case OpenDraft.Opening.Opened(var draft) ->
           Pages.to("/apply/" + draft.id().value() + "/form");
+      case OpenDraft.Opening.NotEligible(var unmet) ->
+          EligibilityPages.refused(
+              pages, request, catalogue.current(code).orElseThrow(Inputs::absent), unmet);
       case OpenDraft.Opening.Absent() -> throw Inputs.absent();
       case OpenDraft.Opening.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
     };
