@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.jdbc.DataSourceResolver;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class SampleLeftoversTest {
   }
 
   private void start() {
-    new SampleLeftovers(database, source -> source).onApplicationEvent(null);
+    new SampleLeftovers(database, new DataSourceResolver() {}).onApplicationEvent(null);
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class CasePages {
           DECISION,
           ISSUE,
           HAND_OVER,
+          ORIGINALS_RECEIPT,
           ORIGINALS_RETURN ->
           "";
     };
