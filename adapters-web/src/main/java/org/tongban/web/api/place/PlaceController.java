@@ -46,10 +46,12 @@ class PlaceController {
 
   private final Places places;
   private final PublicAnswers answers;
+  private final PlaceMapper mapper;
 
-  PlaceController(Places places, PublicAnswers answers) {
+  PlaceController(Places places, PublicAnswers answers, PlaceMapper mapper) {
     this.places = places;
     this.answers = answers;
+    this.mapper = mapper;
   }
 
   /** The regions below {@code root}, or those that lie in no other, by code. */
@@ -80,7 +82,7 @@ class PlaceController {
         request,
         PageResponse.of(
             ListPages.cut(sorted, wanted, region -> region.code().value()),
-            region -> RegionResponse.of(region, city)));
+            region -> mapper.region(region, city)));
   }
 
   /** A region. */
@@ -90,7 +92,7 @@ class PlaceController {
       content = @Content(schema = @Schema(implementation = RegionResponse.class)))
   HttpResponse<?> region(HttpRequest<?> request, String code) {
     var city = places.organisation();
-    return answers.ok(request, RegionResponse.of(find(code, city), city));
+    return answers.ok(request, mapper.region(find(code, city), city));
   }
 
   /** The regions that lie in a region, by code. */
@@ -138,7 +140,7 @@ class PlaceController {
     return answers.ok(
         request,
         new ServicePointPage(
-            page.items().stream().map(point -> ServicePointResponse.of(point, city)).toList(),
+            page.items().stream().map(point -> mapper.point(point, city)).toList(),
             page.next()));
   }
 
@@ -151,7 +153,7 @@ class PlaceController {
     var city = places.organisation();
     var point =
         city.servicePoint(Inputs.code(code, UnitCode::new)).orElseThrow(() -> Inputs.absent());
-    return answers.ok(request, ServicePointResponse.of(point, city));
+    return answers.ok(request, mapper.point(point, city));
   }
 
   /** The partner cities of other provinces. */
@@ -170,9 +172,7 @@ class PlaceController {
                 places.partnerCities(),
                 Inputs.shortList(cursor, limit),
                 city -> city.city().value()),
-            city ->
-                new PartnerResponse(
-                    city.city().value(), city.name(), city.since(), city.hotline())));
+            mapper::partner));
   }
 
   /** What can be done at the village stations of a district. */
@@ -196,11 +196,7 @@ class PlaceController {
     var page = ListPages.cut(matching, Inputs.page(cursor, limit), PlaceController::key);
     return answers.ok(
         request,
-        PageResponse.of(
-            page,
-            listing ->
-                new VillageListingResponse(
-                    listing.district().value(), listing.districtName(), listing.itemName())));
+        PageResponse.of(page, mapper::listing));
   }
 
   private static String key(VillageListing listing) {
@@ -220,10 +216,7 @@ class PlaceController {
     if (!WorkingCalendar.covers(day)) {
       throw Inputs.absent();
     }
-    var known = places.calendar(where).day(day);
-    return answers.ok(
-        request,
-        new DayResponse(known.date(), known.working(), known.words(), known.provisional()));
+    return answers.ok(request, mapper.day(places.calendar(where).day(day)));
   }
 
   private static Region find(String code, Organisation city) {
@@ -240,23 +233,7 @@ class PlaceController {
       String fullName,
       Level level,
       boolean zone,
-      Optional<String> parent) {
-    static RegionResponse of(Region region, Organisation city) {
-      return new RegionResponse(
-          region.code().value(),
-          region.name(),
-          named(region, city),
-          region.level(),
-          region.zone(),
-          region.parent().map(RegionCode::value));
-    }
-  }
-
-  /** A province is not named before the places in it, and so has no full name of its own. */
-  private static String named(Region region, Organisation city) {
-    var full = city.regions().fullName(region.code());
-    return full.isEmpty() ? region.name() : full;
-  }
+      Optional<String> parent) {}
 
   /** A part of the regions. */
   @Serdeable
@@ -278,23 +255,7 @@ class PlaceController {
       String phone,
       String openingHours,
       List<WindowResponse> windows,
-      boolean partner) {
-    static ServicePointResponse of(ServicePoint point, Organisation city) {
-      return new ServicePointResponse(
-          point.code().value(),
-          point.name(),
-          point.kind(),
-          point.region().value(),
-          city.regions().fullName(point.region()),
-          point.address(),
-          point.phone(),
-          point.openingHours(),
-          point.windows().stream()
-              .map(window -> new WindowResponse(window.number(), window.name(), window.kind()))
-              .toList(),
-          point.partner());
-    }
-  }
+      boolean partner) {}
 
   /** A part of the service points. */
   @Serdeable
