@@ -1,6 +1,5 @@
 package org.tongban.web.api.place;
 
-import org.tongban.web.api.ListPages;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,6 +32,7 @@ import org.tongban.domain.place.ServicePointKind;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.domain.place.WindowKind;
 import org.tongban.web.api.Inputs;
+import org.tongban.web.api.ListPages;
 import org.tongban.web.api.PageResponse;
 import org.tongban.web.api.PublicAnswers;
 
@@ -74,8 +74,7 @@ class PlaceController {
         Inputs.shortList(cursor, limit));
   }
 
-  private HttpResponse<?> regions(
-      HttpRequest<?> request, List<Region> found, Page.Request wanted) {
+  private HttpResponse<?> regions(HttpRequest<?> request, List<Region> found, Page.Request wanted) {
     var city = places.organisation();
     var sorted = found.stream().sorted(Comparator.comparing(Region::code)).toList();
     return answers.ok(
@@ -107,9 +106,7 @@ class PlaceController {
       @Nullable @QueryValue Integer limit) {
     var city = places.organisation();
     return regions(
-        request,
-        city.regions().children(find(code, city).code()),
-        Inputs.shortList(cursor, limit));
+        request, city.regions().children(find(code, city).code()), Inputs.shortList(cursor, limit));
   }
 
   /** Service points, by region, kind and kind of window. */
@@ -140,8 +137,7 @@ class PlaceController {
     return answers.ok(
         request,
         new ServicePointPage(
-            page.items().stream().map(point -> mapper.point(point, city)).toList(),
-            page.next()));
+            page.items().stream().map(point -> mapper.point(point, city)).toList(), page.next()));
   }
 
   /** A service point. */
@@ -194,9 +190,7 @@ class PlaceController {
             .sorted(Comparator.comparing(PlaceController::key))
             .toList();
     var page = ListPages.cut(matching, Inputs.page(cursor, limit), PlaceController::key);
-    return answers.ok(
-        request,
-        PageResponse.of(page, mapper::listing));
+    return answers.ok(request, PageResponse.of(page, mapper::listing));
   }
 
   private static String key(VillageListing listing) {
