@@ -47,8 +47,6 @@ final class JdbcCasesUnderMandate implements CasesUnderMandate {
         page.limit(),
         last ->
             Cursor.text(
-                LIST,
-                ChronoUnit.MICROS.between(Instant.EPOCH, last.submittedAt()),
-                last.id()));
+                LIST, ChronoUnit.MICROS.between(Instant.EPOCH, last.submittedAt()), last.id()));
   }
 }

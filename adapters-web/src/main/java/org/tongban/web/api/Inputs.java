@@ -74,7 +74,8 @@ public final class Inputs {
       throw new Page.BadCursorException();
     }
     return new Page.Request(
-        Optional.ofNullable(cursor).filter(text -> !text.isEmpty()), limit == null ? otherwise : limit);
+        Optional.ofNullable(cursor).filter(text -> !text.isEmpty()),
+        limit == null ? otherwise : limit);
   }
 
   /** The version that {@code If-Match} names; without one the request is answered with 428. */

@@ -22,7 +22,8 @@ public interface ChooseApplicant {
    * @param name for the caller to tell them apart
    * @param mandate the mandate to act under, for people who gave one
    */
-  record Candidate(SubjectId applicant, Relation relation, String name, Optional<MandateId> mandate) {
+  record Candidate(
+      SubjectId applicant, Relation relation, String name, Optional<MandateId> mandate) {
     public Candidate {
       Objects.requireNonNull(applicant);
       Objects.requireNonNull(relation);

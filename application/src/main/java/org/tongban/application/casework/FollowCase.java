@@ -8,7 +8,9 @@ import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseStatus;
 import org.tongban.domain.casework.TimelineEntry;
 
-/** What happened to a case since somebody last looked. To those it does not concern, it is absent. */
+/**
+ * What happened to a case since somebody last looked. To those it does not concern, it is absent.
+ */
 public interface FollowCase {
   /**
    * The steps after that sequence, the oldest first; an empty list if there are none; empty if

@@ -168,8 +168,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
       drafts.put(
           caller,
           file.caseId(),
-          new Material(
-              file.code(), Optional.of(file.id()), Material.Form.UPLOAD, received.note()));
+          new Material(file.code(), Optional.of(file.id()), Material.Form.UPLOAD, received.note()));
     }
     return new Attachment.Stored(file);
   }

@@ -75,9 +75,7 @@ public final class AdministerStaffService implements AdministerStaff {
   @Override
   public Answer create(Caller.Staff caller, NewStaff wanted) {
     var refused = refused(caller, wanted);
-    return refused.isPresent()
-        ? refused.get()
-        : created(wanted, hasher.hash(wanted.password()));
+    return refused.isPresent() ? refused.get() : created(wanted, hasher.hash(wanted.password()));
   }
 
   private Optional<Answer> refused(Caller.Staff caller, NewStaff wanted) {

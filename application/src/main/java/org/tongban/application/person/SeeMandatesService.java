@@ -13,7 +13,6 @@ import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.person.Mandate;
 import org.tongban.domain.person.MandateId;
-import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 
 /** Shows mandates. */

@@ -36,8 +36,7 @@ public abstract class CasesUnderMandateContract {
   protected abstract SubjectId newSubject();
 
   private CaseId filed(MandateId under, Instant at) {
-    var entry =
-        CaseSamples.submittedUnder(under, newSubject(), at, NUMBERS.incrementAndGet());
+    var entry = CaseSamples.submittedUnder(under, newSubject(), at, NUMBERS.incrementAndGet());
     transactions().run(() -> store().add(entry));
     return entry.file().id();
   }
@@ -71,14 +70,12 @@ public abstract class CasesUnderMandateContract {
 
     assertThat(all).hasSize(5).doesNotHaveDuplicates();
     assertThat(all)
-        .isEqualTo(
-            cases().underMandate(mandate, new Page.Request(Optional.empty(), 10)).items());
+        .isEqualTo(cases().underMandate(mandate, new Page.Request(Optional.empty(), 10)).items());
   }
 
   @Test
   void refusesACursorOfSomethingElse() {
-    assertThatThrownBy(
-            () -> cases().underMandate(mandate, new Page.Request(Optional.of("x"), 2)))
+    assertThatThrownBy(() -> cases().underMandate(mandate, new Page.Request(Optional.of("x"), 2)))
         .isInstanceOf(Page.BadCursorException.class);
   }
 }

@@ -115,8 +115,7 @@ public final class InMemoryCaseStore implements CaseStore, CasesUnderMandate {
 
   @Override
   public synchronized Page<CaseSummary> ofApplicant(SubjectId applicant, Page.Request page) {
-    return page(
-        summaries(file -> file.filing().applicant().equals(applicant)), "cases", page);
+    return page(summaries(file -> file.filing().applicant().equals(applicant)), "cases", page);
   }
 
   @Override
@@ -129,21 +128,21 @@ public final class InMemoryCaseStore implements CaseStore, CasesUnderMandate {
 
   private List<CaseSummary> summaries(Predicate<CaseFile> wanted) {
     return files()
-            .filter(wanted)
-            .sorted(
-                Comparator.comparing(CaseFile::submittedAt)
-                    .thenComparing(file -> file.id().toString())
-                    .reversed())
-            .map(
-                file ->
-                    new CaseSummary(
-                        file.id(),
-                        file.filing().number(),
-                        file.filing().itemName(),
-                        file.status(),
-                        file.submittedAt(),
-                        file.changedAt()))
-            .toList();
+        .filter(wanted)
+        .sorted(
+            Comparator.comparing(CaseFile::submittedAt)
+                .thenComparing(file -> file.id().toString())
+                .reversed())
+        .map(
+            file ->
+                new CaseSummary(
+                    file.id(),
+                    file.filing().number(),
+                    file.filing().itemName(),
+                    file.status(),
+                    file.submittedAt(),
+                    file.changedAt()))
+        .toList();
   }
 
   @Override

@@ -43,9 +43,12 @@ class MandateUseTest {
   private final InMemoryCaseStore cases = new InMemoryCaseStore(transactions);
   private final SeeMandates seeing =
       new SeeMandatesService(
-          mandates, subjects, new InMemoryPlaces(new InMemoryReferenceStore()), transactions, clock);
-  private final UseOfMandate using =
-      new UseOfMandateService(mandates, cases, transactions, clock);
+          mandates,
+          subjects,
+          new InMemoryPlaces(new InMemoryReferenceStore()),
+          transactions,
+          clock);
+  private final UseOfMandate using = new UseOfMandateService(mandates, cases, transactions, clock);
   private final ChooseApplicant choosing =
       new ChooseApplicantService(subjects, seeing, transactions);
   private final FindVisitor finding = new FindVisitorService(subjects, transactions);
@@ -105,8 +108,7 @@ class MandateUseTest {
   void aClerkSeesThoseOfTheirUnitWithMaskedNames() {
     var mandate = granted(new Mandate.Helper.Staff(SampleCityFixture.STATION));
     assertThat(seeing.find(clerk(SampleCityFixture.STATION), mandate.id()))
-        .hasValueSatisfying(
-            seen -> assertThat(seen.grantorName()).isEqualTo(grantor.maskedName()));
+        .hasValueSatisfying(seen -> assertThat(seen.grantorName()).isEqualTo(grantor.maskedName()));
     assertThat(seeing.find(clerk(new UnitCode("HALL-1")), mandate.id())).isEmpty();
   }
 

@@ -202,8 +202,8 @@ public final class Cases {
   }
 
   /**
-   * Follows the case live, from the step after the one that is known: first what happened meanwhile,
-   * then every step as it happens.
+   * Follows the case live, from the step after the one that is known: first what happened
+   * meanwhile, then every step as it happens.
    *
    * @param lastSequence {@link CaseView#version} of what is shown; 0 for all from the beginning
    * @param executor where the listener is called, for example the main thread's

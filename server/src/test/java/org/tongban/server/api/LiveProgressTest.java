@@ -193,8 +193,7 @@ class LiveProgressTest {
     assertThat(events("", submitted.id(), "0").statusCode()).isEqualTo(401);
     client.cases().follow(UUID.randomUUID().toString(), 0, Runnable::run, listener());
     assertThat(ends.poll(10, TimeUnit.SECONDS))
-        .isInstanceOfSatisfying(
-            ProblemException.class, e -> assertThat(e.status()).isEqualTo(404));
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.status()).isEqualTo(404));
   }
 
   @Test

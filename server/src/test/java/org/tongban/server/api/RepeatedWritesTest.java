@@ -118,9 +118,9 @@ class RepeatedWritesTest {
                 () -> write(father, "POST", "/addresses", address("一号"), address("二号"))),
             entry(
                 "PUT /addresses/{id}",
-                () ->
-                    write(father, "PUT", newAddress(), address("三号"), address("四号"), "\"1\"")),
-            entry("DELETE /addresses/{id}", () -> write(father, "DELETE", newAddress(), null, null)),
+                () -> write(father, "PUT", newAddress(), address("三号"), address("四号"), "\"1\"")),
+            entry(
+                "DELETE /addresses/{id}", () -> write(father, "DELETE", newAddress(), null, null)),
             entry(
                 "POST /mandates",
                 () -> write(father, "POST", "/mandates", mandate(30), mandate(31))),
@@ -245,8 +245,7 @@ class RepeatedWritesTest {
                         "\"1\"")),
             entry(
                 "POST /admin/staff/{id}/disable",
-                () ->
-                    write(admin, "POST", "/admin/staff/" + newStaff() + "/disable", null, null)),
+                () -> write(admin, "POST", "/admin/staff/" + newStaff() + "/disable", null, null)),
             entry(
                 "POST /admin/staff/{id}/enable",
                 () -> write(admin, "POST", "/admin/staff/" + newStaff() + "/enable", null, null)),
@@ -420,7 +419,8 @@ class RepeatedWritesTest {
             "/cases/" + id,
             Map.of(
                 "answers",
-                Map.of("bank_account", "6217000000000000001", "phone", GRANDMOTHER, "living", "在家居住"),
+                Map.of(
+                    "bank_account", "6217000000000000001", "phone", GRANDMOTHER, "living", "在家居住"),
                 "way",
                 Map.of("mode", "CROSS_LEVEL", "channel", "WEB", "actingAs", "SELF"),
                 "delivery",
@@ -476,7 +476,14 @@ class RepeatedWritesTest {
                 "MAIL",
                 "recipient",
                 Map.of(
-                    "name", "测小雨", "phone", "15400000006", "region", "440981", "street", "示例路八号"))));
+                    "name",
+                    "测小雨",
+                    "phone",
+                    "15400000006",
+                    "region",
+                    "440981",
+                    "street",
+                    "示例路八号"))));
   }
 
   private static Map<String, Object> stranger(String name) {

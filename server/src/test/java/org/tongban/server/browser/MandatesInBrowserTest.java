@@ -192,8 +192,7 @@ class MandatesInBrowserTest {
     operator.getByText("个体工商户设立登记").first().click();
     operator.getByText("茂南区").first().click();
     press(operator, "在线办理");
-    assertThat(main(operator))
-        .contains("本人（测福来）", "测试海味商贸有限公司", "测试山货商贸有限公司", "您是这家单位的办事人员");
+    assertThat(main(operator)).contains("本人（测福来）", "测试海味商贸有限公司", "测试山货商贸有限公司", "您是这家单位的办事人员");
     browsing.check(operator, "applicant-company");
     operator.getByLabel("测试山货商贸有限公司").check();
     press(operator, "开始填写");

@@ -171,8 +171,7 @@ class StepsInBrowserTest {
     var anybody = Api.anonymous(Applications.SERVER.address());
     var applicant = resident("15400000006");
     for (int tries = 0; tries < 60; tries++) {
-      anybody.post(
-          "/sample/couriers/" + parcel.get("waybill").asText() + "/advance", Map.of());
+      anybody.post("/sample/couriers/" + parcel.get("waybill").asText() + "/advance", Map.of());
       applicant.navigate("/cases/" + id);
       if (status(applicant).contains("已送达")) {
         break;
@@ -205,8 +204,7 @@ class StepsInBrowserTest {
 
     PlaywrightAssertions.assertThat(page.locator(".tongban-standing__status"))
         .containsText("已收件", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
-    PlaywrightAssertions.assertThat(page.locator("#live-status"))
-        .containsText("办理有新进展：收件");
+    PlaywrightAssertions.assertThat(page.locator("#live-status")).containsText("办理有新进展：收件");
     assertThat(page.locator(".tongban-timeline__title").first().textContent()).isEqualTo("收件");
     journey.step(reviewer, journey.view(id, "WJJ-440902"), "acceptance");
     PlaywrightAssertions.assertThat(page.locator("#live-status"))

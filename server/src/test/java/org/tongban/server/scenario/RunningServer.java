@@ -47,7 +47,8 @@ public final class RunningServer {
     properties.put("tongban.web.reads-per-minute", 0);
     properties.put("tongban.web.writes-per-minute", 0);
     properties.put("tongban.web.sign-ins-per-minute", 0);
-    // What is told live is looked for more often than usual, and the listeners are asked for sooner.
+    // What is told live is looked for more often than usual, and the listeners are asked for
+    // sooner.
     properties.put("tongban.live.polling", "PT0.2S");
     properties.put("tongban.live.heartbeat", "PT2S");
     properties.put(

@@ -1,7 +1,5 @@
 package org.tongban.web.api.admin;
 
-import org.tongban.web.api.IdempotentWrites;
-import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -41,6 +39,8 @@ import org.tongban.application.item.ImportReferenceData.NamedFile;
 import org.tongban.application.item.ImportReferenceData.Result;
 import org.tongban.application.transaction.StuckEffects;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.web.api.HonoursIdempotencyKey;
+import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.api.PageResponse;
 import org.tongban.web.api.Times;

@@ -1,7 +1,5 @@
 package org.tongban.web.api.admin;
 
-import org.tongban.web.api.TakesVersion;
-import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -40,9 +38,11 @@ import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.TakesVersion;
 import org.tongban.web.api.Times;
 import org.tongban.web.problem.ProblemType;
 import org.tongban.web.security.Roles;
@@ -129,8 +129,7 @@ class StaffAccountController {
 
   /** Passwords are hashed slowly, which must not happen inside a transaction. */
   private IdempotentWrites.Prepared<AdministerStaff.ReadyPassword> withPassword(
-      String password,
-      Function<AdministerStaff.ReadyPassword, MutableHttpResponse<?>> write) {
+      String password, Function<AdministerStaff.ReadyPassword, MutableHttpResponse<?>> write) {
     return new IdempotentWrites.Prepared<>() {
       @Override
       public AdministerStaff.ReadyPassword prepare() {

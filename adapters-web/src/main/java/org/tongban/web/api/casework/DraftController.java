@@ -199,9 +199,7 @@ class DraftController {
         caller,
         null,
         () ->
-            editDraft.discard(caller, caseId)
-                ? HttpResponse.noContent()
-                : CaseResponses.absent());
+            editDraft.discard(caller, caseId) ? HttpResponse.noContent() : CaseResponses.absent());
   }
 
   /** Submits a draft, which makes it a case. */

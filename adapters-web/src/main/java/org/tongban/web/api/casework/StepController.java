@@ -121,7 +121,8 @@ class StepController {
     }
     var inputs = new Inputs();
     DeliveryChoice choice =
-        body.read(inputs, "", address -> addresses.find(caller, found.get().applicant().id(), address));
+        body.read(
+            inputs, "", address -> addresses.find(caller, found.get().applicant().id(), address));
     inputs.check();
     return writes.write(
         request,

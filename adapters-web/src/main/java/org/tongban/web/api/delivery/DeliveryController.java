@@ -1,6 +1,5 @@
 package org.tongban.web.api.delivery;
 
-import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -31,6 +30,7 @@ import org.tongban.domain.delivery.CourierName;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.DispatchState;
 import org.tongban.domain.delivery.Waybill;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.api.PageResponse;

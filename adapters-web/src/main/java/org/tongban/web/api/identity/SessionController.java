@@ -1,6 +1,5 @@
 package org.tongban.web.api.identity;
 
-import java.net.URI;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -20,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Duration;
 import org.tongban.application.identity.Holder;
 import org.tongban.application.identity.RequestSignInCode;
@@ -93,7 +93,8 @@ class SessionController {
 
   /**
    * Signs in: a resident with phone and code, a member of staff with login and password. Takes no
-   * Idempotency-Key: tokens are not kept. A code is used up by it; a password gives another session.
+   * Idempotency-Key: tokens are not kept. A code is used up by it; a password gives another
+   * session.
    */
   @Post("/sessions")
   @ApiResponse(
@@ -132,7 +133,8 @@ class SessionController {
     inputs.check();
     return switch (staffSignIn.signIn(
         new StaffSignIn.Attempt(login, body.password(), addresses.of(request)))) {
-      case StaffSignIn.Answer.SignedIn(var session, _) -> HttpResponse.created(response(session), CURRENT);
+      case StaffSignIn.Answer.SignedIn(var session, _) ->
+          HttpResponse.created(response(session), CURRENT);
       case StaffSignIn.Answer.Refused() ->
           ProblemType.SIGN_IN_FAILED.response("登录名或密码不正确，" + SEND_AGAIN);
       case StaffSignIn.Answer.Wait(var time) -> wait(time);
@@ -158,7 +160,10 @@ class SessionController {
     };
   }
 
-  /** Ends the session at once. Takes no Idempotency-Key: afterwards there is no caller to keep it for. */
+  /**
+   * Ends the session at once. Takes no Idempotency-Key: afterwards there is no caller to keep it
+   * for.
+   */
   @Delete("/sessions/current")
   @Secured({Roles.RESIDENT, Roles.STAFF})
   @SecurityRequirement(name = "bearer")

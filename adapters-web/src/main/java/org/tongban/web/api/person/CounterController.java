@@ -1,16 +1,14 @@
 package org.tongban.web.api.person;
 
-import org.tongban.application.person.FindVisitor;
-import io.micronaut.http.annotation.Get;
-import io.micronaut.http.HttpHeaders;
-import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.person.FindVisitor;
 import org.tongban.application.person.GrantMandate;
 import org.tongban.application.person.ManageOrganisations;
 import org.tongban.application.person.RegisterAtCounter;
@@ -37,6 +36,7 @@ import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.person.UnifiedSocialCreditCode;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.problem.ProblemType;
@@ -209,7 +209,10 @@ class CounterController {
             new SubjectId(grantor),
             new GrantMandate.Terms(new GrantMandate.Helper.Staff(unit), items, until));
     return writes.write(
-        request, caller, body, () -> mandates.granting(caller, grantMandate.onPaper(caller, sheet)));
+        request,
+        caller,
+        body,
+        () -> mandates.granting(caller, grantMandate.onPaper(caller, sheet)));
   }
 
   /** The unit whose counter it is: named, or the only one at which the caller is a clerk. */

@@ -1,14 +1,5 @@
 package org.tongban.web.api.person;
 
-import org.tongban.web.api.casework.CaseLine;
-import org.tongban.application.identity.Caller;
-import org.tongban.application.casework.UseOfMandate;
-import org.tongban.application.person.SeeMandates;
-import java.util.Optional;
-import io.micronaut.http.annotation.QueryValue;
-import org.tongban.web.api.PageResponse;
-import org.tongban.web.api.ListPages;
-import org.tongban.web.api.HonoursIdempotencyKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -30,17 +22,25 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.tongban.application.casework.UseOfMandate;
+import org.tongban.application.identity.Caller;
 import org.tongban.application.person.GrantMandate;
 import org.tongban.application.person.GrantMandate.Granting;
 import org.tongban.application.person.RevokeMandate;
+import org.tongban.application.person.SeeMandates;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.CitizenId;
 import org.tongban.domain.person.MandateId;
 import org.tongban.domain.person.PersonName;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
+import org.tongban.web.api.ListPages;
+import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.casework.CaseLine;
 import org.tongban.web.problem.ProblemType;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
@@ -127,8 +127,8 @@ class MandateController {
   }
 
   /**
-   * The cases that were filed under a mandate, the latest first: for whoever granted it, and for the
-   * person who holds it as long as it is good.
+   * The cases that were filed under a mandate, the latest first: for whoever granted it, and for
+   * the person who holds it as long as it is good.
    */
   @Get("/{id}/cases")
   @ApiResponse(
@@ -166,8 +166,7 @@ class MandateController {
         body,
         () ->
             granting(
-                caller,
-                grantMandate.online(caller, new GrantMandate.Terms(helper, items, until))));
+                caller, grantMandate.online(caller, new GrantMandate.Terms(helper, items, until))));
   }
 
   MutableHttpResponse<?> granting(Caller caller, Granting granting) {

@@ -1,6 +1,5 @@
 package org.tongban.web.api.place;
 
-import org.tongban.web.api.ListPages;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,6 +32,7 @@ import org.tongban.domain.place.ServicePointKind;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.domain.place.WindowKind;
 import org.tongban.web.api.Inputs;
+import org.tongban.web.api.ListPages;
 import org.tongban.web.api.PageResponse;
 import org.tongban.web.api.PublicAnswers;
 
@@ -46,10 +46,12 @@ class PlaceController {
 
   private final Places places;
   private final PublicAnswers answers;
+  private final PlaceMapper mapper;
 
-  PlaceController(Places places, PublicAnswers answers) {
+  PlaceController(Places places, PublicAnswers answers, PlaceMapper mapper) {
     this.places = places;
     this.answers = answers;
+    this.mapper = mapper;
   }
 
   /** The regions below {@code root}, or those that lie in no other, by code. */
@@ -72,15 +74,14 @@ class PlaceController {
         Inputs.shortList(cursor, limit));
   }
 
-  private HttpResponse<?> regions(
-      HttpRequest<?> request, List<Region> found, Page.Request wanted) {
+  private HttpResponse<?> regions(HttpRequest<?> request, List<Region> found, Page.Request wanted) {
     var city = places.organisation();
     var sorted = found.stream().sorted(Comparator.comparing(Region::code)).toList();
     return answers.ok(
         request,
         PageResponse.of(
             ListPages.cut(sorted, wanted, region -> region.code().value()),
-            region -> RegionResponse.of(region, city)));
+            region -> mapper.region(region, city)));
   }
 
   /** A region. */
@@ -90,7 +91,7 @@ class PlaceController {
       content = @Content(schema = @Schema(implementation = RegionResponse.class)))
   HttpResponse<?> region(HttpRequest<?> request, String code) {
     var city = places.organisation();
-    return answers.ok(request, RegionResponse.of(find(code, city), city));
+    return answers.ok(request, mapper.region(find(code, city), city));
   }
 
   /** The regions that lie in a region, by code. */
@@ -105,9 +106,7 @@ class PlaceController {
       @Nullable @QueryValue Integer limit) {
     var city = places.organisation();
     return regions(
-        request,
-        city.regions().children(find(code, city).code()),
-        Inputs.shortList(cursor, limit));
+        request, city.regions().children(find(code, city).code()), Inputs.shortList(cursor, limit));
   }
 
   /** Service points, by region, kind and kind of window. */
@@ -138,8 +137,7 @@ class PlaceController {
     return answers.ok(
         request,
         new ServicePointPage(
-            page.items().stream().map(point -> ServicePointResponse.of(point, city)).toList(),
-            page.next()));
+            page.items().stream().map(point -> mapper.point(point, city)).toList(), page.next()));
   }
 
   /** A service point. */
@@ -151,7 +149,7 @@ class PlaceController {
     var city = places.organisation();
     var point =
         city.servicePoint(Inputs.code(code, UnitCode::new)).orElseThrow(() -> Inputs.absent());
-    return answers.ok(request, ServicePointResponse.of(point, city));
+    return answers.ok(request, mapper.point(point, city));
   }
 
   /** The partner cities of other provinces. */
@@ -170,9 +168,7 @@ class PlaceController {
                 places.partnerCities(),
                 Inputs.shortList(cursor, limit),
                 city -> city.city().value()),
-            city ->
-                new PartnerResponse(
-                    city.city().value(), city.name(), city.since(), city.hotline())));
+            mapper::partner));
   }
 
   /** What can be done at the village stations of a district. */
@@ -194,13 +190,7 @@ class PlaceController {
             .sorted(Comparator.comparing(PlaceController::key))
             .toList();
     var page = ListPages.cut(matching, Inputs.page(cursor, limit), PlaceController::key);
-    return answers.ok(
-        request,
-        PageResponse.of(
-            page,
-            listing ->
-                new VillageListingResponse(
-                    listing.district().value(), listing.districtName(), listing.itemName())));
+    return answers.ok(request, PageResponse.of(page, mapper::listing));
   }
 
   private static String key(VillageListing listing) {
@@ -220,10 +210,7 @@ class PlaceController {
     if (!WorkingCalendar.covers(day)) {
       throw Inputs.absent();
     }
-    var known = places.calendar(where).day(day);
-    return answers.ok(
-        request,
-        new DayResponse(known.date(), known.working(), known.words(), known.provisional()));
+    return answers.ok(request, mapper.day(places.calendar(where).day(day)));
   }
 
   private static Region find(String code, Organisation city) {
@@ -240,23 +227,7 @@ class PlaceController {
       String fullName,
       Level level,
       boolean zone,
-      Optional<String> parent) {
-    static RegionResponse of(Region region, Organisation city) {
-      return new RegionResponse(
-          region.code().value(),
-          region.name(),
-          named(region, city),
-          region.level(),
-          region.zone(),
-          region.parent().map(RegionCode::value));
-    }
-  }
-
-  /** A province is not named before the places in it, and so has no full name of its own. */
-  private static String named(Region region, Organisation city) {
-    var full = city.regions().fullName(region.code());
-    return full.isEmpty() ? region.name() : full;
-  }
+      Optional<String> parent) {}
 
   /** A part of the regions. */
   @Serdeable
@@ -278,23 +249,7 @@ class PlaceController {
       String phone,
       String openingHours,
       List<WindowResponse> windows,
-      boolean partner) {
-    static ServicePointResponse of(ServicePoint point, Organisation city) {
-      return new ServicePointResponse(
-          point.code().value(),
-          point.name(),
-          point.kind(),
-          point.region().value(),
-          city.regions().fullName(point.region()),
-          point.address(),
-          point.phone(),
-          point.openingHours(),
-          point.windows().stream()
-              .map(window -> new WindowResponse(window.number(), window.name(), window.kind()))
-              .toList(),
-          point.partner());
-    }
-  }
+      boolean partner) {}
 
   /** A part of the service points. */
   @Serdeable

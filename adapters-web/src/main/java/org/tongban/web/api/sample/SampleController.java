@@ -1,14 +1,12 @@
 package org.tongban.web.api.sample;
 
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.annotation.QueryValue;
-import org.tongban.web.api.PageResponse;
-import org.tongban.web.api.ListPages;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -25,6 +23,8 @@ import org.tongban.application.delivery.SimulatedParcels;
 import org.tongban.application.notification.SimulatedMessages;
 import org.tongban.domain.delivery.ParcelEvent;
 import org.tongban.web.api.Inputs;
+import org.tongban.web.api.ListPages;
+import org.tongban.web.api.PageResponse;
 import org.tongban.web.api.Times;
 
 /** The strings of the simulators. Exists in sample mode only, where all people are invented. */
@@ -50,20 +50,19 @@ class SampleController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = MessagePage.class)))
   HttpResponse<?> messages(
-      @Nullable @QueryValue String cursor,
-      @Nullable @QueryValue Integer limit) {
+      @Nullable @QueryValue String cursor, @Nullable @QueryValue Integer limit) {
     return HttpResponse.ok(
         PageResponse.of(
             ListPages.cut(
                 messages.latest(),
                 Inputs.shortList(cursor, limit),
                 sent -> sent.at() + sent.phone().value()),
-            sent ->
-                new MessageResponse(Times.of(sent.at()), sent.phone().masked(), sent.text())));
+            sent -> new MessageResponse(Times.of(sent.at()), sent.phone().masked(), sent.text())));
   }
 
   /**
-   * Lets the next thing happen to a simulated parcel. Takes no Idempotency-Key: nobody is signed in.
+   * Lets the next thing happen to a simulated parcel. Takes no Idempotency-Key: nobody is signed
+   * in.
    */
   @Post("/couriers/{waybill}/advance")
   @ApiResponse(

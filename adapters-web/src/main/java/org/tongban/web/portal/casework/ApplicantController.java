@@ -98,14 +98,11 @@ class ApplicantController {
 
   @Get("/for")
   HttpResponse<?> choose(HttpRequest<?> request, @Nullable @QueryValue String implementation) {
-    var code =
-        Inputs.code(implementation == null ? "" : implementation, ImplementationCode::new);
+    var code = Inputs.code(implementation == null ? "" : implementation, ImplementationCode::new);
     var guide = catalogue.current(code).orElseThrow(Inputs::absent);
     return callers.of(request) instanceof Caller.Resident resident
         ? pages.show(
-            request,
-            PAGE,
-            words(guide, chooseApplicant.candidates(resident, guide), new Form()))
+            request, PAGE, words(guide, chooseApplicant.candidates(resident, guide), new Form()))
         : Pages.to("/guides/" + code);
   }
 

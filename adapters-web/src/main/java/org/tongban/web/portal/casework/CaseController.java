@@ -435,8 +435,8 @@ class CaseController {
   private Map<String, Object> deliveryWords(Open open, Form form) {
     var words = words(open, form);
     words.put(
-        "fields", DeliveryForm.fields(
-            form, open.view().implementation(), places.organisation(), book(open)));
+        "fields",
+        DeliveryForm.fields(form, open.view().implementation(), places.organisation(), book(open)));
     return words;
   }
 

@@ -321,8 +321,9 @@ class DraftController {
     words.put("form", form);
     words.put("offers", offers);
     words.put("places", places.organisation());
-    words.put("fields", DeliveryForm.fields(
-            form, open.implementation(), places.organisation(), book(open)));
+    words.put(
+        "fields",
+        DeliveryForm.fields(form, open.implementation(), places.organisation(), book(open)));
     return words;
   }
 

@@ -92,7 +92,9 @@ class AddressController {
             .with("name", to.name().value())
             .with("phone", to.phone().value())
             .with(RegionChoice.NAME, region.substring(0, Math.min(6, region.length())))
-            .with(RegionChoice.PLACE, RegionChoice.place(to.region(), places.organisation().regions()))
+            .with(
+                RegionChoice.PLACE,
+                RegionChoice.place(to.region(), places.organisation().regions()))
             .with(STREET, to.street())
             .with(VERSION, Integer.toString(address.version()));
     return pages.show(request, PAGE, words(form, id));
@@ -109,8 +111,7 @@ class AddressController {
     var caller = callers.resident(request);
     var form = Form.of(body);
     var recipient = read(form);
-    return recipient.isPresent()
-            && kept(book.add(caller, caller.person(), recipient.get()), form)
+    return recipient.isPresent() && kept(book.add(caller, caller.person(), recipient.get()), form)
         ? Pages.to(HOME + "?done=added")
         : pages.again(request, PAGE, words(form, ""));
   }
@@ -123,8 +124,7 @@ class AddressController {
     var address = find(caller, id);
     var form = Form.of(body);
     var recipient = read(form);
-    var which =
-        new AddressBook.Which(address.id(), caller.person(), form.number(VERSION, 0));
+    var which = new AddressBook.Which(address.id(), caller.person(), form.number(VERSION, 0));
     return recipient.isPresent()
             && kept(book.change(caller, new AddressBook.Change(which, recipient.get())), form)
         ? Pages.to(HOME + "?done=changed")
@@ -181,8 +181,7 @@ class AddressController {
     var caller = callers.resident(request);
     var version = Form.of(body).number(VERSION, 0);
     return switch (book.remove(
-        caller,
-        new AddressBook.Which(new AddressId(Inputs.id(id)), caller.person(), version))) {
+        caller, new AddressBook.Which(new AddressId(Inputs.id(id)), caller.person(), version))) {
       // Gone is gone, whoever was first.
       case AddressBook.Removal.Removed(), AddressBook.Removal.Absent() ->
           Pages.to(HOME + "?done=removed");

@@ -133,7 +133,10 @@ class MandateController {
         seen,
         mandate.items().isEmpty()
             ? "全部事项"
-            : mandate.items().stream().sorted().map(this::itemName).collect(Collectors.joining("、")),
+            : mandate.items().stream()
+                .sorted()
+                .map(this::itemName)
+                .collect(Collectors.joining("、")),
         mandate.revokedAt().isEmpty() && !today().isAfter(mandate.until()));
   }
 
@@ -250,8 +253,7 @@ class MandateController {
       return pages.again(request, PAGE, words(form));
     }
     var terms =
-        new GrantMandate.Terms(
-            helper.orElseThrow(), Set.copyOf(items), until.orElseThrow());
+        new GrantMandate.Terms(helper.orElseThrow(), Set.copyOf(items), until.orElseThrow());
     switch (grantMandate.online(caller, terms)) {
       case Granting.Granted _ -> {
         return Pages.to(HOME + "?done=granted");
@@ -312,8 +314,7 @@ class MandateController {
     return switch (form.value(SCOPE)) {
       case "ALL" -> List.of();
       case "SOME" -> {
-        var chosen =
-            form.chosen(ITEMS).stream().flatMap(code -> item(code).stream()).toList();
+        var chosen = form.chosen(ITEMS).stream().flatMap(code -> item(code).stream()).toList();
         if (chosen.isEmpty()) {
           form.wrong(
               items(form).isEmpty() ? ITEM_WORDS : ITEMS,
@@ -364,8 +365,7 @@ class MandateController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> revoke(
       HttpRequest<?> request, String id, @Body @Nullable Map<String, Object> body) {
-    return switch (revokeMandate.revoke(
-        callers.resident(request), new MandateId(Inputs.id(id)))) {
+    return switch (revokeMandate.revoke(callers.resident(request), new MandateId(Inputs.id(id)))) {
       case RevokeMandate.Revocation.Revoked _ -> Pages.to(HOME + "?done=revoked");
       case RevokeMandate.Revocation.Absent() -> throw Inputs.absent();
     };
