@@ -18,16 +18,16 @@ import org.tongban.client.cases.Progress;
 import org.tongban.client.cases.ProgressListener;
 import org.tongban.client.cases.TimelineEntry;
 import org.tongban.client.deliveries.DeliveryChoice;
+import org.tongban.client.items.FoundItems;
 import org.tongban.client.items.Guide;
 import org.tongban.client.items.Item;
-import org.tongban.client.items.ItemSummary;
 import org.tongban.client.items.ItemFilters;
-import org.tongban.client.items.FoundItems;
+import org.tongban.client.items.ItemSummary;
 import org.tongban.client.items.Question;
 import org.tongban.client.items.Suggestion;
 import org.tongban.client.items.Way;
-import org.tongban.client.mandates.Mandate;
 import org.tongban.client.items.Zone;
+import org.tongban.client.mandates.Mandate;
 
 /** Every Java block of docs/sdk.md stands in this file, so that it compiles. */
 class SdkGuideTest {

@@ -380,10 +380,7 @@ public final class DraftService implements OpenDraft, EditDraft {
    * @param plan as {@link #plan} gave it
    */
   List<Problem> problems(
-      Draft draft,
-      Implementation implementation,
-      Subject applicant,
-      Optional<RoutePlan> plan) {
+      Draft draft, Implementation implementation, Subject applicant, Optional<RoutePlan> plan) {
     var problems =
         new ArrayList<>(
             rules.problems(implementation, applicant, draft.answers(), draft.materials()));

@@ -17,10 +17,10 @@ import org.tongban.domain.casework.CaseEvent;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
-import org.tongban.domain.person.MandateId;
 import org.tongban.domain.casework.CaseStatus;
 import org.tongban.domain.casework.Outcome;
 import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.person.MandateId;
 import org.tongban.domain.person.SubjectId;
 
 /** Cases in memory. */

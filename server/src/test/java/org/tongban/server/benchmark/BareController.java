@@ -173,7 +173,8 @@ final class BareController {
           var made = new ArrayList<String>();
           for (int i = 0; i < copies; i++) {
             var id = new CaseId(identifiers.next());
-            drafts.add(copy(found, id, found.materials().stream().map(at -> copy(at, id)).toList()));
+            drafts.add(
+                copy(found, id, found.materials().stream().map(at -> copy(at, id)).toList()));
             made.add(id.value().toString());
           }
           return String.join("\n", made);

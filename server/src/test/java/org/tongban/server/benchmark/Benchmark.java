@@ -27,6 +27,7 @@ public final class Benchmark {
   private static final String HOME = "440983118205";
   private static final String AUTHORITY = "MZJ-440983";
   private static final String ITEM = "80岁以上高龄老人生活津贴";
+
   /** Of warming up; then it is warm enough, or the machine is too busy to tell. */
   private static final int MOST_BATCHES = 16;
 

@@ -86,19 +86,6 @@ final class Browsing implements AutoCloseable {
     return context.newPage();
   }
 
-  /** The same visitor, in a browser in which scripts are on. */
-  Page withScripts(Page page) {
-    var context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address));
-    context.addCookies(
-        page.context().cookies().stream()
-            .map(
-                cookie ->
-                    new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
-                        .setUrl(address))
-            .toList());
-    return context.newPage();
-  }
-
   /** Signs in with a code from the simulated messages. */
   void signIn(Page page, String phone) {
     // Nobody gets two codes in one minute, and other tests may just have asked for one.

@@ -37,7 +37,8 @@ class FormsInBrowserTest {
   }
 
   private static Page signedIn() {
-    var page = browsing.resident(PHONE);
+    var page = browsing.visitor();
+    browsing.signIn(page, PHONE);
     page.navigate("/real-name");
     page.getByLabel("姓名").fill("测小雨");
     page.getByLabel("身份证号码").fill("44999919981111002X");

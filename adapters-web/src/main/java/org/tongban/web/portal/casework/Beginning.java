@@ -59,11 +59,7 @@ public final class Beginning {
   boolean asksMore(
       Caller.Resident caller, ImplementationCode implementation, Map<String, Boolean> declared) {
     return checkEligibility
-        .check(
-            caller,
-            Optional.empty(),
-            implementation,
-            EligibilityPages.declaring(declared))
+        .check(caller, Optional.empty(), implementation, EligibilityPages.declaring(declared))
         .filter(answer -> answer.eligibility() instanceof Eligibility.MoreNeeded)
         .isPresent();
   }

@@ -70,8 +70,7 @@ class EligibilityController {
   }
 
   @Get
-  HttpResponse<?> ask(
-      HttpRequest<?> request, String code, @Nullable @QueryValue String applicant) {
+  HttpResponse<?> ask(HttpRequest<?> request, String code, @Nullable @QueryValue String applicant) {
     var answer = check(request, code, Given.NOTHING);
     var form = new Form();
     if (applicant != null) {

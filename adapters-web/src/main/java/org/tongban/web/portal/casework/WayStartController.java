@@ -42,7 +42,6 @@ import org.tongban.domain.place.UnitCode;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.portal.Form;
 import org.tongban.web.portal.Pages;
-import org.tongban.web.problem.ProblemType;
 import org.tongban.web.security.Callers;
 
 /** Begins a way that was offered: opens the draft with the way filled in, or asks for a visit. */
