@@ -15,6 +15,8 @@ import org.tongban.client.cases.CaseView;
 import org.tongban.client.cases.DraftContent;
 import org.tongban.client.cases.TimelineEntry;
 import org.tongban.client.deliveries.DeliveryChoice;
+import org.tongban.client.items.Eligibility;
+import org.tongban.client.items.EligibilityQuestion;
 import org.tongban.client.items.Guide;
 import org.tongban.client.items.Item;
 import org.tongban.client.items.ItemSummary;
@@ -36,6 +38,14 @@ class SdkGuideTest {
     ItemSummary found = client.items().search("高龄津贴", null, 20).execute().items().get(0);
     Item item = client.items().get(found.code()).execute();
     Guide guide = client.items().guide(item.implementations().get(0).code()).execute();
+
+    Eligibility can =
+        client.items().checkEligibility(guide.code(), new EligibilityQuestion()).execute();
+    if (can.status() == Eligibility.Status.NOT_ELIGIBLE) {
+      for (Eligibility.Unmet no : can.unmet()) {
+        screen.show(no.reason() + no.advice());
+      }
+    }
 
     CaseView draft = client.cases().open(guide.code()).execute();
     DraftContent content =
