@@ -18,12 +18,9 @@ import org.tongban.client.cases.Progress;
 import org.tongban.client.cases.ProgressListener;
 import org.tongban.client.cases.TimelineEntry;
 import org.tongban.client.deliveries.DeliveryChoice;
-<<<<<<< HEAD
 import org.tongban.client.items.FoundItems;
-=======
 import org.tongban.client.items.Eligibility;
 import org.tongban.client.items.EligibilityQuestion;
->>>>>>> forms
 import org.tongban.client.items.Guide;
 import org.tongban.client.items.Item;
 import org.tongban.client.items.ItemFilters;
@@ -51,14 +48,12 @@ class SdkGuideTest {
     Item item = client.items().get(found.code()).execute();
     Guide guide = client.items().guide(item.implementations().get(0).code()).execute();
 
-<<<<<<< HEAD
     for (Suggestion suggestion : client.items().suggest("laor", 8).execute().items()) {
       screen.show(suggestion.text());
     }
     ItemFilters near = ItemFilters.none().region("440981").zone(Zone.VILLAGE);
     FoundItems some = client.items().search("老人补贴", near, null, 20).execute();
     Page<Question> asked = client.items().questions("身份证丢了", null, 5).execute();
-=======
     Eligibility can =
         client.items().checkEligibility(guide.code(), new EligibilityQuestion()).execute();
     if (can.status() == Eligibility.Status.NOT_ELIGIBLE) {
@@ -66,7 +61,6 @@ class SdkGuideTest {
         screen.show(no.reason() + no.advice());
       }
     }
->>>>>>> forms
 
     CaseView draft = client.cases().open(guide.code()).execute();
     DraftContent content =
