@@ -74,7 +74,9 @@ class CommandsTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     var keys = Files.readString(file);
-    assertThat(made.words()).contains(file.toString()).doesNotContain(keys.lines().toList().getLast());
+    assertThat(made.words())
+        .contains(file.toString())
+        .doesNotContain(keys.lines().toList().getLast());
     var again = run(Map.of(), "", "new-keys", file.toString());
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.words()).contains("is there already");

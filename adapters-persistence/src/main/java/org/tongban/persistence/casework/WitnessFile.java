@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 
 /**
  * Heads of the ledger outside the database: a text file that is appended to, each line chained to
- * the one before. docs/ledger-format.md says what is in a line. What was written is on the disk when
- * {@link #append} returns; a line that a crash cut off does not count.
+ * the one before. docs/ledger-format.md says what is in a line. What was written is on the disk
+ * when {@link #append} returns; a line that a crash cut off does not count.
  */
 final class WitnessFile {
   private static final HexFormat HEX = HexFormat.of();
@@ -181,8 +181,7 @@ final class WitnessFile {
             }
           });
       copy.append(portion);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       lastHash = copy.lastHash;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -225,8 +225,7 @@ final class JdbcSubjectStore implements SubjectStore {
     }
     Subject subject =
         switch (SubjectKind.valueOf(row.getString("kind"))) {
-          case PERSON ->
-              mapper.person(content, id, row.getInt("real_name_level"), registeredAt);
+          case PERSON -> mapper.person(content, id, row.getInt("real_name_level"), registeredAt);
           case ORGANISATION -> mapper.company(content, id, registeredAt);
         };
     return Optional.of(new Stored(subject, row.getInt("version")));

@@ -3,10 +3,10 @@ package org.tongban.persistence.item;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.tongban.application.item.ReferenceData;
-import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.item.Catalogue;
 import org.tongban.application.item.CatalogueContract;
+import org.tongban.application.item.ReferenceData;
+import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.persistence.TestDatabase;
 
@@ -28,8 +28,7 @@ class H2CatalogueTest extends CatalogueContract {
               store.lock();
               store.save(
                   data,
-                  new ReferenceStore.Run(
-                      Instant.parse("2026-03-02T01:00:00Z"), "test", Map.of()));
+                  new ReferenceStore.Run(Instant.parse("2026-03-02T01:00:00Z"), "test", Map.of()));
             });
     store.refresh();
   }

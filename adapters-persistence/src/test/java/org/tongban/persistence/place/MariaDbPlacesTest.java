@@ -28,8 +28,7 @@ class MariaDbPlacesTest extends PlacesContract {
               store.lock();
               store.save(
                   data,
-                  new ReferenceStore.Run(
-                      Instant.parse("2026-03-02T01:00:00Z"), "test", Map.of()));
+                  new ReferenceStore.Run(Instant.parse("2026-03-02T01:00:00Z"), "test", Map.of()));
             });
     store.refresh();
   }

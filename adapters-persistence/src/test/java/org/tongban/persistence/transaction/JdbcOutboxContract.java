@@ -184,8 +184,7 @@ abstract class JdbcOutboxContract extends OutboxContract {
 
   @Test
   void forgetsWhatWasDoneLongAgoAndNothingElse() {
-    var forgetting =
-        new ForgetEffects(sql(), database().bean(Clock.class), Duration.ofDays(30));
+    var forgetting = new ForgetEffects(sql(), database().bean(Clock.class), Duration.ofDays(30));
     add("k10", "old");
     worker("k10", _ -> new EffectHandler.Result.Done()).run();
     add("k11", "stuck");

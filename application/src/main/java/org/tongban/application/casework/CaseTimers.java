@@ -15,7 +15,8 @@ import org.tongban.domain.place.RegionCode;
 
 /**
  * Takes the steps that follow from time alone: deemed acceptance, the lapse of corrections that
- * nobody answered, and the record of promised materials that did not come. Any instance may run it; a step that was taken meanwhile is not taken twice.
+ * nobody answered, and the record of promised materials that did not come. Any instance may run it;
+ * a step that was taken meanwhile is not taken twice.
  */
 @Singleton
 public final class CaseTimers implements RecurringWork {

@@ -111,7 +111,10 @@ public final class CaseSamples {
     var stage = file.stage();
     var clerk = new Actor(staff(stage.role()), stage.role(), Optional.of(stage.unit()));
     var keeper =
-        new Actor(staff(Role.WINDOW_CLERK), Role.WINDOW_CLERK, file.keepers().stream().findFirst().or(some(HALL)));
+        new Actor(
+            staff(Role.WINDOW_CLERK),
+            Role.WINDOW_CLERK,
+            file.keepers().stream().findFirst().or(some(HALL)));
     var head = new Actor(staff(Role.HEAD), Role.HEAD, Optional.of(OFFICE));
     var today = LocalDate.ofInstant(at, StepContext.ZONE);
     var paper = new Material("M1", Optional.of(new UUID(1, 1)), Material.Form.UPLOAD, "补");

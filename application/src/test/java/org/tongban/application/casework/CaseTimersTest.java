@@ -86,8 +86,7 @@ class CaseTimersTest {
     var person = desk.person();
     var caller = CaseDesk.resident(person);
     var draft = desk.opened(caller, CaseDesk.ALLOWANCE, person, Optional.empty());
-    var filled =
-        desk.filled(caller, draft, CaseDesk.online(ActingAs.SELF), CaseDesk.electronic());
+    var filled = desk.filled(caller, draft, CaseDesk.online(ActingAs.SELF), CaseDesk.electronic());
     var without = desk.drafting.take(caller, filled.id(), "photo").orElseThrow().draft();
     var id = desk.filed(caller, without).id();
     desk.step(id, new CaseCommand.Receive(List.of()));

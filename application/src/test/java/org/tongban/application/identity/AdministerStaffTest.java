@@ -94,10 +94,12 @@ class AdministerStaffTest {
   void makesAccountsInTheirRegionAndInNoOther() {
     var account = created("reviewer-1", SampleCityFixture.STATION);
     assertThat(administering.find(administrator, account.id())).contains(account);
-    assertThat(administering.create(administrator, wanted("reviewer-2", SampleCityFixture.CITY_HALL)))
+    assertThat(
+            administering.create(administrator, wanted("reviewer-2", SampleCityFixture.CITY_HALL)))
         .isInstanceOf(Answer.NotAllowed.class);
     assertThat(
-            administering.create(administrator, wanted("reviewer-2", SampleCityFixture.MAONAN_OFFICE)))
+            administering.create(
+                administrator, wanted("reviewer-2", SampleCityFixture.MAONAN_OFFICE)))
         .isInstanceOf(Answer.NotAllowed.class);
     assertThat(desk.staff.findByLogin(new Login("reviewer-2"))).isEmpty();
   }

@@ -54,8 +54,7 @@ class SampleAccountsTest {
   }
 
   private Duty duty(Role role, UnitCode unit) {
-    return new Duty(
-        LOGIN, "测窗口", new Caller.Duty(role, unit), Optional.of(resident.citizenId()));
+    return new Duty(LOGIN, "测窗口", new Caller.Duty(role, unit), Optional.of(resident.citizenId()));
   }
 
   private Sample sample() {

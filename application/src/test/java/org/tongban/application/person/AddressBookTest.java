@@ -111,11 +111,9 @@ class AddressBookTest {
     var village = SampleCityFixture.VILLAGE;
     assertThat(field(new Recipient(PersonName.of("张三"), person.phone(), village, "路1号")))
         .isEqualTo(Field.NAME);
-    assertThat(
-            field(new Recipient(person.name(), MobileNumber.of("13800138000"), village, "路1号")))
+    assertThat(field(new Recipient(person.name(), MobileNumber.of("13800138000"), village, "路1号")))
         .isEqualTo(Field.PHONE);
-    assertThat(
-            field(new Recipient(person.name(), person.phone(), new RegionCode("440999"), "路1号")))
+    assertThat(field(new Recipient(person.name(), person.phone(), new RegionCode("440999"), "路1号")))
         .isEqualTo(Field.REGION);
   }
 

@@ -120,12 +120,9 @@ class ConfirmIdentityTest {
     assertThat(field(new Identity(PersonName.of("张三"), person.citizenId(), person.home())))
         .isEqualTo(Field.NAME);
     assertThat(
-            field(
-                new Identity(
-                    person.name(), CitizenId.of("11010519491231002X"), person.home())))
+            field(new Identity(person.name(), CitizenId.of("11010519491231002X"), person.home())))
         .isEqualTo(Field.CITIZEN_ID);
-    assertThat(
-            field(new Identity(person.name(), person.citizenId(), new RegionCode("440999"))))
+    assertThat(field(new Identity(person.name(), person.citizenId(), new RegionCode("440999"))))
         .isEqualTo(Field.HOME);
     assertThat(asked).isEmpty();
   }

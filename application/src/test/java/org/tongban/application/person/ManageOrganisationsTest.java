@@ -74,7 +74,8 @@ class ManageOrganisationsTest {
       assertThat(managing.register(other, papers(company.name())))
           .isInstanceOf(Registration.NotAllowed.class);
     }
-    assertThat(managing.find(PeopleDesk.staff(Role.REVIEWER, HALL), company.creditCode())).isEmpty();
+    assertThat(managing.find(PeopleDesk.staff(Role.REVIEWER, HALL), company.creditCode()))
+        .isEmpty();
   }
 
   @Test
@@ -101,8 +102,7 @@ class ManageOrganisationsTest {
     assertThat(managing.mine(PeopleDesk.resident(operator))).containsExactly(organisation);
     assertThat(managing.dismiss(clerk, relation(organisation.id()))).isEqualTo(new Change.Done());
     assertThat(managing.mine(PeopleDesk.resident(operator))).isEmpty();
-    assertThat(managing.dismiss(clerk, relation(organisation.id())))
-        .isEqualTo(new Change.Absent());
+    assertThat(managing.dismiss(clerk, relation(organisation.id()))).isEqualTo(new Change.Absent());
   }
 
   @Test

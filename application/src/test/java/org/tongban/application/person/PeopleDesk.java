@@ -66,8 +66,7 @@ public final class PeopleDesk {
   /** An account that was opened with the person's phone. */
   public Account account(Subject.Person person) {
     var account =
-        new Account(
-            new AccountId(UUID.randomUUID()), person.phone(), person.id(), clock.instant());
+        new Account(new AccountId(UUID.randomUUID()), person.phone(), person.id(), clock.instant());
     accounts.add(account);
     return account;
   }

@@ -34,8 +34,7 @@ public abstract class PlacesContract {
         .containsExactlyInAnyOrderElementsOf(expected.regions().all());
     assertThat(organisation.nameOf(SampleCityFixture.XINYI_HALL))
         .isEqualTo(expected.nameOf(SampleCityFixture.XINYI_HALL));
-    assertThat(
-            organisation.regions().within(SampleCityFixture.VILLAGE, SampleCityFixture.XINYI))
+    assertThat(organisation.regions().within(SampleCityFixture.VILLAGE, SampleCityFixture.XINYI))
         .isTrue();
   }
 

@@ -41,7 +41,9 @@ public abstract class StuckEffectsContract {
       fail(kind, reference, "why " + reference);
     }
     for (int portion : List.of(1, 2, 100)) {
-      assertThat(all(portion)).extracting(Stuck::reference).containsExactly("a", "b", "c", "d", "e");
+      assertThat(all(portion))
+          .extracting(Stuck::reference)
+          .containsExactly("a", "b", "c", "d", "e");
     }
     assertThat(all(100).getFirst())
         .satisfies(

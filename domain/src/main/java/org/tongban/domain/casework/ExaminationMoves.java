@@ -136,7 +136,10 @@ final class ExaminationMoves extends CaseMoves {
 
   private CaseFact.Decided decision(Outcome outcome, String reason) {
     return new CaseFact.Decided(
-        outcome, context.today(), reason.strip(), outcome == Outcome.REJECTED ? CaseMachine.APPEAL : "");
+        outcome,
+        context.today(),
+        reason.strip(),
+        outcome == Outcome.REJECTED ? CaseMachine.APPEAL : "");
   }
 
   Move issue(String title, String number) {

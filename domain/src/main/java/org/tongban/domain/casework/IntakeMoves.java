@@ -12,8 +12,8 @@ import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
 
 /**
- * From the receipt to the acceptance, its refusal, or its lapse; and what may follow after a tolerant
- * acceptance.
+ * From the receipt to the acceptance, its refusal, or its lapse; and what may follow after a
+ * tolerant acceptance.
  */
 final class IntakeMoves extends CaseMoves {
   IntakeMoves(CaseFile file, StepContext context) {
@@ -42,8 +42,7 @@ final class IntakeMoves extends CaseMoves {
         codes.stream().filter(code -> context.implementation().material(code).isEmpty()).toList();
     return unknown.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            refused(Rule.INCOMPLETE, "材料清单里没有：" + String.join("、", unknown) + "。"));
+        : Optional.of(refused(Rule.INCOMPLETE, "材料清单里没有：" + String.join("、", unknown) + "。"));
   }
 
   Move takeOriginals(List<String> codes) {
@@ -263,7 +262,8 @@ final class IntakeMoves extends CaseMoves {
     if (materials.isEmpty() || !strange.isEmpty()) {
       return refused(Rule.INCOMPLETE, "请补交承诺的材料：" + labels(open) + "。");
     }
-    return materialsProblem(materials).orElseGet(() -> moved(new CaseFact.PromiseKept(materials, taken(materials))));
+    return materialsProblem(materials)
+        .orElseGet(() -> moved(new CaseFact.PromiseKept(materials, taken(materials))));
   }
 
   Move missPromise() {

@@ -45,10 +45,7 @@ record OpenPromises(List<Promise> open, Set<String> missed) {
 
   /** The first last day of those that nobody recorded as missed; empty if there are none. */
   Optional<LocalDate> nextLastDay(WorkingCalendar calendar) {
-    return watched()
-        .stream()
-        .map(promise -> lastDay(promise, calendar))
-        .min(LocalDate::compareTo);
+    return watched().stream().map(promise -> lastDay(promise, calendar)).min(LocalDate::compareTo);
   }
 
   /** The codes of those whose last day lies before today and was not recorded as missed. */

@@ -310,9 +310,7 @@ public final class Timeline {
     return event.fact() instanceof CaseFact.Accepted
         ? after
             .papersToForward()
-            .map(
-                stage ->
-                    "材料仍由" + organisation.nameOf(stage.unit()) + "转送给负责部门，转送所用的时间不推迟办理期限。")
+            .map(stage -> "材料仍由" + organisation.nameOf(stage.unit()) + "转送给负责部门，转送所用的时间不推迟办理期限。")
             .orElse("")
         : "";
   }
@@ -358,8 +356,7 @@ public final class Timeline {
     return switch (event.fact()) {
       case CaseFact.CorrectionRequested(var notice, _) ->
           now.state() instanceof CaseState.Correcting(var open, _) && open.equals(notice);
-      case CaseFact.Accepted _ ->
-          !now.openPromises().isEmpty() && now.undecided();
+      case CaseFact.Accepted _ -> !now.openPromises().isEmpty() && now.undecided();
       case CaseFact.PromiseMissed(_, var materials) ->
           now.undecided() && materials.stream().anyMatch(now.missedPromises()::contains);
       case CaseFact.Concluded _ ->

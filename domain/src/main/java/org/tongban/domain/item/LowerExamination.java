@@ -16,8 +16,8 @@ public final class LowerExamination {
   private LowerExamination() {}
 
   /**
-   * What stands against a chain, in Chinese words, or empty if it is lawful. The limit binds type 01
-   * (行政许可); for other types it is the default, which the basis of the limits may change.
+   * What stands against a chain, in Chinese words, or empty if it is lawful. The limit binds type
+   * 01 (行政许可); for other types it is the default, which the basis of the limits may change.
    *
    * @param basis the law that sets the limits; blank if none is named
    */

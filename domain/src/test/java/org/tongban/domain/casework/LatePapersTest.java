@@ -127,8 +127,7 @@ class LatePapersTest {
       assertThat(journey.file().announcedOriginals()).isEmpty();
       assertThat(steps(journey, journey.clerk())).doesNotContain(CaseStep.ORIGINALS_RECEIPT);
       assertThat(journey.timeline().getLast().words()).contains("收到并保管了纸质原件：户口簿");
-      journey.refused(
-          new CaseCommand.TakeOriginals(List.of("household")), Rule.NOT_IN_THIS_STATE);
+      journey.refused(new CaseCommand.TakeOriginals(List.of("household")), Rule.NOT_IN_THIS_STATE);
     }
 
     @Test
@@ -186,9 +185,7 @@ class LatePapersTest {
     @Test
     void stillArrive() {
       var journey = deemed();
-      assertThat(journey.timeline().getLast().words())
-          .contains("材料仍由")
-          .contains("转送所用的时间不推迟办理期限");
+      assertThat(journey.timeline().getLast().words()).contains("材料仍由").contains("转送所用的时间不推迟办理期限");
       assertThat(work(journey))
           .extracting(OpenWork::unit, OpenWork::task, OpenWork::due)
           .containsExactlyInAnyOrder(

@@ -53,12 +53,12 @@ class OverduePromiseTest {
   @Test
   void isRecordedOnceAfterTheLastDayAndStandsOnTheUnitsList() {
     var journey = promised(FRIDAY);
-    assertThat(timer(journey)).contains(new CaseTimer(new CaseCommand.RecordMissedPromise(), FRIDAY));
+    assertThat(timer(journey))
+        .contains(new CaseTimer(new CaseCommand.RecordMissedPromise(), FRIDAY));
     journey.on(FRIDAY).refused(Actor.SYSTEM, MISSED, Rule.TOO_EARLY);
     assertThat(tasks(journey)).containsExactly(OpenWork.Task.REVIEW);
     journey.on(NEXT_MONDAY).step(Actor.SYSTEM, MISSED);
-    assertThat(tasks(journey))
-        .containsExactly(OpenWork.Task.REVIEW, OpenWork.Task.CHASE_PROMISE);
+    assertThat(tasks(journey)).containsExactly(OpenWork.Task.REVIEW, OpenWork.Task.CHASE_PROMISE);
     assertThat(journey.timeline().getLast())
         .satisfies(
             entry -> {
@@ -98,8 +98,7 @@ class OverduePromiseTest {
             .step(new CaseCommand.Suspend(SpecialProcedure.EXPERT_REVIEW, "需要评审"))
             .on(NEXT_MONDAY)
             .step(Actor.SYSTEM, MISSED);
-    assertThat(tasks(journey))
-        .containsExactly(OpenWork.Task.RESUME, OpenWork.Task.CHASE_PROMISE);
+    assertThat(tasks(journey)).containsExactly(OpenWork.Task.RESUME, OpenWork.Task.CHASE_PROMISE);
     journey
         .step(new CaseCommand.Resume("评审完成"))
         .step(new CaseCommand.PassReview("缺照片"))
