@@ -138,7 +138,7 @@ public class IdempotentWrites {
       Supplier<? extends MutableHttpResponse<?>> write) {
     try {
       return transactions.inTransaction(() -> once(request, key, hash, write));
-    } catch (ServerError e) {
+    } catch (NotKept e) {
       return new Outcome(e.response, false);
     } catch (UnavailableException e) {
       throw e;
@@ -161,14 +161,14 @@ public class IdempotentWrites {
       Supplier<? extends MutableHttpResponse<?>> write) {
     var response = write.get();
     if (response.code() >= 500) {
-      throw new ServerError(response);
+      throw new NotKept(response);
     }
-    // A repetition that would take effect fails at its key, below, and leaves nothing behind; only
-    // one that is refused has to be told apart here.
+    // A repetition that would take effect fails at its key, below; only one that is refused has to
+    // be told apart here. Neither leaves anything behind.
     if (response.code() >= 400) {
       var kept = records.find(key);
       if (kept.isPresent()) {
-        return new Outcome(replay(kept.get(), hash), false);
+        throw new NotKept(replay(kept.get(), hash));
       }
     }
     var answer = answer(request, response, hash);
@@ -240,13 +240,13 @@ public class IdempotentWrites {
     }
   }
 
-  /** Carries an answer that must not be kept out of the transaction, which is rolled back. */
-  private static final class ServerError extends RuntimeException {
+  /** Carries an answer that is not kept out of the transaction, which is rolled back. */
+  private static final class NotKept extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient MutableHttpResponse<?> response;
+    private final transient HttpResponse<?> response;
 
-    ServerError(MutableHttpResponse<?> response) {
+    NotKept(HttpResponse<?> response) {
       super("Status " + response.code());
       this.response = response;
     }

@@ -2,6 +2,7 @@ package org.tongban.server.browser;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,7 @@ final class Applications {
             Map.of("way", "ELECTRONIC")));
   }
 
+  @SuppressWarnings("unchecked")
   private String online(
       Api who, Map<String, Object> opening, List<String> uploads, Map<String, Object> content) {
     var id = who.post("/cases", opening).expect(201).get("id").asText();
@@ -89,7 +91,13 @@ final class Applications {
     }
     var now = who.get("/cases/" + id);
     now.expect(200);
-    var saved = who.put("/cases/" + id, content, now.etag());
+    // What the city filled in already stays.
+    var answers = new HashMap<String, Object>();
+    now.get("answers").properties().forEach(one -> answers.put(one.getKey(), one.getValue()));
+    answers.putAll((Map<String, String>) content.get("answers"));
+    var whole = new HashMap<>(content);
+    whole.put("answers", answers);
+    var saved = who.put("/cases/" + id, whole, now.etag());
     saved.expect(200);
     who.post("/cases/" + id + "/submission", Map.of(), saved.etag()).expect(200);
     return id;
@@ -138,7 +146,10 @@ final class Applications {
                 Map.of(
                     "partner_name", "测小雨",
                     "partner_id", "44999919981111002X",
-                    "phone", "15400000005"),
+                    "previous_marriage", "未婚",
+                    "phone", "15400000005",
+                    "eligibility/single", "是",
+                    "eligibility/not-related", "是"),
                 List.of("both-id-cards", "photo", "declaration"),
                 Map.of(
                     "mode", "AT_COUNTER",

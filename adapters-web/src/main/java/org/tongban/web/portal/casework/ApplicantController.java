@@ -150,7 +150,11 @@ class ApplicantController {
           "/guides/"
               + code
               + "/eligibility"
-              + candidate.map(one -> "?applicant=" + one.applicant().value()).orElse(""));
+              + candidate
+                  .map(one -> one.applicant().value().toString())
+                  .filter(form.value(APPLICANT)::equals)
+                  .map(chosen -> "?applicant=" + chosen)
+                  .orElse(""));
     }
     return beginning.open(
         request,
