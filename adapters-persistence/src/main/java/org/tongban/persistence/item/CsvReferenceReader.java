@@ -124,7 +124,7 @@ final class CsvReferenceReader implements ReferenceReader {
           note(line, shown, "这一列出现了两次");
         }
       }
-      for (var column : file.columns()) {
+      for (var column : file.necessaryColumns()) {
         if (!seen.contains(column)) {
           note(line, column, "缺少这一列");
         }
@@ -136,6 +136,7 @@ final class CsvReferenceReader implements ReferenceReader {
 
     private void takeRow(CSVRecord cells, long line) {
       Map<String, String> row = new HashMap<>();
+      file.columns().forEach(column -> row.put(column, ""));
       var tooLong = false;
       for (int at = 0; at < headings.size(); at++) {
         var cell = cells.get(at).strip();

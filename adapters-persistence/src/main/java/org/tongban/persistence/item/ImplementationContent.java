@@ -64,7 +64,8 @@ record ImplementationContent(
     long feeFen,
     String feeBasis,
     List<String> laws,
-    String contact) {
+    String contact,
+    String complaint) {
 
   /** Empty lists and texts are left out of the stored text. */
   ImplementationContent {
@@ -79,6 +80,7 @@ record ImplementationContent(
     laws = orNone(laws);
     feeBasis = orNone(feeBasis);
     contact = orNone(contact);
+    complaint = orNone(complaint);
   }
 
   private static <T> List<T> orNone(List<T> list) {
@@ -112,9 +114,13 @@ record ImplementationContent(
       TrustGrade trust,
       boolean original,
       boolean commitment,
-      String hint) {
+      String hint,
+      String issuer,
+      String sample) {
     MaterialContent {
       hint = orNone(hint);
+      issuer = orNone(issuer);
+      sample = orNone(sample);
     }
   }
 
@@ -152,7 +158,11 @@ record ImplementationContent(
   }
 
   @Serdeable
-  record ResultContent(String name, boolean electronic, boolean paper) {}
+  record ResultContent(String name, boolean electronic, boolean paper, String sample) {
+    ResultContent {
+      sample = orNone(sample);
+    }
+  }
 
   static ImplementationContent of(Implementation from) {
     var limits = from.limits();
@@ -175,7 +185,9 @@ record ImplementationContent(
                         one.trust(),
                         one.original(),
                         one.commitment(),
-                        one.hint()))
+                        one.hint(),
+                        one.issuer(),
+                        one.sample()))
             .toList(),
         from.form().stream()
             .map(
@@ -218,12 +230,13 @@ record ImplementationContent(
             .toList(),
         sorted(from.deliveryWays()),
         from.results().stream()
-            .map(one -> new ResultContent(one.name(), one.electronic(), one.paper()))
+            .map(one -> new ResultContent(one.name(), one.electronic(), one.paper(), one.sample()))
             .toList(),
         from.fee().fen(),
         from.fee().basis(),
         from.laws(),
-        from.contact());
+        from.contact(),
+        from.complaint());
   }
 
   private static <E extends Enum<E>> List<E> sorted(Collection<E> some) {
@@ -271,7 +284,9 @@ record ImplementationContent(
                         one.trust(),
                         one.original(),
                         one.commitment(),
-                        one.hint()))
+                        one.hint(),
+                        one.issuer(),
+                        one.sample()))
             .toList(),
         form.stream()
             .map(
@@ -318,10 +333,11 @@ record ImplementationContent(
             .toList(),
         Set.copyOf(deliveryWays),
         results.stream()
-            .map(one -> new Implementation.ResultPaper(one.name(), one.electronic(), one.paper()))
+            .map(one -> new Implementation.ResultPaper(one.name(), one.electronic(), one.paper(), one.sample()))
             .toList(),
         new Fee(feeFen, feeBasis),
         laws,
-        contact);
+        contact,
+        complaint);
   }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,7 +81,7 @@ abstract class SampleCityContract {
             database().bean(ReferenceReader.class),
             database().bean(ReferenceStore.class),
             database().bean(Transactions.class),
-            Clock.systemUTC());
+            database().clock());
     var result = importer.importFiles("test", SampleFiles.all());
     assertThat(result).isInstanceOf(Imported.class);
     return (Imported) result;
@@ -162,7 +161,13 @@ abstract class SampleCityContract {
 
   private List<Implementation> implementations() {
     return items().stream()
-        .flatMap(item -> catalogue.implementationsOf(item.code()).stream())
+        .flatMap(
+            item ->
+                catalogue
+                    .implementationsOf(item.code(), new Page.Request(Optional.empty(), 100))
+                    .items()
+                    .stream())
+        .map(line -> catalogue.implementation(line.ref()).orElseThrow())
         .toList();
   }
 

@@ -101,7 +101,7 @@ public final class ImportReferenceDataService implements ImportReferenceData {
   private Result take(String requestedBy, Map<ReferenceFile, ReferenceTable> tables) {
     var problems = new Problems();
     tables.values().forEach(table -> problems.addAll(table.problems()));
-    var merge = new ReferenceMerge(store.lock(), tables, problems);
+    var merge = new ReferenceMerge(store, store.lock(), tables, problems);
     var changes = merge.changes();
     if (!problems.isEmpty()) {
       return problems.rejected();

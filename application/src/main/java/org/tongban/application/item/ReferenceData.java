@@ -1,6 +1,8 @@
 package org.tongban.application.item;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.tongban.application.place.Places.PartnerCity;
 import org.tongban.application.place.Places.VillageListing;
 import org.tongban.domain.calendar.PublishedDay;
@@ -13,7 +15,8 @@ import org.tongban.domain.place.ServicePoint;
 /**
  * All reference data, or those of them that an import adds or changes.
  *
- * @param implementations of each only the latest version
+ * @param implementations the versions that are published or change their state; there may be too
+ *     many of them to hold all, so they are only among what changes
  */
 public record ReferenceData(
     List<Region> regions,
@@ -40,10 +43,35 @@ public record ReferenceData(
     implementations = List.copyOf(implementations);
   }
 
+  /** The same without any implementation. */
+  public ReferenceData withoutImplementations() {
+    return new ReferenceData(
+        regions,
+        holidays,
+        partnerCities,
+        authorities,
+        servicePoints,
+        items,
+        villageListings,
+        List.of());
+  }
+
   /**
    * A version of an implementation.
    *
    * @param inForce false where it was withdrawn and nobody can file under it any more
+   * @param source the rows it was made from; empty where they were not kept
    */
-  public record Published(Implementation implementation, boolean inForce) {}
+  public record Published(
+      Implementation implementation, boolean inForce, Optional<SourceRows> source) {
+    public Published {
+      Objects.requireNonNull(implementation);
+      Objects.requireNonNull(source);
+    }
+
+    /** A version of which no rows were kept. */
+    public Published(Implementation implementation, boolean inForce) {
+      this(implementation, inForce, Optional.empty());
+    }
+  }
 }

@@ -45,7 +45,8 @@ public enum ReferenceFile {
   /** What village stations handle, by district. */
   VILLAGE_ITEMS("village-items.csv", "district_code", "district", "item_name"),
   /** Who carries out an item by which guide; status is active or withdrawn. */
-  IMPLEMENTATIONS("implementations.csv", "item", "authority", "guide", "status", "contact"),
+  IMPLEMENTATIONS(
+      "implementations.csv", "item", "authority", "guide", "status", "contact", "complaint?"),
   /** How an item is carried out; several authorities may share a guide. */
   GUIDES(
       "guides.csv",
@@ -81,7 +82,9 @@ public enum ReferenceFile {
       "trust",
       "original",
       "commitment",
-      "hint"),
+      "hint",
+      "issuer?",
+      "sample?"),
   /** The form of a guide. */
   FORM_FIELDS(
       "form-fields.csv",
@@ -101,14 +104,21 @@ public enum ReferenceFile {
   SPECIAL_PROCEDURES(
       "special-procedures.csv", "guide", "procedure", "expected_days", "stops_clock_basis"),
   /** The papers a granted application leads to. */
-  RESULTS("results.csv", "guide", "name", "electronic", "paper");
+  RESULTS("results.csv", "guide", "name", "electronic", "paper", "sample?");
+
+  private static final String MAY_BE_MISSING = "?";
 
   private final String fileName;
   private final List<String> columns;
+  private final List<String> necessary;
 
+  /** A question mark after a column's name: a file without it counts as one where it is empty. */
   ReferenceFile(String fileName, String... columns) {
     this.fileName = fileName;
-    this.columns = List.of(columns);
+    this.columns =
+        Arrays.stream(columns).map(column -> column.replace(MAY_BE_MISSING, "")).toList();
+    this.necessary =
+        Arrays.stream(columns).filter(column -> !column.endsWith(MAY_BE_MISSING)).toList();
   }
 
   /** The file's name, without a folder. */
@@ -116,9 +126,14 @@ public enum ReferenceFile {
     return fileName;
   }
 
-  /** The columns it must have, in any order. */
+  /** The columns it may have, in any order. */
   public List<String> columns() {
     return columns;
+  }
+
+  /** The columns without which it is not taken; the others are of later versions of the format. */
+  public List<String> necessaryColumns() {
+    return necessary;
   }
 
   /** The file with that name, or empty; a folder before the name does not matter. */

@@ -40,10 +40,18 @@ final class ReferenceMerge {
   private final ReferenceData before;
   private final Map<ReferenceFile, ReferenceTable> tables;
   private final Problems problems;
+  private final ReferenceStore store;
   private final Map<String, Counts> counts = new LinkedHashMap<>();
 
+  /**
+   * @param store says what is there of implementations; the rest was read before
+   */
   ReferenceMerge(
-      ReferenceData before, Map<ReferenceFile, ReferenceTable> tables, Problems problems) {
+      ReferenceStore store,
+      ReferenceData before,
+      Map<ReferenceFile, ReferenceTable> tables,
+      Problems problems) {
+    this.store = store;
     this.before = before;
     this.tables = tables;
     this.problems = problems;
@@ -73,7 +81,7 @@ final class ReferenceMerge {
                 problems,
                 new ImplementationMerge.Known(
                     regions.all(), partners.all(), authorities.all(), items.all()))
-            .merge(before.implementations());
+            .merge(store);
     keepWhatImplementationsStandOn(authorities);
     if (tables.containsKey(ReferenceFile.IMPLEMENTATIONS)) {
       counts.put(ReferenceFile.IMPLEMENTATIONS.fileName(), implementations.counts());
@@ -319,8 +327,9 @@ final class ReferenceMerge {
   /** An implementation's code and territory come from its authority: these don't move. */
   private void keepWhatImplementationsStandOn(Merged<UnitCode, Authority> merged) {
     var old = before.authorities().stream().collect(toMap(Authority::code, Function.identity()));
-    var used = new HashSet<UnitCode>();
-    before.implementations().forEach(found -> used.add(found.implementation().authority()));
+    var used =
+        store.withImplementations(
+            merged.changes().stream().map(Authority::code).filter(old::containsKey).toList());
     for (var changed : merged.changes()) {
       var was = old.get(changed.code());
       if (was != null

@@ -1,6 +1,6 @@
 package org.tongban.application.item;
 
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,18 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tongban.application.place.Places.PartnerCity;
 import org.tongban.application.place.Places.VillageListing;
-import org.tongban.application.transaction.Page;
 import org.tongban.domain.calendar.PublishedDay;
 import org.tongban.domain.calendar.RegionalHolidays;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.item.BasicCode;
-import org.tongban.domain.item.Implementation;
-import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.place.Organisation;
 import org.tongban.domain.place.RegionTree;
 
-/** All reference data at one moment, ready to be asked. Immutable. */
+/** All reference data but the implementations at one moment, ready to be asked. Immutable. */
 public final class ReferenceSnapshot {
   private final Organisation organisation;
   private final WorkingCalendar calendar;
@@ -27,9 +24,6 @@ public final class ReferenceSnapshot {
   private final List<VillageListing> villageListings;
   private final Map<BasicCode, ServiceItem> items;
   private final Map<String, ServiceItem> itemsByName;
-  private final Map<ImplementationCode, Implementation> current;
-  private final Map<BasicCode, List<Implementation>> byItem;
-  private final ItemIndex index;
 
   public ReferenceSnapshot(ReferenceData data) {
     organisation =
@@ -47,18 +41,6 @@ public final class ReferenceSnapshot {
     items = data.items().stream().collect(Collectors.toMap(ServiceItem::code, Function.identity()));
     itemsByName =
         data.items().stream().collect(Collectors.toMap(ServiceItem::name, Function.identity()));
-    current =
-        data.implementations().stream()
-            .filter(ReferenceData.Published::inForce)
-            .map(ReferenceData.Published::implementation)
-            .collect(Collectors.toMap(found -> found.ref().code(), Function.identity()));
-    byItem =
-        current.values().stream()
-            .sorted(
-                Comparator.comparing(Implementation::territory)
-                    .thenComparing(found -> found.ref().code()))
-            .collect(Collectors.groupingBy(Implementation::item));
-    index = new ItemIndex(items.values(), byItem.keySet());
   }
 
   /** A notice may name days of the years around its own; only its own year has a National Day. */
@@ -96,18 +78,8 @@ public final class ReferenceSnapshot {
     return Optional.ofNullable(itemsByName.get(name));
   }
 
-  /** The version in force, or empty. */
-  public Optional<Implementation> current(ImplementationCode code) {
-    return Optional.ofNullable(current.get(code));
-  }
-
-  /** The versions in force of the item, by territory. */
-  public List<Implementation> implementationsOf(BasicCode item) {
-    return byItem.getOrDefault(item, List.of());
-  }
-
-  /** See {@link Catalogue#search}. */
-  public Page<ServiceItem> search(String words, Page.Request page) {
-    return index.search(words, page);
+  /** All items, in no particular order. */
+  public Collection<ServiceItem> items() {
+    return items.values();
   }
 }

@@ -141,17 +141,19 @@ class CatalogueController {
   }
 
   @Get("/items/{code}")
-  HttpResponse<?> item(HttpRequest<?> request, String code) {
+  HttpResponse<?> item(
+      HttpRequest<?> request, String code, @Nullable @QueryValue String after) {
     var basic = Inputs.code(code, BasicCode::new);
     var item = catalogue.item(basic).orElseThrow(Inputs::absent);
-    var implementations = catalogue.implementationsOf(basic);
-    if (implementations.size() == 1) {
-      return Pages.to("/guides/" + implementations.getFirst().ref().code());
+    var found =
+        catalogue.implementationsOf(
+            basic,
+            new Page.Request(Optional.ofNullable(after).filter(it -> !it.isEmpty()), SHOWN));
+    if (after == null && found.items().size() == 1) {
+      return Pages.to("/guides/" + found.items().getFirst().ref().code());
     }
     return pages.show(
-        request,
-        "item/item",
-        Map.of("item", item, "implementations", implementations, "places", places.organisation()));
+        request, "item/item", Map.of("item", item, "found", found, "places", places.organisation()));
   }
 
   @Get("/guides/{code}")
