@@ -8,6 +8,7 @@ ALTER TABLE reference_version ADD COLUMN places_version BIGINT NOT NULL DEFAULT 
 ALTER TABLE implementation ADD COLUMN case_kind VARCHAR(20);
 ALTER TABLE implementation ADD COLUMN promised_days INT;
 ALTER TABLE implementation ADD COLUMN legal_days INT;
+ALTER TABLE implementation ADD COLUMN modes VARCHAR(200);
 ALTER TABLE implementation ADD COLUMN content_hash VARCHAR(64);
 ALTER TABLE implementation ADD COLUMN own_cells LONGTEXT;
 ALTER TABLE implementation ADD COLUMN guide_hash VARCHAR(64);

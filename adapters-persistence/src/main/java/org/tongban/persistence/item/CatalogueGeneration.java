@@ -3,15 +3,14 @@ package org.tongban.persistence.item;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tongban.application.item.ItemIndex;
-import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.PublishedVersion;
+import org.tongban.persistence.item.ImplementationTables.InForce;
 
 /**
  * What was looked up of implementations between two changes of the catalogue. A change makes a new
@@ -23,10 +22,10 @@ final class CatalogueGeneration {
 
   private final Cache<ImplementationCode, List<PublishedVersion>> versions =
       Caffeine.newBuilder().maximumSize(CODES_KEPT).build();
-  private final AtomicReference<Counts> counts = new AtomicReference<>();
+  private final AtomicReference<OnDay> inForce = new AtomicReference<>();
   private final AtomicReference<ItemIndex> index = new AtomicReference<>();
 
-  private record Counts(LocalDate day, Map<BasicCode, Integer> byItem) {}
+  private record OnDay(LocalDate day, InForce found) {}
 
   List<PublishedVersion> versions(
       ImplementationCode code, Function<ImplementationCode, List<PublishedVersion>> look) {
@@ -38,13 +37,13 @@ final class CatalogueGeneration {
     return known;
   }
 
-  Map<BasicCode, Integer> counts(LocalDate day, Function<LocalDate, Map<BasicCode, Integer>> look) {
-    var known = counts.get();
+  InForce inForce(LocalDate day, Function<LocalDate, InForce> look) {
+    var known = inForce.get();
     if (known == null || !known.day().equals(day)) {
-      known = new Counts(day, look.apply(day));
-      counts.set(known);
+      known = new OnDay(day, look.apply(day));
+      inForce.set(known);
     }
-    return known.byItem();
+    return known.found();
   }
 
   ItemIndex index(Supplier<ItemIndex> make) {

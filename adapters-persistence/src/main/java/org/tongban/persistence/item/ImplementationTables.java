@@ -1,9 +1,9 @@
 package org.tongban.persistence.item;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -44,6 +44,7 @@ import org.tongban.application.transaction.Page;
 import org.tongban.domain.calendar.WorkingDays;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.CaseKind;
+import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
@@ -254,20 +255,40 @@ final class ImplementationTables {
         legal);
   }
 
-  private record Count(BasicCode item, int count) {}
+  /**
+   * What is in force on a day, by item.
+   *
+   * @param counts how many implementations, of every item that has any
+   * @param modes the items by mode
+   */
+  record InForce(Map<BasicCode, Integer> counts, Map<HandlingMode, Set<BasicCode>> modes) {}
 
-  /** How many are in force, of every item that has any. */
-  Map<BasicCode, Integer> counts(LocalDate day) {
-    return sql
-        .list(
-            "SELECT i.item_code, COUNT(*) AS many FROM implementation i WHERE"
-                + IS_IN_FORCE
-                + " GROUP BY i.item_code",
-            row -> new Count(new BasicCode(row.getString("item_code")), row.getInt("many")),
-            day,
-            day)
-        .stream()
-        .collect(toMap(Count::item, Count::count));
+  InForce inForce(LocalDate day) {
+    var counts = new HashMap<BasicCode, Integer>();
+    var modes = new EnumMap<HandlingMode, Set<BasicCode>>(HandlingMode.class);
+    sql.list(
+        "SELECT i.item_code, i.modes, COUNT(*) AS many FROM implementation i WHERE"
+            + IS_IN_FORCE
+            + " GROUP BY i.item_code, i.modes",
+        row -> {
+          var item = new BasicCode(row.getString("item_code"));
+          counts.merge(item, row.getInt("many"), Integer::sum);
+          Optional.ofNullable(row.getString("modes"))
+              .filter(names -> !names.isEmpty())
+              .map(names -> names.split(" "))
+              .ifPresent(
+                  names -> {
+                    for (var name : names) {
+                      modes
+                          .computeIfAbsent(HandlingMode.valueOf(name), _ -> new HashSet<>())
+                          .add(item);
+                    }
+                  });
+          return item;
+        },
+        day,
+        day);
+    return new InForce(counts, modes);
   }
 
   Map<ImplementationCode, Latest> latest(Collection<ImplementationCode> codes) {
@@ -397,8 +418,9 @@ final class ImplementationTables {
     next.forEach(one -> one.source().ifPresent(source -> keep(source.guide(), guides)));
     sql.batch(
         "INSERT INTO implementation (code, version, item_code, authority, status, effective_from,"
-            + " effective_to, content, case_kind, promised_days, legal_days, content_hash,"
-            + " own_cells, guide_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " effective_to, content, case_kind, promised_days, legal_days, modes,"
+            + " content_hash, own_cells, guide_hash)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows(next, one -> row(one, from, guides)));
     changed(
         some.stream()
@@ -431,6 +453,7 @@ final class ImplementationTables {
       implementation.kind().name(),
       implementation.limits().promised().count(),
       implementation.limits().legal().count(),
+      implementation.modes().stream().sorted().map(Enum::name).collect(joining(" ")),
       hash(content),
       published.source().map(source -> text(source.own())),
       published.source().map(source -> guides.get(source.guide()))

@@ -12,11 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tongban.application.item.Catalogue;
 import org.tongban.application.item.ImplementationLine;
 import org.tongban.application.item.ItemIndex;
+import org.tongban.application.item.LifeEvent;
+import org.tongban.application.item.PublishedFigure;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
@@ -65,6 +69,26 @@ final class JdbcCatalogue implements Catalogue {
   @Override
   public Optional<ServiceItem> itemNamed(String name) {
     return snapshots.get().itemNamed(name);
+  }
+
+  @Override
+  public List<ServiceItem> items() {
+    return snapshots.get().items();
+  }
+
+  @Override
+  public List<LifeEvent> lifeEvents() {
+    return snapshots.get().lifeEvents();
+  }
+
+  @Override
+  public List<PublishedFigure> figures() {
+    return snapshots.get().figures();
+  }
+
+  @Override
+  public Map<HandlingMode, Set<BasicCode>> itemsByMode() {
+    return inForce().modes();
   }
 
   @Override
@@ -136,6 +160,10 @@ final class JdbcCatalogue implements Catalogue {
   }
 
   private Map<BasicCode, Integer> counts() {
-    return snapshots.generation().counts(today(), tables::counts);
+    return inForce().counts();
+  }
+
+  private ImplementationTables.InForce inForce() {
+    return snapshots.generation().inForce(today(), tables::inForce);
   }
 }

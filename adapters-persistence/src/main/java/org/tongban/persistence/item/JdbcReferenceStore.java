@@ -97,6 +97,7 @@ final class JdbcReferenceStore implements ReferenceStore {
     savePlaces(changes);
     saveUnits(changes);
     saveItems(changes);
+    saveFigures(changes);
     saveChanges(changes, run.at());
     implementations.publish(
         changes.implementations(), LocalDate.ofInstant(run.at(), ZONE), run.at());
@@ -231,6 +232,19 @@ final class JdbcReferenceStore implements ReferenceStore {
         changes.villageListings(),
         listing ->
             new Object[] {listing.district().value(), listing.itemName(), listing.districtName()});
+  }
+
+  private void saveFigures(ReferenceData changes) {
+    batch(
+        "INSERT INTO life_event_item (life_event, item_name, position) VALUES (?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE position = VALUES(position)",
+        changes.lifeEvents(),
+        row -> new Object[] {row.event(), row.itemName(), row.position()});
+    batch(
+        "INSERT INTO published_figure (name, figure, source) VALUES (?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE figure = VALUES(figure), source = VALUES(source)",
+        changes.figures(),
+        figure -> new Object[] {figure.name().name(), figure.figure(), figure.source()});
   }
 
   /** Followers of the catalogue read these in order, after the commit. */

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tongban.application.item.LifeEvent;
+import org.tongban.application.item.PublishedFigure;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.place.Places.PartnerCity;
 import org.tongban.application.place.Places.VillageListing;
@@ -101,7 +103,21 @@ final class ReferenceTables {
                     new RegionCode(row.getString("district")),
                     row.getString("district_name"),
                     row.getString("item_name"))),
-        List.of());
+        List.of(),
+        sql.list(
+            "SELECT life_event, item_name, position FROM life_event_item ORDER BY position",
+            row ->
+                new LifeEvent.Row(
+                    row.getString("life_event"),
+                    row.getString("item_name"),
+                    row.getInt("position"))),
+        sql.list(
+            "SELECT name, figure, source FROM published_figure ORDER BY name",
+            row ->
+                new PublishedFigure(
+                    PublishedFigure.Name.valueOf(row.getString("name")),
+                    row.getInt("figure"),
+                    row.getString("source"))));
   }
 
   private List<Region> regions() {

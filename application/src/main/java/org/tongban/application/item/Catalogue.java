@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
@@ -26,6 +28,18 @@ public interface Catalogue {
 
   /** The item with exactly that name, or empty. Names are unique. */
   Optional<ServiceItem> itemNamed(String name);
+
+  /** All items, by code. There are thousands at most, and they are in memory. */
+  List<ServiceItem> items();
+
+  /** The life events, in their order. */
+  List<LifeEvent> lifeEvents();
+
+  /** What was published about the city in numbers. */
+  List<PublishedFigure> figures();
+
+  /** The items that somebody carries out in that mode today. */
+  Map<HandlingMode, Set<BasicCode>> itemsByMode();
 
   /**
    * Items whose name or department matches the words, the best match first; all items by code where

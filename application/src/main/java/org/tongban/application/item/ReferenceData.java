@@ -26,11 +26,36 @@ public record ReferenceData(
     List<ServicePoint> servicePoints,
     List<ServiceItem> items,
     List<VillageListing> villageListings,
-    List<Published> implementations) {
+    List<Published> implementations,
+    List<LifeEvent.Row> lifeEvents,
+    List<PublishedFigure> figures) {
   /** Nothing. */
   public static final ReferenceData EMPTY =
       new ReferenceData(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** Data without life events and published figures. */
+  public ReferenceData(
+      List<Region> regions,
+      List<PublishedDay> holidays,
+      List<PartnerCity> partnerCities,
+      List<Authority> authorities,
+      List<ServicePoint> servicePoints,
+      List<ServiceItem> items,
+      List<VillageListing> villageListings,
+      List<Published> implementations) {
+    this(
+        regions,
+        holidays,
+        partnerCities,
+        authorities,
+        servicePoints,
+        items,
+        villageListings,
+        implementations,
+        List.of(),
+        List.of());
+  }
 
   public ReferenceData {
     regions = List.copyOf(regions);
@@ -41,6 +66,8 @@ public record ReferenceData(
     items = List.copyOf(items);
     villageListings = List.copyOf(villageListings);
     implementations = List.copyOf(implementations);
+    lifeEvents = List.copyOf(lifeEvents);
+    figures = List.copyOf(figures);
   }
 
   /** The same without any implementation. */
@@ -53,7 +80,9 @@ public record ReferenceData(
         servicePoints,
         items,
         villageListings,
-        List.of());
+        List.of(),
+        lifeEvents,
+        figures);
   }
 
   /**

@@ -44,6 +44,10 @@ public enum ReferenceFile {
       "basis"),
   /** What village stations handle, by district. */
   VILLAGE_ITEMS("village-items.csv", "district_code", "district", "item_name"),
+  /** The items people need when something happens in their lives, in their order. */
+  LIFE_EVENTS("life-events.csv", "event", "item_name"),
+  /** Numbers that were published, to be shown beside the counted ones. */
+  FIGURES("figures.csv", "name", "figure", "source"),
   /** Who carries out an item by which guide; status is active or withdrawn. */
   IMPLEMENTATIONS(
       "implementations.csv", "item", "authority", "guide", "status", "contact", "complaint?"),

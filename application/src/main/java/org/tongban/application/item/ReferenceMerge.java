@@ -75,6 +75,13 @@ final class ReferenceMerge {
     var points = servicePoints(regions.all(), authorities.all());
     var items = items();
     var listings = villageListings(regions.all(), items.all());
+    var lifeEvents = lifeEvents(items.all());
+    var figures =
+        merge(
+            ReferenceFile.FIGURES,
+            before.figures(),
+            PublishedFigure::name,
+            ReferenceMerge::publishedFigure);
     var implementations =
         new ImplementationMerge(
                 tables,
@@ -94,7 +101,9 @@ final class ReferenceMerge {
         points,
         items.changes(),
         listings.changes(),
-        implementations.changes());
+        implementations.changes(),
+        lifeEvents.changes(),
+        figures.changes());
   }
 
   /**
@@ -519,6 +528,31 @@ final class ReferenceMerge {
               ? Optional.of(new VillageListing(district.orElseThrow(), name, item))
               : Optional.empty();
         });
+  }
+
+  private Merged<List<Object>, LifeEvent.Row> lifeEvents(Map<String, ServiceItem> items) {
+    BiFunction<String, String, List<Object>> key = List::of;
+    var position = new int[1];
+    return merge(
+        ReferenceFile.LIFE_EVENTS,
+        before.lifeEvents(),
+        row -> key.apply(row.event(), row.itemName()),
+        cells -> {
+          var event = cells.text("event", 40);
+          var item = cells.text("item_name", 200);
+          if (!item.isEmpty() && !items.containsKey(item)) {
+            cells.wrong("item_name", "事项“" + RowCells.shown(item) + "”不在事项目录中");
+          }
+          return Optional.of(new LifeEvent.Row(event, item, position[0]++));
+        });
+  }
+
+  private static Optional<PublishedFigure> publishedFigure(RowCells cells) {
+    return Optional.of(
+        new PublishedFigure(
+            cells.word("name", PublishedFigure.Name.class),
+            cells.number("figure", 0, 999_999_999),
+            cells.text("source", 400)));
   }
 
   /** Gives new names the next free number of their type; known names keep their code. */

@@ -1,6 +1,8 @@
 package org.tongban.application.item;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ public final class ReferenceSnapshot {
   private final WorkingCalendar calendar;
   private final List<PartnerCity> partnerCities;
   private final List<VillageListing> villageListings;
+  private final List<LifeEvent> lifeEvents;
+  private final List<PublishedFigure> figures;
+  private final List<ServiceItem> sortedItems;
   private final Map<BasicCode, ServiceItem> items;
   private final Map<String, ServiceItem> itemsByName;
 
@@ -41,6 +46,21 @@ public final class ReferenceSnapshot {
     items = data.items().stream().collect(Collectors.toMap(ServiceItem::code, Function.identity()));
     itemsByName =
         data.items().stream().collect(Collectors.toMap(ServiceItem::name, Function.identity()));
+    sortedItems = data.items().stream().sorted(Comparator.comparing(ServiceItem::code)).toList();
+    figures = data.figures();
+    var events = new LinkedHashMap<String, List<ServiceItem>>();
+    data.lifeEvents().stream()
+        .sorted(Comparator.comparingInt(LifeEvent.Row::position))
+        .filter(row -> itemsByName.containsKey(row.itemName()))
+        .forEach(
+            row ->
+                events
+                    .computeIfAbsent(row.event(), _ -> new ArrayList<>())
+                    .add(itemsByName.get(row.itemName())));
+    lifeEvents =
+        events.entrySet().stream()
+            .map(entry -> new LifeEvent(entry.getKey(), entry.getValue()))
+            .toList();
   }
 
   /** A notice may name days of the years around its own; only its own year has a National Day. */
@@ -78,8 +98,18 @@ public final class ReferenceSnapshot {
     return Optional.ofNullable(itemsByName.get(name));
   }
 
-  /** All items, in no particular order. */
-  public Collection<ServiceItem> items() {
-    return items.values();
+  /** All items, by code. */
+  public List<ServiceItem> items() {
+    return sortedItems;
+  }
+
+  /** The life events, in their order. */
+  public List<LifeEvent> lifeEvents() {
+    return lifeEvents;
+  }
+
+  /** What was published in numbers. */
+  public List<PublishedFigure> figures() {
+    return figures;
   }
 }

@@ -3,6 +3,7 @@ package org.tongban.application.item;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.item.HandlingMode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
@@ -47,6 +49,35 @@ public final class InMemoryCatalogue implements Catalogue {
   @Override
   public Optional<ServiceItem> itemNamed(String name) {
     return store.snapshot().itemNamed(name);
+  }
+
+  @Override
+  public List<ServiceItem> items() {
+    return store.snapshot().items();
+  }
+
+  @Override
+  public List<LifeEvent> lifeEvents() {
+    return store.snapshot().lifeEvents();
+  }
+
+  @Override
+  public List<PublishedFigure> figures() {
+    return store.snapshot().figures();
+  }
+
+  @Override
+  public Map<HandlingMode, Set<BasicCode>> itemsByMode() {
+    return Arrays.stream(HandlingMode.values())
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                mode ->
+                    store.codes().stream()
+                        .flatMap(code -> current(code).stream())
+                        .filter(found -> found.modes().contains(mode))
+                        .map(Implementation::item)
+                        .collect(Collectors.toSet())));
   }
 
   @Override

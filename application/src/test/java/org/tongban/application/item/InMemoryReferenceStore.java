@@ -155,7 +155,12 @@ public final class InMemoryReferenceStore implements ReferenceStore {
                 data.villageListings(),
                 changes.villageListings(),
                 listing -> List.of(listing.district(), listing.itemName())),
-            List.of());
+            List.of(),
+            merged(
+                data.lifeEvents(),
+                changes.lifeEvents(),
+                row -> List.of(row.event(), row.itemName())),
+            merged(data.figures(), changes.figures(), PublishedFigure::name));
     publish(changes.implementations(), LocalDate.ofInstant(run.at(), ZONE), run.at());
   }
 
