@@ -356,24 +356,49 @@ final class ImplementationTables {
     }
   }
 
+  /** The rows of a draft as they are stored. */
+  @Serdeable
+  record StoredRows(Map<String, String> own, StoredGuide guide) {}
+
+  String text(SourceRows rows) {
+    return text(new StoredRows(rows.own(), stored(rows.guide())));
+  }
+
+  SourceRows rows(String text) {
+    try {
+      var stored = json.readValue(text, StoredRows.class);
+      return new SourceRows(
+          Optional.ofNullable(stored.own()).orElse(Map.of()), guide(stored.guide()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The rows of a draft can't be read", e);
+    }
+  }
+
   GuideRows guide(String text) {
     try {
-      var stored = json.readValue(text, StoredGuide.class);
-      var rows = new EnumMap<ReferenceFile, List<Map<String, String>>>(ReferenceFile.class);
-      // A file that this program does not know any more is of no use to it.
-      Optional.ofNullable(stored.files())
-          .orElse(Map.of())
-          .forEach((name, some) -> ReferenceFile.named(name).ifPresent(file -> rows.put(file, some)));
-      return new GuideRows(stored.name(), rows);
+      return guide(json.readValue(text, StoredGuide.class));
     } catch (IOException e) {
       throw new UncheckedIOException("The rows of a guide can't be read", e);
     }
   }
 
+  private static GuideRows guide(StoredGuide stored) {
+    var rows = new EnumMap<ReferenceFile, List<Map<String, String>>>(ReferenceFile.class);
+    // A file that this program does not know any more is of no use to it.
+    Optional.ofNullable(stored.files())
+        .orElse(Map.of())
+        .forEach((name, some) -> ReferenceFile.named(name).ifPresent(file -> rows.put(file, some)));
+    return new GuideRows(stored.name(), rows);
+  }
+
   String text(GuideRows guide) {
+    return text(stored(guide));
+  }
+
+  private static StoredGuide stored(GuideRows guide) {
     var files = new LinkedHashMap<String, List<Map<String, String>>>();
     guide.rows().forEach((file, rows) -> files.put(file.fileName(), rows));
-    return text(new StoredGuide(guide.name(), files));
+    return new StoredGuide(guide.name(), files);
   }
 
   /** See {@link org.tongban.application.item.ReferenceStore#publish}. */

@@ -53,7 +53,7 @@ final class ImplementationMerge {
   private static final int COMPARED_AT_ONCE = 500;
 
   private static final String GUIDE = "guide";
-  private static final Set<String> SHARED = Set.of("item", "authority", GUIDE, "status");
+  static final Set<String> SHARED = Set.of("item", "authority", GUIDE, "status");
   private static final String EVERY_PARTNER = "ALL";
   private static final String OWN_TERRITORY = "TERRITORY";
 
