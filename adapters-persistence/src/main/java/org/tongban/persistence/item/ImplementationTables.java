@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -38,6 +39,7 @@ import org.tongban.application.item.GuideRows;
 import org.tongban.application.item.ImplementationLine;
 import org.tongban.application.item.ReferenceData.Published;
 import org.tongban.application.item.ReferenceFile;
+import org.tongban.application.item.ReferenceStore.Exported;
 import org.tongban.application.item.ReferenceStore.Latest;
 import org.tongban.application.item.SourceRows;
 import org.tongban.application.transaction.Page;
@@ -49,6 +51,7 @@ import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.PublishedVersion;
+import org.tongban.domain.item.VersionState;
 import org.tongban.domain.place.Level;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.UnitCode;
@@ -345,6 +348,81 @@ final class ImplementationTables {
         row -> new SourceRows(cells(row.getString("own_cells")), guide(row.getString("content"))),
         ref.code().value(),
         ref.version());
+  }
+
+  private record Candidate(PublishedVersion version, Exported exported) {}
+
+  /** See {@link org.tongban.application.item.ReferenceStore#exported}. */
+  List<Exported> exported(Optional<BasicCode> item, LocalDate day) {
+    var chosen = new TreeMap<ImplementationCode, Candidate>();
+    var code = "";
+    var version = 0;
+    for (int read = AT_ONCE; read == AT_ONCE; ) {
+      var part = candidates(item, code, version);
+      for (var one : part) {
+        if (one.version().inForceOn(day)
+            || one.version().stateOn(day) == VersionState.WITHDRAWN
+                && !Optional.ofNullable(chosen.get(one.version().ref().code()))
+                    .filter(known -> known.version().inForceOn(day))
+                    .isPresent()) {
+          chosen.put(one.version().ref().code(), one);
+        }
+      }
+      read = part.size();
+      if (read > 0) {
+        code = part.getLast().version().ref().code().value();
+        version = part.getLast().version().ref().version();
+      }
+    }
+    return chosen.values().stream()
+        .map(
+            one ->
+                new Exported(
+                    one.exported().code(),
+                    one.exported().authority(),
+                    one.version().inForceOn(day),
+                    one.exported().own(),
+                    one.exported().guide()))
+        .sorted(
+            Comparator.comparing((Exported one) -> one.code().item())
+                .thenComparing(Exported::authority))
+        .toList();
+  }
+
+  private List<Candidate> candidates(Optional<BasicCode> item, String code, int version) {
+    var values = new ArrayList<Object>(List.of(code, version));
+    item.ifPresent(wanted -> values.add(wanted.value()));
+    values.add(AT_ONCE);
+    return sql.list(
+        "SELECT code, version, authority, status, effective_from, effective_to, own_cells,"
+            + " guide_hash FROM implementation WHERE (code, version) > (?, ?)"
+            + (item.isPresent() ? " AND item_code = ?" : "")
+            + " ORDER BY code, version LIMIT ?",
+        row -> {
+          var ref = ref(row);
+          var own = row.getString("own_cells");
+          return new Candidate(
+              new PublishedVersion(
+                  ref,
+                  row.getObject("effective_from", LocalDate.class),
+                  Optional.ofNullable(row.getObject("effective_to", LocalDate.class)),
+                  row.getString("status").equals(WITHDRAWN)),
+              new Exported(
+                  ref.code(),
+                  new UnitCode(row.getString("authority")),
+                  true,
+                  own == null ? Map.of() : cells(own),
+                  Optional.ofNullable(row.getString("guide_hash"))));
+        },
+        values.toArray());
+  }
+
+  GuideRows guideOf(String hash) {
+    return sql.first(
+            "SELECT content FROM guide_rows WHERE hash = ?",
+            row -> guide(row.getString("content")),
+            hash)
+        .orElseThrow();
   }
 
   @SuppressWarnings("unchecked")

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tongban.application.item.GuideRows;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceData.Published;
 import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.item.SourceRows;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
@@ -73,6 +75,16 @@ final class JdbcReferenceStore implements ReferenceStore {
   @Override
   public Optional<SourceRows> source(ImplementationRef ref) {
     return implementations.source(ref);
+  }
+
+  @Override
+  public List<Exported> exported(Optional<BasicCode> item, LocalDate day) {
+    return implementations.exported(item, day);
+  }
+
+  @Override
+  public GuideRows guide(String key) {
+    return implementations.guideOf(key);
   }
 
   @Override

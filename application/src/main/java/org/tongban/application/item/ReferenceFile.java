@@ -32,7 +32,7 @@ public enum ReferenceFile {
       "partner"),
   /** Their counters. */
   WINDOWS("windows.csv", "service_point", "number", "name", "kind"),
-  /** The basic catalogue; the name is the key. */
+  /** The basic catalogue; the name is the key. A new item without a code gets the next one. */
   SERVICE_ITEMS(
       "service-items.csv",
       "name",
@@ -41,7 +41,8 @@ public enum ReferenceFile {
       "department",
       "subject",
       "cross_province",
-      "basis"),
+      "basis",
+      "code?"),
   /** What village stations handle, by district. */
   VILLAGE_ITEMS("village-items.csv", "district_code", "district", "item_name"),
   /** The items people need when something happens in their lives, in their order. */

@@ -493,6 +493,12 @@ final class ReferenceMerge {
     if (!cells.good()) {
       return Optional.empty();
     }
+    if (!cells.raw("code").isEmpty()) {
+      givenCode(cells, name, type.orElseThrow(), codes);
+      if (!cells.good()) {
+        return Optional.empty();
+      }
+    }
     var code = codes.codeOf(name, type.orElseThrow());
     if (code.isEmpty()) {
       cells.wrong("name", "事项类型“" + type.get().label() + "”的编码已用完");
@@ -505,6 +511,20 @@ final class ReferenceMerge {
     }
     return Optional.of(
         new ServiceItem(code.get(), name, department, subject, crossProvince, basis));
+  }
+
+  private static void givenCode(RowCells cells, String name, ItemType type, ItemCodes codes) {
+    cells
+        .formed("code", BasicCode::isValid, "不是基本编码（12 位：省 2 位、类型 2 位、主项 5 位、子项 3 位）")
+        .map(BasicCode::new)
+        .ifPresent(
+            code -> {
+              if (code.type() != type) {
+                cells.wrong("code", "第 3、4 位应为事项类型代码 " + type.code());
+              } else if (!codes.take(name, code)) {
+                cells.wrong("code", "事项“" + name + "”已有别的编码，或这个编码已是别的事项的");
+              }
+            });
   }
 
   private Merged<List<Object>, VillageListing> villageListings(
@@ -560,16 +580,33 @@ final class ReferenceMerge {
     private static final int LAST = 99_999;
 
     private final Map<String, BasicCode> byName = new HashMap<>();
+    private final Set<BasicCode> taken = new HashSet<>();
     private final Map<ItemType, Integer> last = new HashMap<>();
 
     ItemCodes(List<ServiceItem> items) {
-      for (var item : items) {
-        byName.put(item.name(), item.code());
-        // Codes of the catalogue may have letters in the main item; those take no number.
-        if (item.code().value().substring(4, 9).matches("[0-9]{5}")) {
-          last.merge(item.type(), Integer.parseInt(item.code().value().substring(4, 9)), Math::max);
-        }
+      items.forEach(item -> add(item.name(), item.code()));
+    }
+
+    private void add(String name, BasicCode code) {
+      byName.put(name, code);
+      taken.add(code);
+      // Codes of the catalogue may have letters in the main item; those take no number.
+      if (code.mainItem().matches("[0-9]{5}")) {
+        last.merge(code.type(), Integer.parseInt(code.mainItem()), Math::max);
       }
+    }
+
+    /** Whether the name has that code, or has none and nobody else has it; then it has from now on. */
+    boolean take(String name, BasicCode code) {
+      var known = byName.get(name);
+      if (known != null) {
+        return known.equals(code);
+      }
+      if (taken.contains(code)) {
+        return false;
+      }
+      add(name, code);
+      return true;
     }
 
     Optional<BasicCode> codeOf(String name, ItemType type) {
@@ -582,7 +619,7 @@ final class ReferenceMerge {
         return Optional.empty();
       }
       var code = new BasicCode("44%s%05d000".formatted(type.code(), number));
-      byName.put(name, code);
+      add(name, code);
       return Optional.of(code);
     }
   }

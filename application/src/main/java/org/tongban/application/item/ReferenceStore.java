@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tongban.application.item.ImportReferenceData.Counts;
 import org.tongban.application.item.ReferenceData.Published;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
@@ -42,6 +43,17 @@ public interface ReferenceStore {
 
   /** The rows a published version was made from; empty where they were not kept. */
   Optional<SourceRows> source(ImplementationRef ref);
+
+  /**
+   * What is exported of implementations: of each the version in force on the day, or else the last
+   * one that was withdrawn; by item and authority. Versions that have yet to begin are left out.
+   *
+   * @param item only its implementations; empty for all
+   */
+  List<Exported> exported(Optional<BasicCode> item, LocalDate day);
+
+  /** The rows of a guide under a key that {@link #exported} gave. */
+  GuideRows guide(String key);
 
   /** Which of these authorities have an implementation, in force or not. */
   Set<UnitCode> withImplementations(Collection<UnitCode> authorities);
@@ -82,6 +94,18 @@ public interface ReferenceStore {
    */
   record Latest(
       ImplementationRef ref, boolean withdrawn, String fingerprint, boolean sourceKept) {}
+
+  /**
+   * An implementation to be exported.
+   *
+   * @param guide the key of its guide's rows; empty where they were not kept
+   */
+  record Exported(
+      ImplementationCode code,
+      UnitCode authority,
+      boolean active,
+      Map<String, String> own,
+      Optional<String> guide) {}
 
   /**
    * An import, for the record.

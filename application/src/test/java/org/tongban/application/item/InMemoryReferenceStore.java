@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tongban.application.item.ReferenceData.Published;
 import org.tongban.domain.calendar.PublishedDay;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.PublishedVersion;
 import org.tongban.domain.item.ServiceItem;
+import org.tongban.domain.item.VersionState;
 import org.tongban.domain.place.Authority;
 import org.tongban.domain.place.Region;
 import org.tongban.domain.place.ServicePoint;
@@ -79,6 +82,49 @@ public final class InMemoryReferenceStore implements ReferenceStore {
   @Override
   public Optional<SourceRows> source(ImplementationRef ref) {
     return kept(ref).flatMap(kept -> kept.published().source());
+  }
+
+  @Override
+  public synchronized List<Exported> exported(Optional<BasicCode> item, LocalDate day) {
+    return implementations.values().stream()
+        .flatMap(
+            all ->
+                all.descendingMap().values().stream()
+                    .filter(
+                        kept ->
+                            kept.version().inForceOn(day)
+                                || kept.version().stateOn(day) == VersionState.WITHDRAWN)
+                    .sorted(
+                        Comparator.comparing((Kept kept) -> !kept.version().inForceOn(day)))
+                    .limit(1))
+        .filter(kept -> item.isEmpty() || item.get().equals(kept.version().ref().code().item()))
+        .map(
+            kept ->
+                new Exported(
+                    kept.version().ref().code(),
+                    kept.published().implementation().authority(),
+                    kept.version().inForceOn(day),
+                    kept.published().source().map(SourceRows::own).orElse(Map.of()),
+                    kept.published().source().map(source -> key(source.guide()))))
+        .sorted(
+            Comparator.comparing((Exported one) -> one.code().item())
+                .thenComparing(Exported::authority))
+        .toList();
+  }
+
+  private static String key(GuideRows guide) {
+    return guide.toString();
+  }
+
+  @Override
+  public synchronized GuideRows guide(String key) {
+    return implementations.values().stream()
+        .flatMap(all -> all.values().stream())
+        .flatMap(kept -> kept.published().source().stream())
+        .map(SourceRows::guide)
+        .filter(guide -> key(guide).equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,7 @@ import org.tongban.application.item.CatalogueDraft;
 import org.tongban.application.item.CatalogueHistory;
 import org.tongban.application.item.EditCatalogue;
 import org.tongban.application.item.EditCatalogue.Answer;
+import org.tongban.application.item.ExportCatalogue;
 import org.tongban.application.item.ImportReferenceData;
 import org.tongban.application.item.ReferenceFile;
 import org.tongban.application.place.Places;
@@ -60,13 +63,19 @@ class CatalogueEditingController {
   private static final int MOST_COLUMNS = 60;
 
   private final EditCatalogue editCatalogue;
+  private final ExportCatalogue exportCatalogue;
   private final Places places;
   private final Callers callers;
   private final IdempotentWrites writes;
 
   CatalogueEditingController(
-      EditCatalogue editCatalogue, Places places, Callers callers, IdempotentWrites writes) {
+      EditCatalogue editCatalogue,
+      ExportCatalogue exportCatalogue,
+      Places places,
+      Callers callers,
+      IdempotentWrites writes) {
     this.editCatalogue = editCatalogue;
+    this.exportCatalogue = exportCatalogue;
     this.places = places;
     this.callers = callers;
     this.writes = writes;
@@ -307,6 +316,52 @@ class CatalogueEditingController {
                 Inputs.page(cursor, limit))
             .orElseThrow(Inputs::absent);
     return HttpResponse.ok(PageResponse.of(page, HistoryResponse::of));
+  }
+
+  /**
+   * The reference data in the formats of the import: everything, or one item with its
+   * implementations; {@code zip} (CSV files) or {@code json}.
+   */
+  @Get("/export")
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = "application/zip",
+            schema = @Schema(type = "string", format = "binary")),
+        @Content(mediaType = "application/json", schema = @Schema(type = "object"))
+      })
+  HttpResponse<?> export(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String item,
+      @Nullable @QueryValue String format) {
+    var caller = callers.staff(request);
+    var inputs = new Inputs();
+    var wanted = inputs.optional("item", item, BasicCode::new);
+    var kind =
+        inputs
+            .optional(
+                "format",
+                format,
+                text -> ExportCatalogue.Format.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(ExportCatalogue.Format.ZIP);
+    inputs.check();
+    return switch (exportCatalogue.export(caller, wanted, kind)) {
+      case ExportCatalogue.Answer.Exported(var content) ->
+          HttpResponse.ok(content)
+              .contentType(
+                  kind == ExportCatalogue.Format.ZIP
+                      ? new MediaType("application/zip")
+                      : MediaType.APPLICATION_JSON_TYPE)
+              .header(
+                  HttpHeaders.CONTENT_DISPOSITION,
+                  "attachment; filename=\"catalogue." + kind.name().toLowerCase(Locale.ROOT) + "\"");
+      case ExportCatalogue.Answer.Absent() ->
+          ProblemType.NOT_FOUND.response(Inputs.absent().detail());
+      case ExportCatalogue.Answer.NotPossible(var words) -> ProblemType.REFUSED.response(words);
+      case ExportCatalogue.Answer.NotAllowed() ->
+          ProblemType.FORBIDDEN.response("导出需要事项编辑或系统管理员岗位。");
+    };
   }
 
   private static String tag(CatalogueDraft draft) {

@@ -1,6 +1,7 @@
 package org.tongban.web.portal.catalogue;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
 import org.tongban.application.item.EditCatalogue;
 import org.tongban.application.item.EditCatalogue.Answer;
+import org.tongban.application.item.ExportCatalogue;
 import org.tongban.application.item.ReferenceFile;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Page;
@@ -57,6 +60,7 @@ class CatalogueEditorController {
   private final Pages pages;
   private final Callers callers;
   private final EditCatalogue editCatalogue;
+  private final ExportCatalogue exportCatalogue;
   private final Catalogue catalogue;
   private final Places places;
   private final Clock clock;
@@ -65,12 +69,14 @@ class CatalogueEditorController {
       Pages pages,
       Callers callers,
       EditCatalogue editCatalogue,
+      ExportCatalogue exportCatalogue,
       Catalogue catalogue,
       Places places,
       Clock clock) {
     this.pages = pages;
     this.callers = callers;
     this.editCatalogue = editCatalogue;
+    this.exportCatalogue = exportCatalogue;
     this.catalogue = catalogue;
     this.places = places;
     this.clock = clock;
@@ -115,6 +121,28 @@ class CatalogueEditorController {
             words.isEmpty()
                 ? List.<ServiceItem>of()
                 : catalogue.search(words, page(null)).items()));
+  }
+
+  /** The catalogue as files, as the import takes them. */
+  @Get("/export")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> export(HttpRequest<?> request, @Nullable @QueryValue String format) {
+    var kind =
+        "json".equals(format) ? ExportCatalogue.Format.JSON : ExportCatalogue.Format.ZIP;
+    return switch (exportCatalogue.export(editor(request), Optional.empty(), kind)) {
+      case ExportCatalogue.Answer.Exported(var content) ->
+          HttpResponse.ok(content)
+              .contentType(
+                  kind == ExportCatalogue.Format.ZIP
+                      ? new MediaType("application/zip")
+                      : MediaType.APPLICATION_JSON_TYPE)
+              .header(
+                  HttpHeaders.CONTENT_DISPOSITION,
+                  "attachment; filename=\"catalogue." + kind.name().toLowerCase(Locale.ROOT) + "\"");
+      case ExportCatalogue.Answer.NotPossible(var words) -> ProblemType.REFUSED.response(words);
+      case ExportCatalogue.Answer.Absent _, ExportCatalogue.Answer.NotAllowed _ ->
+          throw Inputs.absent();
+    };
   }
 
   /** Who carries an item out, and beginning a draft. */
