@@ -18,7 +18,8 @@ public final class ReferenceSnapshots {
   private final AtomicReference<Held> held = new AtomicReference<>();
   private final AtomicLong lookAgainAt = new AtomicLong();
 
-  private record Held(long version, ReferenceSnapshot snapshot) {}
+  private record Held(
+      ReferenceTables.Versions versions, ReferenceSnapshot snapshot, CatalogueGeneration generation) {}
 
   ReferenceSnapshots(ReferenceTables tables) {
     this.tables = tables;
@@ -26,13 +27,22 @@ public final class ReferenceSnapshots {
 
   /** What was committed at most some seconds ago. */
   public ReferenceSnapshot get() {
+    return fresh().snapshot();
+  }
+
+  /** What was looked up of implementations since the last change that is known here. */
+  CatalogueGeneration generation() {
+    return fresh().generation();
+  }
+
+  private Held fresh() {
     var due = lookAgainAt.get();
     if (held.get() == null
         || System.nanoTime() - due >= 0
             && lookAgainAt.compareAndSet(due, System.nanoTime() + FRESH.toNanos())) {
       refresh();
     }
-    return held.get().snapshot();
+    return held.get();
   }
 
   /** Loads what is committed now, unless it is here already. */
@@ -40,13 +50,16 @@ public final class ReferenceSnapshots {
     // Several may load at once at the start. A lock would hold up callers that have a connection
     // while the one who loads waits for one.
     for (var known = held.get(); ; known = held.get()) {
-      var version = tables.version();
-      if (known != null && known.version() >= version) {
+      var versions = tables.versions();
+      if (known != null && known.versions().all() >= versions.all()) {
         break;
       }
-      var data = tables.all();
-      if (tables.version() == version) {
-        held.compareAndSet(known, new Held(version, new ReferenceSnapshot(data)));
+      var snapshot =
+          known != null && known.versions().places() == versions.places()
+              ? known.snapshot()
+              : new ReferenceSnapshot(tables.all());
+      if (tables.versions().equals(versions)) {
+        held.compareAndSet(known, new Held(versions, snapshot, new CatalogueGeneration()));
       }
     }
     lookAgainAt.set(System.nanoTime() + FRESH.toNanos());

@@ -1,7 +1,10 @@
 package org.tongban.persistence.item;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ItemSearchContract;
 import org.tongban.application.item.ReferenceData;
@@ -17,6 +20,8 @@ abstract class LuceneItemSearchContract extends ItemSearchContract {
     "common_question",
     "search_synonym",
     "implementation",
+    "guide_rows",
+    "life_event_item",
     "village_listing",
     "catalogue_change",
     "service_item"
@@ -49,6 +54,29 @@ abstract class LuceneItemSearchContract extends ItemSearchContract {
               return null;
             });
     store.refresh();
+    follow();
+  }
+
+  @Override
+  protected void publish(ReferenceData.Published version, LocalDate from) {
+    var store = database().bean(ReferenceStore.class);
+    database()
+        .bean(Transactions.class)
+        .run(
+            () -> {
+              store.hold();
+              store.publish(List.of(version), from, clock().instant());
+            });
+    follow();
+  }
+
+  @Override
+  protected SettableClock clock() {
+    return database().clock();
+  }
+
+  @Override
+  protected void follow() {
     database().bean(LuceneItemSearch.class).catchUp();
   }
 }
