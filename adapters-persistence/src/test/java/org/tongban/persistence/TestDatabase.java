@@ -82,6 +82,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     all.put("datasources.default.schema-generate", "NONE");
     all.put("datasources.default.transaction-isolation", "TRANSACTION_READ_COMMITTED");
     all.put("datasources.default.maximum-pool-size", 10);
+    all.put("datasources.default.minimum-idle", 1);
     all.put("flyway.datasources.default.enabled", true);
     all.put("flyway.datasources.default.locations", "classpath:db/migration");
     if (mariaDb) {

@@ -19,6 +19,8 @@ import org.tongban.client.cases.ProgressListener;
 import org.tongban.client.cases.TimelineEntry;
 import org.tongban.client.deliveries.DeliveryChoice;
 import org.tongban.client.items.FoundItems;
+import org.tongban.client.items.Eligibility;
+import org.tongban.client.items.EligibilityQuestion;
 import org.tongban.client.items.Guide;
 import org.tongban.client.items.Item;
 import org.tongban.client.items.ItemFilters;
@@ -52,6 +54,13 @@ class SdkGuideTest {
     ItemFilters near = ItemFilters.none().region("440981").zone(Zone.VILLAGE);
     FoundItems some = client.items().search("老人补贴", near, null, 20).execute();
     Page<Question> asked = client.items().questions("身份证丢了", null, 5).execute();
+    Eligibility can =
+        client.items().checkEligibility(guide.code(), new EligibilityQuestion()).execute();
+    if (can.status() == Eligibility.Status.NOT_ELIGIBLE) {
+      for (Eligibility.Unmet no : can.unmet()) {
+        screen.show(no.reason() + no.advice());
+      }
+    }
 
     CaseView draft = client.cases().open(guide.code()).execute();
     DraftContent content =

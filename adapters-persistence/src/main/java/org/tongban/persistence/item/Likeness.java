@@ -54,8 +54,9 @@ final class Likeness {
     int length = Math.min(name.size(), LONGEST_NAME);
     int size = typed.size();
     for (int i = 0; i < size; i++) {
+      var row = matches[i];
       for (int j = 0; j < length; j++) {
-        matches[i][j] = weights[i] == 0 ? 0 : (float) match(i, name.get(j));
+        row[j] = weights[i] == 0 ? 0 : (float) match(i, name, j);
       }
     }
     var marked = new BitSet(length);
@@ -125,29 +126,29 @@ final class Likeness {
     return i >= 0 && i < typed.size() && j >= 0 && j < length && matches[i][j] > 0;
   }
 
-  private double match(int i, SpokenText.Unit there) {
-    var unit = typed.get(i);
-    if (!unit.onlySpoken()) {
-      if (unit.written().equals(there.written())) {
+  private double match(int i, SpokenText name, int j) {
+    var sound = typed.sound(i);
+    if (!typed.get(i).onlySpoken()) {
+      if (typed.written(i) == name.written(j)) {
         return 1;
       }
-      if (unit.sound().isEmpty() || there.sound().isEmpty()) {
+      if (sound == 0 || name.sound(j) == 0) {
         return 0;
       }
-      return unit.sound().equals(there.sound())
+      return sound == name.sound(j)
           ? SAME_SOUND
-          : unit.blurred().equals(there.blurred()) ? BLURRED_SOUND : 0;
+          : typed.blurred(i) == name.blurred(j) ? BLURRED_SOUND : 0;
     }
-    if (unit.firstLetter()) {
-      return unit.initial() == there.initial() ? FIRST_LETTER : 0;
+    if (typed.get(i).firstLetter()) {
+      return typed.get(i).initial() == name.get(j).initial() ? FIRST_LETTER : 0;
     }
-    if (unit.sound().equals(there.sound())) {
+    if (sound == name.sound(j)) {
       return SYLLABLE;
     }
-    if (i == typed.size() - 1 && there.sound().startsWith(unit.sound())) {
+    if (i == typed.size() - 1 && name.get(j).sound().startsWith(typed.get(i).sound())) {
       return BEGUN_SYLLABLE;
     }
-    return unit.blurred().equals(there.blurred()) ? BLURRED_SYLLABLE : 0;
+    return typed.blurred(i) == name.blurred(j) ? BLURRED_SYLLABLE : 0;
   }
 
   /**
@@ -160,7 +161,7 @@ final class Likeness {
     for (int start = 0; start + size <= Math.min(name.size(), LONGEST_NAME); start++) {
       double worst = 1;
       for (int i = 0; i < size && worst > 0; i++) {
-        worst = Math.min(worst, match(i, name.get(start + i)));
+        worst = Math.min(worst, match(i, name, start + i));
       }
       if (worst > 0) {
         return worst * (start == 0 ? 1 : 0.6);

@@ -43,9 +43,30 @@ final class SpokenText {
   }
 
   private final List<Unit> units;
+  private final int[] written;
+  private final int[] sounds;
+  private final int[] blurred;
 
   SpokenText(List<Unit> units) {
     this.units = List.copyOf(units);
+    written = units.stream().mapToInt(unit -> unit.written().hashCode()).toArray();
+    sounds = units.stream().mapToInt(unit -> unit.sound().hashCode()).toArray();
+    blurred = units.stream().mapToInt(unit -> unit.blurred().hashCode()).toArray();
+  }
+
+  /** A number for what is written; the same for the same. Characters never share one. */
+  int written(int index) {
+    return written[index];
+  }
+
+  /** A number for the sound; 0 for none. No two syllables share one. */
+  int sound(int index) {
+    return sounds[index];
+  }
+
+  /** A number for the sound of those who confuse some. */
+  int blurred(int index) {
+    return blurred[index];
   }
 
   /** A text of the catalogue. */

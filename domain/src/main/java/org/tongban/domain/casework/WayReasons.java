@@ -117,7 +117,10 @@ final class WayReasons {
       reasons.add("材料由工作人员转送" + decider + "，您不用过去");
     }
     if (route.way().mode() == HandlingMode.CONCLUDE_ELSEWHERE) {
-      reasons.add("这里就能受理，不用去" + organisation.regions().fullName(implementation.territory()));
+      organisation
+          .regions()
+          .find(implementation.territory())
+          .ifPresent(territory -> reasons.add("这里就能受理，不用回" + territory.name()));
     }
     if (route.way().mode() == HandlingMode.JOINT) {
       reasons.add("两地的部门一起办，您只申请一次");

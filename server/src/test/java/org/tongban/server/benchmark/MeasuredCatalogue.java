@@ -30,6 +30,7 @@ import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.person.UnifiedSocialCreditCode;
 import org.tongban.domain.place.Level;
 import org.tongban.persistence.database.Sql;
+import org.tongban.persistence.protection.KeyFile;
 import org.tongban.server.SampleCity;
 
 /**
@@ -68,16 +69,23 @@ public final class MeasuredCatalogue {
             Files.createTempDirectory("tongban-catalogue"),
             Integer.parseInt(arguments[0]),
             Arrays.asList(arguments).contains("quick"));
-    measured.fill();
-    measured.measure(queries);
-    // Threads of the server and its pools are of no use any more.
-    System.exit(0);
+    int status = 1;
+    try {
+      KeyFile.command(measured.data.resolve("keys.txt").toString());
+      measured.fill();
+      measured.measure(queries);
+      status = 0;
+    } catch (Exception | OutOfMemoryError e) {
+      e.printStackTrace();
+    }
+    // Threads of the server and its pools would keep it alive.
+    System.exit(status);
   }
 
-  private ApplicationContext context(boolean sample) {
+  private ApplicationContext context() {
     var properties = new HashMap<String, Object>();
     properties.put("micronaut.server.port", -1);
-    properties.put("tongban.sample", sample);
+    properties.put("tongban.keys.file", data.resolve("keys.txt").toString());
     properties.put("tongban.courier", "none");
     properties.put("tongban.sms", "none");
     properties.put("tongban.data", data.toString());
@@ -91,7 +99,7 @@ public final class MeasuredCatalogue {
   private record Office(String code, String creditCode, String level, String region) {}
 
   private void fill() throws IOException {
-    try (var context = context(true)) {
+    try (var context = context()) {
       context.getBean(SampleCity.class).load();
       var sql = context.getBean(Sql.class);
       var items =
@@ -152,7 +160,7 @@ public final class MeasuredCatalogue {
   }
 
   private void measure(List<String> queries) throws Exception {
-    var context = context(true);
+    var context = context();
     var search = context.getBean(ItemSearch.class);
     var begin = System.nanoTime();
     while (!search.ready()) {
@@ -235,6 +243,7 @@ public final class MeasuredCatalogue {
                     "SELECT version FROM reference_version WHERE id = 1 FOR UPDATE",
                     result -> result.getLong("version"));
                 sql.update(INSERT, row);
+                sql.update("UPDATE reference_version SET version = version + 1 WHERE id = 1");
                 sql.update(
                     "INSERT INTO catalogue_change (change_kind, item_code, implementation_code,"
                         + " implementation_version, changed_at) VALUES (?, ?, ?, ?, ?)",

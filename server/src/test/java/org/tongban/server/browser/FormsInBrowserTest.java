@@ -19,12 +19,16 @@ class FormsInBrowserTest {
   private static String certificate;
   private static String marriage;
 
+  /** Signed in once: the next code for a phone comes later and later. */
+  private static Page owner;
+
   @BeforeAll
   static void start() {
     browsing = new Browsing(RunningServer.embedded().address().toString());
     var journey = new Journey(RunningServer.embedded());
     certificate = journey.implementation("残疾人证新办", "440981");
     marriage = journey.implementation("结婚登记", "440981");
+    owner = signedIn();
   }
 
   @AfterAll
@@ -56,7 +60,7 @@ class FormsInBrowserTest {
     press(page, "看结果");
     assertThat(page.locator(".govuk-error-summary").textContent()).contains("请回答");
     page.getByLabel("个人").check();
-    page.locator("select").selectOption("450900");
+    page.locator("select").selectOption("000000");
     press(page, "看结果");
     assertThat(heading(page)).isEqualTo("现在还不能办这件事");
     assertThat(page.locator("main").textContent()).contains("可以这样办");
@@ -69,7 +73,7 @@ class FormsInBrowserTest {
 
   @Test
   void whatIsKnownIsNotAskedAndWhatIsDeclaredGoesAlong() {
-    var page = signedIn();
+    var page = owner;
     page.navigate("/guides/" + marriage);
     press(page, "在线办理");
     assertThat(page.url()).endsWith("/eligibility");
@@ -87,7 +91,7 @@ class FormsInBrowserTest {
 
   @Test
   void conditionalPartsWorkWithoutScriptsAndBetterWithThem() {
-    var page = signedIn();
+    var page = owner;
     page.navigate("/guides/" + certificate);
     press(page, "在线办理");
     assertThat(page.getByLabel("联系电话").inputValue()).isEqualTo(PHONE);
@@ -122,7 +126,7 @@ class FormsInBrowserTest {
 
   @Test
   void whatWasTypedStaysWhenAnotherWindowSavedFirst() {
-    var page = signedIn();
+    var page = owner;
     page.navigate("/guides/" + certificate);
     press(page, "在线办理");
     var scripted = browsing.withScripts(page);
