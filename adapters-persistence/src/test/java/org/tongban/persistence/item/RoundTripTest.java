@@ -101,6 +101,11 @@ class RoundTripTest {
     var item = FIRST.bean(Catalogue.class).itemNamed("结婚登记").orElseThrow();
     assertThat(SECOND.bean(Catalogue.class).itemNamed("结婚登记")).contains(item);
     assertThat(new String(document, StandardCharsets.UTF_8))
-        .contains("marriage-2");
+        .contains("marriage-2")
+        .contains("synonyms.csv", "questions.csv", "popularity.csv", "life-events.csv")
+        .contains("shown_when", "prefill", "advice");
+    assertThat(THIRD.bean(ReferenceStore.class).lock().searchWords())
+        .isEqualTo(FIRST.bean(ReferenceStore.class).lock().searchWords());
+    assertThat(FIRST.bean(ReferenceStore.class).lock().searchWords().synonyms()).isNotEmpty();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tongban.application.item.ImportReferenceData.Problem;
 import org.tongban.application.item.ReferenceData.Published;
 import org.tongban.application.place.Places;
@@ -63,12 +64,22 @@ public final class DraftJudge {
                 .collect(toMap(PartnerCity::city, Function.identity())),
             organisation.authorities().stream()
                 .collect(toMap(Authority::code, Function.identity())),
-            catalogue.item(item).stream().collect(toMap(ServiceItem::name, Function.identity())));
+            items(item, rows));
     var read =
         new ImplementationMerge(tables(item, authority, rows), problems, known).read();
     return new Judgement(
         read.stream().findFirst(),
         problems.isEmpty() ? List.of() : problems.rejected().problems());
+  }
+
+  /** The item and those which conditions name, by name. */
+  private Map<String, ServiceItem> items(BasicCode item, SourceRows rows) {
+    return Stream.concat(
+            catalogue.item(item).stream(),
+            rows.guide().of(ReferenceFile.CONDITIONS).stream()
+                .map(row -> row.getOrDefault("value", "").strip())
+                .flatMap(name -> catalogue.itemNamed(name).stream()))
+        .collect(toMap(ServiceItem::name, Function.identity(), (one, _) -> one));
   }
 
   private Map<ReferenceFile, ReferenceTable> tables(

@@ -32,7 +32,11 @@ public record ImplementationDifference(String field, String before, String after
     all.value("行使层级", one -> one.level().label());
     all.value("办理地区", one -> one.territory().value());
     all.value("申请对象", one -> labels(one.subjects(), SubjectKind::label));
-    all.parts("条件", Implementation::conditions, Condition::words, Condition::words);
+    all.parts(
+        "条件",
+        Implementation::conditions,
+        Condition::words,
+        one -> one.words() + said("，不符合时：", one.advice()));
     all.parts(
         "材料",
         Implementation::materials,
@@ -124,13 +128,22 @@ public record ImplementationDifference(String field, String before, String after
   private static String words(FormField one) {
     return one.label()
         + "（"
-        + one.kind()
+        + one.kind().label()
         + (one.required() ? "，必填" : "，选填")
         + "，最多 "
         + one.maxLength()
         + " 字）"
         + said("，选项：", String.join("、", one.options()))
-        + said("，", one.hint());
+        + said("，", one.hint())
+        + said("，所在部分：", one.placing().section())
+        + said("，所在分组：", one.placing().group())
+        + one.placing()
+            .shownWhen()
+            .map(when -> "，" + when.words(when.field()))
+            .orElse("")
+        + said("，最小：", one.bounds().least())
+        + said("，最大：", one.bounds().most())
+        + one.prefill().map(from -> "，自动填写：" + from.label()).orElse("");
   }
 
   private static String said(String before, String text) {

@@ -162,39 +162,6 @@ public final class DraftTable {
     };
   }
 
-  private static String label(FormField.Kind kind) {
-    return switch (kind) {
-      case TEXT -> "一行文字";
-      case LONG_TEXT -> "几行文字";
-      case NUMBER -> "数字";
-      case DATE -> "日期";
-      case CHOICE -> "单选";
-      case PHONE -> "电话";
-      case BANK_ACCOUNT -> "银行账号";
-      case YES_NO -> "是或否";
-      case MULTIPLE_CHOICE -> "多选";
-      case CITIZEN_ID -> "公民身份号码";
-      case CREDIT_CODE -> "统一社会信用代码";
-      case REGION -> "地区";
-      case GROUP -> "分组（逐人填写）";
-    };
-  }
-
-  private static String label(Prefill prefill) {
-    return switch (prefill) {
-      case NAME -> "姓名";
-      case CITIZEN_ID -> "公民身份号码";
-      case PHONE -> "手机号码";
-      case HOME_REGION -> "户籍（注册地）";
-      case BIRTH_DATE -> "出生日期";
-      case SEX -> "性别";
-      case ADDRESS -> "地址簿中最近的地址";
-      case COMPANY_NAME -> "单位名称";
-      case CREDIT_CODE -> "统一社会信用代码";
-      case LAST_ANSWER -> "上次填写的内容";
-    };
-  }
-
   private static String label(String column) {
     return LABELS.containsKey(column) ? LABELS.get(column) + "（" + column + "）" : column;
   }
@@ -221,12 +188,12 @@ public final class DraftTable {
       case "kind" ->
           switch (file) {
             case GUIDES -> some(CaseKind.values(), CaseKind::label);
-            case FORM_FIELDS -> some(FormField.Kind.values(), DraftTable::label);
+            case FORM_FIELDS -> some(FormField.Kind.values(), FormField.Kind::label);
             case CONDITIONS -> some(ConditionKind.values(), ConditionKind::label);
             default -> List.of();
           };
       case "sex" -> some(Sex.values(), Sex::label);
-      case "prefill" -> some(Prefill.values(), DraftTable::label);
+      case "prefill" -> some(Prefill.values(), Prefill::label);
       case "subjects" -> some(SubjectKind.values(), SubjectKind::label);
       case "modes", "cross_province_modes" -> some(HandlingMode.values(), HandlingMode::label);
       case "channels" -> some(Channel.values(), Channel::label);
