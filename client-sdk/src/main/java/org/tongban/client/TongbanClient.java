@@ -13,6 +13,7 @@ import org.tongban.client.session.MemoryTokenStore;
 import org.tongban.client.session.Sessions;
 import org.tongban.client.session.TokenStore;
 import org.tongban.client.transport.OkHttpSender;
+import org.tongban.client.zones.Zones;
 
 /**
  * The way into a Tongban server, for one person. Immutable and safe for use by many threads; make
@@ -45,6 +46,11 @@ public final class TongbanClient implements Closeable {
   /** Regions and the places that serve people. No sign-in needed. */
   public Places places() {
     return new Places(sender);
+  }
+
+  /** The zones with their totals. No sign-in needed. */
+  public Zones zones() {
+    return new Zones(sender);
   }
 
   /** Applying and following what was applied for. */

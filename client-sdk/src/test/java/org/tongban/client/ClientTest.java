@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tongban.client.items.CatalogueChange;
 import org.tongban.client.cases.CaseStatus;
 import org.tongban.client.cases.CaseView;
 import org.tongban.client.cases.DraftContent;
@@ -114,6 +115,45 @@ class ClientTest {
     var question = client.items().question("old-age").execute();
     assertThat(question.answer()).isEqualTo("答");
     assertThat(question.items().get(0).name()).isEqualTo("高龄津贴");
+  }
+
+  @Test
+  void readsTheZonesAndWhatChangedInTheCatalogue() throws Exception {
+    answer(
+        200,
+        "{\"crossProvinceItems\":{\"inData\":153,\"published\":153,\"source\":\"x\"},"
+            + "\"villages\":{\"inData\":1902,\"published\":1905},\"helpStations\":8}");
+    answer(200, "{\"items\":[{\"code\":\"000\",\"name\":\"换证\"}],\"next\":\"n\"}");
+    answer(
+        200,
+        "{\"code\":\"440983118205\",\"name\":\"某村\","
+            + "\"items\":[{\"name\":\"津贴\",\"code\":\"000\"},{\"name\":\"别的\"}]}");
+    answer(
+        200,
+        "{\"items\":[{\"sequence\":8,\"kind\":\"PUBLISHED\",\"item\":\"000\","
+            + "\"implementation\":\"111\",\"version\":2,\"effectiveOn\":\"2026-12-01\"},"
+            + "{\"sequence\":9,\"kind\":\"MERGED\",\"item\":\"001\"}]}");
+
+    var totals = client.zones().totals().execute();
+    assertThat(totals.crossProvinceItems().inData()).isEqualTo(153);
+    assertThat(totals.villages().published()).isEqualTo(1905);
+    assertThat(totals.villageItems()).isNull();
+    assertThat(totals.helpStations()).isEqualTo(8);
+    assertThat(client.zones().crossProvince("JOINT", null, null, 20).execute().next())
+        .isEqualTo("n");
+    var village = client.zones().village("440983118205").execute();
+    assertThat(village.items().get(0).code()).isEqualTo("000");
+    assertThat(village.items().get(1).code()).isNull();
+    var changes = client.items().changes(7, 50).execute();
+    assertThat(changes.next()).isNull();
+    assertThat(changes.items().get(0).kind()).isEqualTo(CatalogueChange.Kind.PUBLISHED);
+    assertThat(changes.items().get(0).effectiveOn()).isEqualTo("2026-12-01");
+    assertThat(changes.items().get(1).kind()).isEqualTo(CatalogueChange.Kind.UNKNOWN);
+
+    assertThat(taken().getTarget()).endsWith("/zones");
+    assertThat(taken().getTarget()).contains("/zones/cross-province?", "mode=JOINT", "limit=20");
+    assertThat(taken().getTarget()).endsWith("/zones/village/440983118205");
+    assertThat(taken().getTarget()).contains("/catalogue/changes?", "after=7", "limit=50");
   }
 
   @Test

@@ -15,13 +15,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * After a migration, grants the run-time user what it needs on every table, and not more: entries
- * of the ledger can be added and read, never changed or removed.
+ * of the ledger can be added and read, never changed or removed, and so can published versions of
+ * implementations and the history of the catalogue.
  */
 final class RunTimeGrants implements Callback {
   private static final Logger LOG = LoggerFactory.getLogger(RunTimeGrants.class);
   private static final String EVERYTHING = "SELECT, INSERT, UPDATE, DELETE";
   private static final Map<String, String> LESS =
-      Map.of("case_event", "SELECT, INSERT", "flyway_schema_history", "SELECT");
+      Map.of(
+          "case_event", "SELECT, INSERT",
+          "flyway_schema_history", "SELECT",
+          // A published version never changes; only when and why it ends is set later.
+          "implementation", "SELECT, INSERT, UPDATE (status, effective_to)",
+          "guide_rows", "SELECT, INSERT",
+          "catalogue_change", "SELECT, INSERT",
+          "catalogue_history", "SELECT, INSERT");
 
   private final String url;
   private final String user;

@@ -1,5 +1,6 @@
 package org.tongban.persistence.item;
 
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,12 @@ import org.tongban.application.item.ReferenceTable.Row;
 final class CsvReferenceReader implements ReferenceReader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private final ObjectMapper json;
+
+  CsvReferenceReader(ObjectMapper json) {
+    this.json = json;
+  }
+
   @Override
   public ReferenceTable read(ReferenceFile file, InputStream contents) throws IOException {
     var bytes = contents.readNBytes(MOST_BYTES + 1);
@@ -51,6 +58,64 @@ final class CsvReferenceReader implements ReferenceReader {
       out.get();
     }
     return new Reading(file).read(out.toString());
+  }
+
+  @Override
+  public Document readDocument(String name, InputStream contents) throws IOException {
+    var bytes = contents.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      return broken(name, "文件超过 " + MOST_BYTES / 1024 / 1024 + " MB，请分批导入");
+    }
+    ReferenceDocument document;
+    try {
+      document = json.readValue(bytes, ReferenceDocument.class);
+    } catch (IOException e) {
+      return broken(name, "不是导出的 JSON 格式；请用导出得到的文件，或改用 CSV");
+    }
+    if (document == null
+        || document.tables() == null
+        || !ReferenceDocument.FORMAT.equals(document.format())) {
+      return broken(name, "format 应为 " + ReferenceDocument.FORMAT);
+    }
+    var tables = new ArrayList<ReferenceTable>();
+    var problems = new ArrayList<Problem>();
+    document
+        .tables()
+        .forEach(
+            (table, rows) ->
+                ReferenceFile.named(table)
+                    .ifPresentOrElse(
+                        file -> tables.add(table(file, rows)),
+                        () -> problems.add(new Problem(name, 0, "", "有不认识的表格名称"))));
+    return new Document(tables, problems);
+  }
+
+  private static Document broken(String name, String words) {
+    return new Document(List.of(), List.of(new Problem(name, 0, "", words)));
+  }
+
+  private static ReferenceTable table(ReferenceFile file, List<Map<String, String>> rows) {
+    var good = new ArrayList<Row>();
+    var problems = new ArrayList<Problem>();
+    var line = 0L;
+    for (var cells : rows == null ? List.<Map<String, String>>of() : rows) {
+      line++;
+      var row = new HashMap<String, String>();
+      file.columns().forEach(column -> row.put(column, ""));
+      for (var cell : (cells == null ? Map.<String, String>of() : cells).entrySet()) {
+        var text = cell.getValue() == null ? "" : cell.getValue().strip();
+        if (!file.columns().contains(cell.getKey())) {
+          problems.add(new Problem(file.fileName(), line, "", "有不认识的列"));
+        } else if (text.length() > MOST_CHARACTERS) {
+          problems.add(
+              new Problem(file.fileName(), line, cell.getKey(), "最多 " + MOST_CHARACTERS + " 个字"));
+        } else {
+          row.put(cell.getKey(), text);
+        }
+      }
+      good.add(new Row(line, row));
+    }
+    return new ReferenceTable(file, good, problems);
   }
 
   private static ReferenceTable refused(ReferenceFile file, long line, String words) {
@@ -136,6 +201,7 @@ final class CsvReferenceReader implements ReferenceReader {
 
     private void takeRow(CSVRecord cells, long line) {
       Map<String, String> row = new HashMap<>();
+      file.columns().forEach(column -> row.put(column, ""));
       var tooLong = false;
       for (int at = 0; at < headings.size(); at++) {
         var cell = cells.get(at).strip();

@@ -69,7 +69,8 @@ record ImplementationContent(
     long feeFen,
     String feeBasis,
     List<String> laws,
-    String contact) {
+    String contact,
+    String complaint) {
 
   /** Empty lists and texts are left out of the stored text. */
   ImplementationContent {
@@ -84,6 +85,7 @@ record ImplementationContent(
     laws = orNone(laws);
     feeBasis = orNone(feeBasis);
     contact = orNone(contact);
+    complaint = orNone(complaint);
   }
 
   private static <T> List<T> orNone(List<T> list) {
@@ -150,9 +152,13 @@ record ImplementationContent(
       TrustGrade trust,
       boolean original,
       boolean commitment,
-      String hint) {
+      String hint,
+      String issuer,
+      String sample) {
     MaterialContent {
       hint = orNone(hint);
+      issuer = orNone(issuer);
+      sample = orNone(sample);
     }
   }
 
@@ -241,7 +247,11 @@ record ImplementationContent(
   }
 
   @Serdeable
-  record ResultContent(String name, boolean electronic, boolean paper) {}
+  record ResultContent(String name, boolean electronic, boolean paper, String sample) {
+    ResultContent {
+      sample = orNone(sample);
+    }
+  }
 
   static ImplementationContent of(Implementation from) {
     var limits = from.limits();
@@ -264,7 +274,9 @@ record ImplementationContent(
                         one.trust(),
                         one.original(),
                         one.commitment(),
-                        one.hint()))
+                        one.hint(),
+                        one.issuer(),
+                        one.sample()))
             .toList(),
         from.form().stream().map(FieldContent::of).toList(),
         new LimitsContent(
@@ -296,12 +308,13 @@ record ImplementationContent(
             .toList(),
         sorted(from.deliveryWays()),
         from.results().stream()
-            .map(one -> new ResultContent(one.name(), one.electronic(), one.paper()))
+            .map(one -> new ResultContent(one.name(), one.electronic(), one.paper(), one.sample()))
             .toList(),
         from.fee().fen(),
         from.fee().basis(),
         from.laws(),
-        from.contact());
+        from.contact(),
+        from.complaint());
   }
 
   private static <E extends Enum<E>> List<E> sorted(Collection<E> some) {
@@ -385,7 +398,9 @@ record ImplementationContent(
                         one.trust(),
                         one.original(),
                         one.commitment(),
-                        one.hint()))
+                        one.hint(),
+                        one.issuer(),
+                        one.sample()))
             .toList(),
         form.stream().map(FieldContent::field).toList(),
         new Limits(
@@ -421,10 +436,11 @@ record ImplementationContent(
             .toList(),
         Set.copyOf(deliveryWays),
         results.stream()
-            .map(one -> new Implementation.ResultPaper(one.name(), one.electronic(), one.paper()))
+            .map(one -> new Implementation.ResultPaper(one.name(), one.electronic(), one.paper(), one.sample()))
             .toList(),
         new Fee(feeFen, feeBasis),
         laws,
-        contact);
+        contact,
+        complaint);
   }
 }

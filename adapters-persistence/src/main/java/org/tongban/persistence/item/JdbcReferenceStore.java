@@ -6,14 +6,24 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.tongban.application.item.GuideRows;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceData.Published;
 import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.item.SearchWords;
+import org.tongban.application.item.SourceRows;
+import org.tongban.domain.item.BasicCode;
+import org.tongban.domain.item.Implementation;
+import org.tongban.domain.item.ImplementationCode;
+import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.place.Region;
+import org.tongban.domain.place.UnitCode;
 import org.tongban.persistence.database.Sql;
 
 /** Writes reference data by key. */
@@ -24,13 +34,19 @@ final class JdbcReferenceStore implements ReferenceStore {
   private final Sql sql;
   private final ReferenceTables tables;
   private final SearchWordTables words;
+  private final ImplementationTables implementations;
   private final ReferenceSnapshots snapshots;
 
   JdbcReferenceStore(
-      Sql sql, ReferenceTables tables, SearchWordTables words, ReferenceSnapshots snapshots) {
+      Sql sql,
+      ReferenceTables tables,
+      SearchWordTables words,
+      ImplementationTables implementations,
+      ReferenceSnapshots snapshots) {
     this.sql = sql;
     this.tables = tables;
     this.words = words;
+    this.implementations = implementations;
     this.snapshots = snapshots;
   }
 
@@ -41,13 +57,66 @@ final class JdbcReferenceStore implements ReferenceStore {
   }
 
   @Override
+  public void hold() {
+    tables.lockVersion();
+  }
+
+  @Override
+  public Map<ImplementationCode, Latest> latest(Collection<ImplementationCode> codes) {
+    return implementations.latest(codes);
+  }
+
+  @Override
+  public String fingerprint(Implementation implementation) {
+    return implementations.fingerprint(implementation);
+  }
+
+  @Override
+  public Optional<Implementation> read(ImplementationRef ref) {
+    return implementations.find(ref).map(ImplementationTables.Weighed::implementation);
+  }
+
+  @Override
+  public Optional<SourceRows> source(ImplementationRef ref) {
+    return implementations.source(ref);
+  }
+
+  @Override
+  public List<Exported> exported(Optional<BasicCode> item, LocalDate day) {
+    return implementations.exported(item, day);
+  }
+
+  @Override
+  public GuideRows guide(String key) {
+    return implementations.guideOf(key);
+  }
+
+  @Override
+  public Set<UnitCode> withImplementations(Collection<UnitCode> authorities) {
+    return implementations.withImplementations(authorities);
+  }
+
+  @Override
+  public void publish(List<Published> versions, LocalDate from, Instant at) {
+    implementations.publish(versions, from, at);
+    tables.nextVersion(false);
+  }
+
+  @Override
+  public void withdraw(ImplementationCode code, LocalDate until, Instant at) {
+    implementations.withdraw(code, until, at);
+    tables.nextVersion(false);
+  }
+
+  @Override
   public void save(ReferenceData changes, Run run) {
     savePlaces(changes);
     saveUnits(changes);
     saveItems(changes);
-    var today = LocalDate.ofInstant(run.at(), ZONE);
-    changes.implementations().forEach(published -> saveImplementation(published, today));
+    saveFigures(changes);
     saveChanges(changes, run.at());
+    implementations.publish(
+        changes.implementations(), LocalDate.ofInstant(run.at(), ZONE), run.at());
     words.save(changes.searchWords());
     if (!changes.regions().isEmpty()
         || !changes.authorities().isEmpty()
@@ -71,7 +140,7 @@ final class JdbcReferenceStore implements ReferenceStore {
                         + entry.getValue().unchanged())
             .collect(Collectors.joining("\n")));
     if (!changes.equals(ReferenceData.EMPTY)) {
-      tables.nextVersion();
+      tables.nextVersion(!changes.withoutImplementations().equals(ReferenceData.EMPTY));
     }
   }
 
@@ -188,60 +257,26 @@ final class JdbcReferenceStore implements ReferenceStore {
             new Object[] {listing.district().value(), listing.itemName(), listing.districtName()});
   }
 
+  private void saveFigures(ReferenceData changes) {
+    batch(
+        "INSERT INTO life_event_item (life_event, item_name, position) VALUES (?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE position = VALUES(position)",
+        changes.lifeEvents(),
+        row -> new Object[] {row.event(), row.itemName(), row.position()});
+    batch(
+        "INSERT INTO published_figure (name, figure, source) VALUES (?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE figure = VALUES(figure), source = VALUES(source)",
+        changes.figures(),
+        figure -> new Object[] {figure.name().name(), figure.figure(), figure.source()});
+  }
+
   /** Followers of the catalogue read these in order, after the commit. */
   private void saveChanges(ReferenceData changes, Instant at) {
     batch(
-        "INSERT INTO catalogue_change (change_kind, item_code, implementation_code,"
-            + " implementation_version, changed_at) VALUES (?, ?, ?, ?, ?)",
-        Stream.concat(
-                changes.items().stream()
-                    .map(item -> new Object[] {"ITEM", item.code().value(), null, null, at}),
-                changes.implementations().stream()
-                    .map(
-                        published -> {
-                          var ref = published.implementation().ref();
-                          return new Object[] {
-                            published.inForce() ? "PUBLISHED" : "WITHDRAWN",
-                            ref.code().item().value(),
-                            ref.code().value(),
-                            ref.version(),
-                            at
-                          };
-                        }))
-            .toList(),
-        values -> values);
-  }
-
-  private void saveImplementation(Published published, LocalDate today) {
-    var ref = published.implementation().ref();
-    var status = published.inForce() ? ReferenceTables.IN_FORCE : ReferenceTables.WITHDRAWN;
-    var end = published.inForce() ? null : today;
-    var known =
-        sql.update(
-            "UPDATE implementation SET status = ?, effective_to = ? WHERE code = ? AND version = ?",
-            status,
-            end,
-            ref.code().value(),
-            ref.version());
-    if (known == 1) {
-      return;
-    }
-    sql.update(
-        "UPDATE implementation SET status = 'SUPERSEDED', effective_to = ?"
-            + " WHERE code = ? AND status <> 'SUPERSEDED'",
-        today,
-        ref.code().value());
-    sql.update(
-        "INSERT INTO implementation (code, version, item_code, authority, status, effective_from,"
-            + " effective_to, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ref.code().value(),
-        ref.version(),
-        ref.code().item().value(),
-        published.implementation().authority().value(),
-        status,
-        today,
-        end,
-        tables.content(published.implementation()));
+        "INSERT INTO catalogue_change (change_kind, item_code, changed_at, effective_on)"
+            + " VALUES ('ITEM', ?, ?, ?)",
+        changes.items(),
+        item -> new Object[] {item.code().value(), at, LocalDate.ofInstant(at, ZONE)});
   }
 
   @Override

@@ -4,9 +4,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.UnavailableException;
+import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.CommonQuestion;
 import org.tongban.domain.item.QuestionCode;
 import org.tongban.persistence.database.Cursor;
@@ -44,6 +48,7 @@ final class LuceneItemSearch implements ItemSearch {
   private volatile LuceneItemIndex index;
   private Pronunciation pronunciation;
   private long sequence;
+  private LocalDate day;
   private boolean closed;
 
   LuceneItemSearch(SearchRows rows, SearchFolders folders) {
@@ -65,18 +70,28 @@ final class LuceneItemSearch implements ItemSearch {
       var now = rows.state();
       if (index == null || index.state().revision() != now.revision()) {
         rebuild();
-      } else if (now.sequence() > sequence) {
-        var changed = rows.changed(sequence, now.sequence(), MOST_REPLACED + 1);
+      } else if (now.sequence() > sequence || !now.day().equals(day)) {
+        var changed = changed(now);
         if (changed.size() > MOST_REPLACED) {
           rebuild();
         } else {
-          index.replace(changed);
+          index.replace(List.copyOf(changed));
           sequence = now.sequence();
+          day = now.day();
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The search index can't be written", e);
     }
+  }
+
+  /** What was published meanwhile, and what began or ended by itself as the day went by. */
+  private Set<BasicCode> changed(SearchRows.State now) {
+    var changed = new TreeSet<>(rows.changed(sequence, now.sequence(), MOST_REPLACED + 1));
+    if (!now.day().equals(day)) {
+      changed.addAll(rows.turned(day, now.day(), MOST_REPLACED + 1));
+    }
+    return changed;
   }
 
   private void rebuild() throws IOException {
@@ -88,6 +103,7 @@ final class LuceneItemSearch implements ItemSearch {
     var built = LuceneItemIndex.build(rows, pronunciation, folders.next());
     var old = index;
     sequence = built.state().sequence();
+    day = built.state().day();
     index = built;
     if (old != null) {
       old.close();

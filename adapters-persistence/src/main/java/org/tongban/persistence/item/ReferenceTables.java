@@ -4,26 +4,19 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.tongban.application.item.LifeEvent;
+import org.tongban.application.item.PublishedFigure;
 import org.tongban.application.item.ReferenceData;
-import org.tongban.application.item.ReferenceData.Published;
 import org.tongban.application.place.Places.PartnerCity;
 import org.tongban.application.place.Places.VillageListing;
 import org.tongban.domain.calendar.PublishedDay;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.HandlingMode;
-import org.tongban.domain.item.Implementation;
-import org.tongban.domain.item.ImplementationCode;
-import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.item.SubjectKind;
 import org.tongban.domain.person.UnifiedSocialCreditCode;
@@ -41,38 +34,48 @@ import org.tongban.persistence.database.Sql;
 /** The rows of the reference data. */
 @Singleton
 final class ReferenceTables {
-  static final String IN_FORCE = "IN_FORCE";
-  static final String WITHDRAWN = "WITHDRAWN";
-
   private final Sql sql;
-  private final ObjectMapper json;
   private final SearchWordTables words;
 
-  ReferenceTables(Sql sql, ObjectMapper json, SearchWordTables words) {
+  ReferenceTables(Sql sql, SearchWordTables words) {
     this.sql = sql;
-    this.json = json;
     this.words = words;
   }
 
-  /** The number of imports that changed something. */
-  long version() {
+  /**
+   * The numbers of writes that changed something.
+   *
+   * @param all any of it
+   * @param places anything but implementations
+   */
+  record Versions(long all, long places) {}
+
+  Versions versions() {
     return sql.first(
-            "SELECT version FROM reference_version WHERE id = 1", row -> row.getLong("version"))
+            "SELECT version, places_version FROM reference_version WHERE id = 1",
+            row -> new Versions(row.getLong("version"), row.getLong("places_version")))
         .orElseThrow();
   }
 
-  /** The same, and others wait here until the transaction ends. */
-  long lockVersion() {
-    return sql.first(
+  /** Others wait here until the transaction ends. */
+  void lockVersion() {
+    sql.first(
             "SELECT version FROM reference_version WHERE id = 1 FOR UPDATE",
             row -> row.getLong("version"))
         .orElseThrow();
   }
 
-  void nextVersion() {
-    sql.update("UPDATE reference_version SET version = version + 1 WHERE id = 1");
+  /**
+   * @param places whether anything but implementations changed
+   */
+  void nextVersion(boolean places) {
+    sql.update(
+        "UPDATE reference_version SET version = version + 1, places_version = places_version + ?"
+            + " WHERE id = 1",
+        places ? 1 : 0);
   }
 
+  /** All but the implementations. */
   ReferenceData all() {
     return new ReferenceData(
         regions(),
@@ -102,10 +105,21 @@ final class ReferenceTables {
                     new RegionCode(row.getString("district")),
                     row.getString("district_name"),
                     row.getString("item_name"))),
+        List.of(),
         sql.list(
-            "SELECT code, version, status, content FROM implementation"
-                + " WHERE status <> 'SUPERSEDED' ORDER BY code",
-            row -> new Published(implementation(row), row.getString("status").equals(IN_FORCE))),
+            "SELECT life_event, item_name, position FROM life_event_item ORDER BY position",
+            row ->
+                new LifeEvent.Row(
+                    row.getString("life_event"),
+                    row.getString("item_name"),
+                    row.getInt("position"))),
+        sql.list(
+            "SELECT name, figure, source FROM published_figure ORDER BY name",
+            row ->
+                new PublishedFigure(
+                    PublishedFigure.Name.valueOf(row.getString("name")),
+                    row.getInt("figure"),
+                    row.getString("source"))),
         words.all());
   }
 
@@ -183,35 +197,5 @@ final class ReferenceTables {
                 SubjectKind.valueOf(row.getString("subject")),
                 Optional.ofNullable(row.getString("cross_province")).map(HandlingMode::valueOf),
                 row.getString("basis")));
-  }
-
-  /** Any version that was ever published. */
-  Optional<Implementation> implementation(ImplementationRef ref) {
-    return sql.first(
-        "SELECT code, version, content FROM implementation WHERE code = ? AND version = ?",
-        this::implementation,
-        ref.code().value(),
-        ref.version());
-  }
-
-  private Implementation implementation(ResultSet row) throws SQLException {
-    var ref =
-        new ImplementationRef(new ImplementationCode(row.getString("code")), row.getInt("version"));
-    try {
-      return json.readValue(row.getString("content"), ImplementationContent.class)
-          .implementation(ref);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The content of " + ref + " can't be read", e);
-    }
-  }
-
-  /** The text that {@link #implementation} reads. */
-  String content(Implementation implementation) {
-    try {
-      return json.writeValueAsString(ImplementationContent.of(implementation));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The content of " + implementation.ref() + " can't be written", e);
-    }
   }
 }

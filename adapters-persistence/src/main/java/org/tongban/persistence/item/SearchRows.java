@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,17 +36,25 @@ import org.tongban.persistence.database.Sql;
 @Singleton
 final class SearchRows {
   private static final int AT_ONCE = 500;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String ITEM =
       "SELECT code, name, department, subject, cross_province, basis FROM service_item";
 
   private final Sql sql;
   private final ObjectMapper json;
   private final SearchWordTables words;
+  private final Clock clock;
 
-  SearchRows(Sql sql, ObjectMapper json, SearchWordTables words) {
+  SearchRows(Sql sql, ObjectMapper json, SearchWordTables words, Clock clock) {
     this.sql = sql;
     this.json = json;
     this.words = words;
+    this.clock = clock;
+  }
+
+  /** The day in China, by which versions begin and end. */
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZONE);
   }
 
   /**
@@ -51,15 +62,36 @@ final class SearchRows {
    *
    * @param revision of what concerns everything
    * @param sequence of the last change to an item
+   * @param day the day whose versions are in force
    */
-  record State(long revision, long sequence) {}
+  record State(long revision, long sequence, LocalDate day) {}
 
   State state() {
+    var day = today();
     return sql.first(
             "SELECT revision, (SELECT COALESCE(MAX(sequence), 0) FROM catalogue_change) AS last_one"
                 + " FROM search_revision WHERE id = 1",
-            row -> new State(row.getLong("revision"), row.getLong("last_one")))
+            row -> new State(row.getLong("revision"), row.getLong("last_one"), day))
         .orElseThrow();
+  }
+
+  /**
+   * At most so many of the items that have a version which begins or ends after one of the days, up
+   * to the other. No change tells of these, since they were published before.
+   */
+  List<BasicCode> turned(LocalDate one, LocalDate other, int limit) {
+    var after = one.isBefore(other) ? one : other;
+    var until = one.isBefore(other) ? other : one;
+    return sql.list(
+        "SELECT DISTINCT item_code FROM implementation"
+            + " WHERE (effective_from > ? AND effective_from <= ?)"
+            + " OR (effective_to > ? AND effective_to <= ?) ORDER BY item_code LIMIT "
+            + limit,
+        row -> new BasicCode(row.getString("item_code")),
+        after,
+        until,
+        after,
+        until);
   }
 
   /** At most so many of the items that were changed after a sequence, up to another. */
@@ -93,20 +125,24 @@ final class SearchRows {
 
   private record Stored(String code, Implementation implementation) {}
 
-  /** Hands over the implementations in force of an item, one after the other. */
+  /** Hands over the implementations of an item in force today, one after the other. */
   void implementations(BasicCode item, Consumer<Implementation> consumer) {
+    var day = today();
     var after = "";
     List<Stored> some;
     do {
       some =
           sql.list(
               "SELECT code, version, content FROM implementation"
-                  + " WHERE item_code = ? AND status = 'IN_FORCE' AND code > ?"
+                  + " WHERE item_code = ? AND code > ? AND effective_from <= ?"
+                  + " AND (effective_to IS NULL OR effective_to > ?)"
                   + " ORDER BY code LIMIT "
                   + AT_ONCE,
               row -> new Stored(row.getString("code"), implementation(row)),
               item.value(),
-              after);
+              after,
+              day,
+              day);
       some.forEach(stored -> consumer.accept(stored.implementation()));
       after = some.isEmpty() ? after : some.getLast().code();
     } while (some.size() == AT_ONCE);

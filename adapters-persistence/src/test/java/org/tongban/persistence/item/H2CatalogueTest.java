@@ -1,35 +1,13 @@
 package org.tongban.persistence.item;
 
-import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.tongban.application.item.Catalogue;
-import org.tongban.application.item.CatalogueContract;
-import org.tongban.application.item.ReferenceData;
-import org.tongban.application.item.ReferenceStore;
-import org.tongban.application.transaction.Transactions;
 import org.tongban.persistence.TestDatabase;
 
-class H2CatalogueTest extends CatalogueContract {
+class H2CatalogueTest extends JdbcCatalogueContract {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.h2();
 
   @Override
-  protected Catalogue catalogue() {
-    return DATABASE.bean(Catalogue.class);
-  }
-
-  @Override
-  protected void save(ReferenceData data) {
-    var store = DATABASE.bean(ReferenceStore.class);
-    DATABASE
-        .bean(Transactions.class)
-        .run(
-            () -> {
-              store.lock();
-              store.save(
-                  data,
-                  new ReferenceStore.Run(Instant.parse("2026-03-02T01:00:00Z"), "test", Map.of()));
-            });
-    store.refresh();
+  protected TestDatabase database() {
+    return DATABASE;
   }
 }

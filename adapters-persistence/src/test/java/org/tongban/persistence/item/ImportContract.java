@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +32,7 @@ import org.tongban.application.item.ReferenceFile;
 import org.tongban.application.item.ReferenceReader;
 import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.place.Places;
+import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationRef;
@@ -39,6 +40,7 @@ import org.tongban.domain.item.ItemType;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.persistence.TestDatabase;
+import org.tongban.persistence.database.Sql;
 
 /** What the import does with good and with broken files, on every database. */
 abstract class ImportContract {
@@ -57,15 +59,31 @@ abstract class ImportContract {
             database().bean(ReferenceReader.class),
             store,
             database().bean(Transactions.class),
-            Clock.systemUTC());
+            database().clock());
     if (database().bean(Places.class).organisation().regions().size() == 0) {
       assertThat(importer.importFiles("test", SampleFiles.all())).isInstanceOf(Imported.class);
     }
   }
 
-  private ReferenceData stored() {
-    return database().bean(Transactions.class).inTransaction(store::lock);
+  private Stored stored() {
+    var reference = database().bean(Transactions.class).inTransaction(store::lock);
+    return new Stored(
+        reference,
+        database()
+            .bean(Sql.class)
+            .list(
+                "SELECT code, version, status, effective_from, effective_to FROM implementation"
+                    + " ORDER BY code, version",
+                row ->
+                    row.getString("code")
+                        + row.getInt("version")
+                        + row.getString("status")
+                        + row.getString("effective_from")
+                        + row.getString("effective_to")));
   }
+
+  /** All that an import could change. */
+  private record Stored(ReferenceData reference, List<String> versions) {}
 
   private List<Problem> problems(NamedFile... files) {
     return problems(List.of(files));
@@ -368,7 +386,7 @@ abstract class ImportContract {
     @Test
     void newItemsWithTheNextCodeWhichTheyKeep() {
       var last =
-          stored().items().stream()
+          stored().reference().items().stream()
               .filter(item -> item.type() == ItemType.REWARD)
               .map(item -> item.code().value())
               .max(String::compareTo)
@@ -433,9 +451,14 @@ abstract class ImportContract {
     }
 
     private Implementation marriageIn(String authority) {
-      return catalogue.implementationsOf(catalogue.itemNamed("结婚登记").orElseThrow().code()).stream()
+      var item = catalogue.itemNamed("结婚登记").orElseThrow().code();
+      return catalogue
+          .implementationsOf(item, new Page.Request(Optional.empty(), 100))
+          .items()
+          .stream()
           .filter(found -> found.authority().value().equals(authority))
           .findFirst()
+          .flatMap(found -> catalogue.implementation(found.ref()))
           .orElseThrow();
     }
 

@@ -1,14 +1,18 @@
 package org.tongban.persistence.item;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ItemSearchContract;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.persistence.TestDatabase;
-import org.tongban.persistence.database.Sql;
 
 /** The contract, on every database. */
 abstract class LuceneItemSearchContract extends ItemSearchContract {
@@ -17,6 +21,8 @@ abstract class LuceneItemSearchContract extends ItemSearchContract {
     "common_question",
     "search_synonym",
     "implementation",
+    "guide_rows",
+    "life_event_item",
     "village_listing",
     "catalogue_change",
     "service_item"
@@ -24,12 +30,17 @@ abstract class LuceneItemSearchContract extends ItemSearchContract {
 
   abstract TestDatabase database();
 
+  /** As the owner of the database: what is published can't be deleted at run time. */
   @AfterEach
-  void leaveNothing() {
-    for (var table : TABLES) {
-      database().bean(Sql.class).update("DELETE FROM " + table);
+  void leaveNothing() throws SQLException {
+    try (var owner = DriverManager.getConnection(database().url(), database().root(), "");
+        var statement = owner.createStatement()) {
+      for (var table : TABLES) {
+        statement.executeUpdate("DELETE FROM " + table);
+      }
+      statement.executeUpdate("UPDATE search_revision SET revision = revision + 1");
+      statement.executeUpdate("UPDATE reference_version SET version = version + 1");
     }
-    database().bean(Sql.class).update("UPDATE search_revision SET revision = revision + 1");
   }
 
   @Override
@@ -49,6 +60,29 @@ abstract class LuceneItemSearchContract extends ItemSearchContract {
               return null;
             });
     store.refresh();
+    follow();
+  }
+
+  @Override
+  protected void publish(ReferenceData.Published version, LocalDate from) {
+    var store = database().bean(ReferenceStore.class);
+    database()
+        .bean(Transactions.class)
+        .run(
+            () -> {
+              store.hold();
+              store.publish(List.of(version), from, clock().instant());
+            });
+    follow();
+  }
+
+  @Override
+  protected SettableClock clock() {
+    return database().clock();
+  }
+
+  @Override
+  protected void follow() {
     database().bean(LuceneItemSearch.class).catchUp();
   }
 }

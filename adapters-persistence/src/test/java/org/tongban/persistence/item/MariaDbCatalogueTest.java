@@ -1,35 +1,34 @@
 package org.tongban.persistence.item;
 
-import java.time.Instant;
-import java.util.Map;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.tongban.application.item.Catalogue;
-import org.tongban.application.item.CatalogueContract;
-import org.tongban.application.item.ReferenceData;
-import org.tongban.application.item.ReferenceStore;
-import org.tongban.application.transaction.Transactions;
-import org.tongban.persistence.TestDatabase;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class MariaDbCatalogueTest extends CatalogueContract {
+import io.micronaut.data.exceptions.DataAccessException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.persistence.TestDatabase;
+import org.tongban.persistence.database.Sql;
+
+class MariaDbCatalogueTest extends JdbcCatalogueContract {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.mariaDb();
 
   @Override
-  protected Catalogue catalogue() {
-    return DATABASE.bean(Catalogue.class);
+  protected TestDatabase database() {
+    return DATABASE;
   }
 
-  @Override
-  protected void save(ReferenceData data) {
-    var store = DATABASE.bean(ReferenceStore.class);
-    DATABASE
-        .bean(Transactions.class)
-        .run(
-            () -> {
-              store.lock();
-              store.save(
-                  data,
-                  new ReferenceStore.Run(Instant.parse("2026-03-02T01:00:00Z"), "test", Map.of()));
-            });
-    store.refresh();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE implementation SET content = '{}'",
+        "UPDATE implementation SET effective_from = '2020-01-01'",
+        "DELETE FROM implementation",
+        "UPDATE guide_rows SET content = '{}'",
+        "DELETE FROM catalogue_history",
+        "UPDATE catalogue_history SET reason = ''"
+      })
+  void leavesWhatIsPublishedAsItIsAtRunTime(String statement) {
+    var sql = DATABASE.bean(Sql.class);
+    assertThatThrownBy(() -> sql.update(statement)).isInstanceOf(DataAccessException.class);
   }
 }

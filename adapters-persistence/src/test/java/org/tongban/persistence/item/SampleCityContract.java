@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +23,8 @@ import org.tongban.application.item.ImportReferenceDataService;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ReferenceReader;
 import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.item.ShowZones;
+import org.tongban.application.item.ShowZonesService;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.Transactions;
@@ -85,7 +86,7 @@ abstract class SampleCityContract {
             database().bean(ReferenceReader.class),
             database().bean(ReferenceStore.class),
             database().bean(Transactions.class),
-            Clock.systemUTC());
+            database().clock());
     var result = importer.importFiles("test", SampleFiles.all());
     assertThat(result).isInstanceOf(Imported.class);
     return (Imported) result;
@@ -125,6 +126,38 @@ abstract class SampleCityContract {
     assertThat(places.partnerCities()).hasSize(8);
     assertThat(places.partnerCities().getFirst().city()).isEqualTo(YULIN);
     assertThat(places.partnerCities().getFirst().since()).isEqualTo("2020-09");
+  }
+
+  @Test
+  void showsTheZonesWithTheirTotals() {
+    var zones = new ShowZonesService(catalogue, places);
+    var overview = zones.overview();
+    assertThat(overview.crossProvinceItems().inData()).isEqualTo(153);
+    assertThat(overview.crossProvinceItems().published().orElseThrow().figure()).isEqualTo(153);
+    assertThat(overview.partnerCities().inData()).isEqualTo(8);
+    assertThat(overview.villageItems().inData()).isEqualTo(335);
+    assertThat(overview.villages().inData()).isEqualTo(1902);
+    assertThat(overview.villages().published().orElseThrow().figure()).isEqualTo(1905);
+    assertThat(zones.villages().districts())
+        .extracting(ShowZones.District::items)
+        .containsExactly(62, 53, 52, 46, 78, 21, 23);
+    var first = new Page.Request(Optional.empty(), 100);
+    var across = zones.crossProvince(ShowZones.Filter.NONE, first);
+    assertThat(across.partners())
+        .hasSize(8)
+        .allSatisfy(
+            partner -> {
+              assertThat(partner.windows()).isNotEmpty();
+              assertThat(partner.city().hotline()).isEqualTo("0668-2898972");
+            });
+    assertThat(across.windows()).isNotEmpty();
+    var rest = zones.crossProvince(ShowZones.Filter.NONE, new Page.Request(across.items().next(), 100));
+    assertThat(across.items().items().size() + rest.items().items().size()).isEqualTo(153);
+    var village = zones.village(new RegionCode("440983118205")).orElseThrow();
+    assertThat(village.items()).hasSize(78);
+    assertThat(village.stations()).hasSize(1);
+    assertThat(zones.village(YULIN)).isEmpty();
+    assertThat(catalogue.lifeEvents()).hasSizeGreaterThanOrEqualTo(12);
   }
 
   @Test
@@ -169,7 +202,13 @@ abstract class SampleCityContract {
 
   private List<Implementation> implementations() {
     return items().stream()
-        .flatMap(item -> catalogue.implementationsOf(item.code()).stream())
+        .flatMap(
+            item ->
+                catalogue
+                    .implementationsOf(item.code(), new Page.Request(Optional.empty(), 100))
+                    .items()
+                    .stream())
+        .map(line -> catalogue.implementation(line.ref()).orElseThrow())
         .toList();
   }
 

@@ -2,10 +2,10 @@ package org.tongban.application.item;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +33,10 @@ import org.tongban.domain.item.Implementation.ResultPaper;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.Limits;
-import org.tongban.domain.item.LowerExamination;
 import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
 import org.tongban.domain.item.Prefill;
+import org.tongban.domain.item.PublicationRules;
 import org.tongban.domain.item.Reach;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.item.SpecialProcedure;
@@ -52,6 +52,10 @@ import org.tongban.domain.place.UnitCode;
 
 /** Puts guides and authorities together to implementations, and numbers their versions. */
 final class ImplementationMerge {
+  private static final int COMPARED_AT_ONCE = 500;
+
+  private static final String GUIDE = "guide";
+  static final Set<String> SHARED = Set.of("item", "authority", GUIDE, "status");
   private static final String EVERY_PARTNER = "ALL";
   private static final String OWN_TERRITORY = "TERRITORY";
 
@@ -59,6 +63,7 @@ final class ImplementationMerge {
   private final Problems problems;
   private final Known known;
   private final Map<String, Guide> guides = new HashMap<>();
+  private final Map<Office, List<Authority>> offices = new HashMap<>();
 
   ImplementationMerge(Map<ReferenceFile, ReferenceTable> tables, Problems problems, Known known) {
     this.tables = tables;
@@ -71,7 +76,31 @@ final class ImplementationMerge {
       Map<RegionCode, Region> regions,
       Map<RegionCode, PartnerCity> partnerCities,
       Map<UnitCode, Authority> authorities,
-      Map<String, ServiceItem> items) {}
+      Map<String, ServiceItem> items)
+      implements PublicationRules.Surroundings {
+    @Override
+    public Optional<Authority> authority(UnitCode code) {
+      return Optional.ofNullable(authorities.get(code));
+    }
+
+    @Override
+    public boolean hasAgreement(RegionCode city) {
+      return partnerCities.containsKey(city);
+    }
+
+    @Override
+    public boolean within(RegionCode inner, RegionCode outer) {
+      var at = Optional.ofNullable(regions.get(inner));
+      // Broken parents may form a circle; there are fewer levels than this.
+      for (int step = 0; at.isPresent() && step < Level.values().length; step++) {
+        if (at.get().code().equals(outer)) {
+          return true;
+        }
+        at = at.get().parent().map(regions::get);
+      }
+      return false;
+    }
+  }
 
   /** The new and changed versions. */
   record Merged(List<Published> changes, Counts counts) {}
@@ -96,6 +125,11 @@ final class ImplementationMerge {
   private static final class Guide {
     private final Head head;
     private final long line;
+    private final boolean good;
+    private final Map<ReferenceFile, List<Map<String, String>>> rows =
+        new EnumMap<>(ReferenceFile.class);
+    private final Map<ReferenceFile, Long> firstLines = new EnumMap<>(ReferenceFile.class);
+    private Optional<GuideRows> source = Optional.empty();
     private final List<Function<Authority, Condition>> conditions = new ArrayList<>();
     private final List<MaterialRequirement> materials = new ArrayList<>();
     private final List<FormField> form = new ArrayList<>();
@@ -104,13 +138,34 @@ final class ImplementationMerge {
     private final List<SpecialProcedureRule> specialProcedures = new ArrayList<>();
     private final List<ResultPaper> results = new ArrayList<>();
 
-    Guide(Head head, long line) {
+    /**
+     * @param good whether its own row is; its other rows are judged all the same
+     */
+    Guide(Head head, long line, boolean good) {
       this.head = head;
       this.line = line;
+      this.good = good;
+    }
+
+    /** The rows as they stood in the files, put together once for all who share the guide. */
+    GuideRows source(String name) {
+      if (source.isEmpty()) {
+        source = Optional.of(new GuideRows(name, rows));
+      }
+      return source.get();
     }
   }
 
-  Merged merge(List<Published> before) {
+  /** What is new or changed against what is published. */
+  Merged merge(ReferenceStore store) {
+    var wanted = read();
+    return problems.isEmpty()
+        ? changes(wanted, store)
+        : new Merged(List.of(), new Counts(0, 0, 0));
+  }
+
+  /** All implementations of the bundle, each as version 1. */
+  List<Published> read() {
     forEachRow(ReferenceFile.GUIDES, this::guide);
     forEachRow(ReferenceFile.MATERIALS, this::material);
     forEachRow(ReferenceFile.FORM_FIELDS, this::formField);
@@ -118,8 +173,25 @@ final class ImplementationMerge {
     forEachRow(ReferenceFile.CHAIN, this::chainStep);
     forEachRow(ReferenceFile.SPECIAL_PROCEDURES, this::specialProcedure);
     forEachRow(ReferenceFile.RESULTS, this::result);
-    guides.values().forEach(this::checkWhole);
-    return implementations(before);
+    collectRows();
+    guides.values().forEach(this::checkForm);
+    return implementations();
+  }
+
+  private void collectRows() {
+    for (var file : ReferenceFile.ofImplementations()) {
+      if (file != ReferenceFile.IMPLEMENTATIONS && tables.containsKey(file)) {
+        for (var row : tables.get(file).rows()) {
+          var guide = guides.get(row.cells().get(GUIDE));
+          if (guide != null) {
+            var cells = new HashMap<>(row.cells());
+            cells.remove(GUIDE);
+            guide.rows.computeIfAbsent(file, _ -> new ArrayList<>()).add(cells);
+            guide.firstLines.putIfAbsent(file, row.line());
+          }
+        }
+      }
+    }
   }
 
   private interface RowReading {
@@ -153,7 +225,7 @@ final class ImplementationMerge {
     if (name.isPresent() && guides.containsKey(name.get())) {
       cells.wrong("guide", "与第 " + guides.get(name.get()).line + " 行重复");
     }
-    if (!cells.good()) {
+    if (name.isEmpty() || guides.containsKey(name.get())) {
       return;
     }
     var head =
@@ -167,11 +239,11 @@ final class ImplementationMerge {
             crossProvince,
             deciding,
             twoPersons,
-            limits.orElseThrow(),
+            limits,
             deliveryWays,
             fee,
             laws);
-    guides.put(name.orElseThrow(), new Guide(head, cells.line()));
+    guides.put(name.get(), new Guide(head, cells.line(), cells.good()));
   }
 
   private static <E extends Enum<E>> Set<E> someOf(RowCells cells, String column, Class<E> words) {
@@ -216,7 +288,7 @@ final class ImplementationMerge {
     return new CrossProvince(partners, across);
   }
 
-  private static Optional<Limits> limits(RowCells cells) {
+  private Limits limits(RowCells cells) {
     var legal = days(cells, "legal_days");
     var promised = days(cells, "promised_days");
     var notice = days(cells, "notice_days");
@@ -225,10 +297,11 @@ final class ImplementationMerge {
     var delivery = days(cells, "delivery_days");
     var basis = cells.text("limits_basis", 400);
     if (promised.count() > legal.count()) {
-      cells.wrong("promised_days", "承诺时限不能长于法定时限");
-      return Optional.empty();
+      // Noted without giving the row up, so that all else that is wrong with the guide is found.
+      problems.add(ReferenceFile.GUIDES, cells.line(), "promised_days", "承诺时限不能长于法定时限");
     }
-    return Optional.of(new Limits(legal, promised, notice, answer, extension, delivery, basis));
+    var kept = promised.count() > legal.count() ? legal : promised;
+    return new Limits(legal, kept, notice, answer, extension, delivery, basis);
   }
 
   private static WorkingDays days(RowCells cells, String column) {
@@ -266,6 +339,8 @@ final class ImplementationMerge {
     var original = cells.flag("original");
     var commitment = cells.flag("commitment");
     var hint = cells.optional("hint", 1000);
+    var issuer = cells.optional("issuer", 100);
+    var sample = cells.optional("sample", 400);
     toGuide(
         cells,
         guide -> {
@@ -275,7 +350,15 @@ final class ImplementationMerge {
           return () ->
               guide.materials.add(
                   new MaterialRequirement(
-                      code.orElseThrow(), name, necessity, trust, original, commitment, hint));
+                      code.orElseThrow(),
+                      name,
+                      necessity,
+                      trust,
+                      original,
+                      commitment,
+                      hint,
+                      issuer,
+                      sample));
         });
   }
 
@@ -360,19 +443,6 @@ final class ImplementationMerge {
         }
       }
     }
-  }
-
-  /** The kinds of conditions as the file names them. */
-  private enum ConditionKind {
-    MINIMUM_AGE,
-    BELOW_AGE,
-    HOME_WITHIN,
-    RESIDENCE_WITHIN,
-    SUBJECT,
-    SEX,
-    HOLDS_RESULT,
-    HOLDS_NO_RESULT,
-    DECLARED
   }
 
   private void condition(RowCells cells) {
@@ -507,33 +577,14 @@ final class ImplementationMerge {
     if (cells.good() && !electronic && !paper) {
       cells.wrong("electronic", "结果至少要有电子或纸质中的一种");
     }
-    toGuide(cells, guide -> () -> guide.results.add(new ResultPaper(name, electronic, paper)));
+    var sample = cells.optional("sample", 400);
+    toGuide(
+        cells, guide -> () -> guide.results.add(new ResultPaper(name, electronic, paper, sample)));
   }
 
-  private void checkWhole(Guide guide) {
-    checkForm(guide);
-    if (guide.head.modes().contains(HandlingMode.CROSS_LEVEL) && guide.chain.isEmpty()) {
-      problems.add(
-          ReferenceFile.GUIDES, guide.line, "modes", "CROSS_LEVEL 要在 chain.csv 中列出逐级办理的层级");
-    }
-    var examined = guide.chain.stream().mapToInt(step -> step.allowance().count()).sum();
-    if (examined > 0 && examined >= guide.head.limits().promised().count()) {
-      problems.add(
-          ReferenceFile.GUIDES, guide.line, "promised_days", "各级审查共 " + examined + " 个工作日，承诺时限应更长");
-    }
-    if (guide.head.deliveryWays().contains(DeliveryWay.ELECTRONIC)
-        && guide.results.stream().noneMatch(ResultPaper::electronic)) {
-      problems.add(ReferenceFile.GUIDES, guide.line, "delivery_ways", "网络送达要在 results.csv 中有电子结果");
-    }
-  }
-
-  private Merged implementations(List<Published> before) {
-    var latest = new LinkedHashMap<ImplementationCode, Published>();
-    before.forEach(found -> latest.put(found.implementation().ref().code(), found));
+  private List<Published> implementations() {
     var lines = new HashMap<ImplementationCode, Long>();
-    var changes = new ArrayList<Published>();
-    var added = new int[1];
-    var unchanged = new int[1];
+    var wanted = new ArrayList<Published>();
     forEachRow(
         ReferenceFile.IMPLEMENTATIONS,
         cells -> {
@@ -547,31 +598,56 @@ final class ImplementationMerge {
             cells.wrong("", "与第 " + first + " 行重复：同一部门对同一事项只有一份实施清单");
             return;
           }
-          var next = next(Optional.ofNullable(latest.get(code)), row.get());
-          if (next.isEmpty()) {
-            unchanged[0]++;
-          } else {
-            changes.add(next.get());
-            added[0] += latest.containsKey(code) ? 0 : 1;
-          }
+          wanted.add(row.get());
         });
-    return new Merged(changes, new Counts(added[0], changes.size() - added[0], unchanged[0]));
+    return wanted;
+  }
+
+  private static Merged changes(List<Published> wanted, ReferenceStore store) {
+    var changes = new ArrayList<Published>();
+    int added = 0;
+    for (int from = 0; from < wanted.size(); from += COMPARED_AT_ONCE) {
+      var some = wanted.subList(from, Math.min(wanted.size(), from + COMPARED_AT_ONCE));
+      var latest =
+          store.latest(some.stream().map(one -> one.implementation().ref().code()).toList());
+      for (var one : some) {
+        var before = Optional.ofNullable(latest.get(one.implementation().ref().code()));
+        added += before.isEmpty() ? 1 : 0;
+        next(before, one, store).ifPresent(changes::add);
+      }
+    }
+    return new Merged(
+        changes, new Counts(added, changes.size() - added, wanted.size() - changes.size()));
   }
 
   /** The version to be published, or empty where the one there is says the same. */
-  private static Optional<Published> next(Optional<Published> before, Published wanted) {
+  private static Optional<Published> next(
+      Optional<ReferenceStore.Latest> before, Published wanted, ReferenceStore store) {
     if (before.isEmpty()) {
       return Optional.of(wanted);
     }
-    var known = before.get().implementation().ref();
-    var sameVersion = withRef(wanted.implementation(), known);
-    if (!sameVersion.equals(before.get().implementation())) {
-      var ref = new ImplementationRef(known.code(), known.version() + 1);
-      return Optional.of(new Published(withRef(wanted.implementation(), ref), wanted.inForce()));
+    var known = before.get();
+    // Without its rows it could neither be edited nor exported: it is published once again.
+    if (!known.sourceKept() || !same(known, wanted.implementation(), store)) {
+      var ref = new ImplementationRef(known.ref().code(), known.ref().version() + 1);
+      return Optional.of(
+          new Published(
+              withRef(wanted.implementation(), ref), wanted.inForce(), wanted.source()));
     }
-    return wanted.inForce() == before.get().inForce()
+    return wanted.inForce() == !known.withdrawn()
         ? Optional.empty()
-        : Optional.of(new Published(sameVersion, wanted.inForce()));
+        : Optional.of(
+            new Published(
+                withRef(wanted.implementation(), known.ref()),
+                wanted.inForce(),
+                wanted.source()));
+  }
+
+  /** Fingerprints of another program's version may differ where the contents do not. */
+  private static boolean same(
+      ReferenceStore.Latest known, Implementation wanted, ReferenceStore store) {
+    return known.fingerprint().equals(store.fingerprint(wanted))
+        || store.read(known.ref()).filter(withRef(wanted, known.ref())::equals).isPresent();
   }
 
   private Optional<Published> implementation(RowCells cells) {
@@ -584,6 +660,7 @@ final class ImplementationMerge {
             text -> text.equals("active") || text.equals("withdrawn"),
             "应为 active 或 withdrawn");
     var contact = cells.text("contact", 200);
+    var complaint = cells.optional("complaint", 200);
     if (item.isEmpty()) {
       cells.wrong("item", "事项“" + RowCells.shown(cells.raw("item")) + "”不在事项目录中");
     }
@@ -596,29 +673,81 @@ final class ImplementationMerge {
     if (!cells.good()) {
       return Optional.empty();
     }
-    guide.get().chain.forEach(step -> checkOffice(cells, authority.get(), step));
-    LowerExamination.problem(
-            item.get().code().type(), guide.get().chain, guide.get().head.limits().basis())
-        .ifPresent(words -> cells.wrong("guide", words));
-    return cells.good()
-        ? Optional.of(
-            new Published(
-                put(item.get(), authority.get(), guide.get(), contact),
-                status.orElseThrow().equals("active")))
-        : Optional.empty();
+    var head = guide.get();
+    head.chain.forEach(step -> checkOffice(cells, authority.get(), step));
+    if (!cells.good() || !head.good) {
+      return Optional.empty();
+    }
+    var version = put(item.get(), authority.get(), head, contact, complaint);
+    var active = status.orElseThrow().equals("active");
+    if (active) {
+      new PublicationRules(known)
+          .reasonsAgainst(version)
+          .forEach(reason -> against(reason, cells, head));
+    }
+    var own = new HashMap<String, String>();
+    ReferenceFile.IMPLEMENTATIONS.columns().stream()
+        .filter(column -> !SHARED.contains(column))
+        .forEach(column -> own.put(column, cells.raw(column)));
+    return Optional.of(
+        new Published(
+            version, active, Optional.of(new SourceRows(own, head.source(cells.raw(GUIDE))))));
+  }
+
+  /** Notes the reason where it can be mended: mostly in the guide, once for all who share it. */
+  private void against(PublicationRules.Reason reason, RowCells cells, Guide guide) {
+    switch (reason.topic()) {
+      case CODES, AUTHORITY -> cells.wrong("authority", reason.words());
+      case CONTACT -> cells.wrong("contact", reason.words());
+      case KIND -> inGuide(guide, "kind", reason);
+      case LEGAL_LIMIT -> inGuide(guide, "legal_days", reason);
+      case PROMISED_LIMIT -> inGuide(guide, "promised_days", reason);
+      case NOTICE_LIMIT -> inGuide(guide, "notice_days", reason);
+      case EXTENSION_LIMIT -> inGuide(guide, "extension_days", reason);
+      case DELIVERY_LIMIT -> inGuide(guide, "delivery_days", reason);
+      case SUBJECTS -> inGuide(guide, "subjects", reason);
+      case CHANNELS -> inGuide(guide, "channels", reason);
+      case MODES -> inGuide(guide, "modes", reason);
+      case ACTORS -> inGuide(guide, "actors", reason);
+      case CROSS_PROVINCE -> inGuide(guide, "cross_province_modes", reason);
+      case DELIVERY_WAYS -> inGuide(guide, "delivery_ways", reason);
+      case LAWS -> inGuide(guide, "laws", reason);
+      case CONDITIONS -> inPart(guide, ReferenceFile.CONDITIONS, reason);
+      case MATERIALS -> inPart(guide, ReferenceFile.MATERIALS, reason);
+      case CHAIN -> inPart(guide, ReferenceFile.CHAIN, reason);
+      case RESULTS -> inPart(guide, ReferenceFile.RESULTS, reason);
+    }
+  }
+
+  private void inGuide(Guide guide, String column, PublicationRules.Reason reason) {
+    problems.add(ReferenceFile.GUIDES, guide.line, column, reason.words());
+  }
+
+  private void inPart(Guide guide, ReferenceFile file, PublicationRules.Reason reason) {
+    if (guide.firstLines.containsKey(file)) {
+      problems.add(file, guide.firstLines.get(file), "", reason.words());
+    } else {
+      problems.add(ReferenceFile.GUIDES, guide.line, "", reason.words());
+    }
+  }
+
+  private record Office(Level level, String department) {}
+
+  private Map<Office, List<Authority>> offices() {
+    if (offices.isEmpty()) {
+      for (var one : known.authorities().values()) {
+        offices
+            .computeIfAbsent(new Office(one.level(), one.department()), _ -> new ArrayList<>())
+            .add(one);
+      }
+    }
+    return offices;
   }
 
   private void checkOffice(RowCells cells, Authority decider, ChainStep step) {
-    if (!step.level().below(decider.level())) {
-      cells.wrong("guide", "逐级办理中的“" + step.level().label() + "”不低于决定部门的层级");
-    }
     var office =
-        known.authorities().values().stream()
-            .anyMatch(
-                one ->
-                    one.level() == step.level()
-                        && one.department().equals(step.department())
-                        && within(one.region(), decider.region()));
+        offices().getOrDefault(new Office(step.level(), step.department()), List.of()).stream()
+            .anyMatch(one -> known.within(one.region(), decider.region()));
     if (!office) {
       cells.wrong(
           "authority",
@@ -626,20 +755,12 @@ final class ImplementationMerge {
     }
   }
 
-  private boolean within(RegionCode inner, RegionCode outer) {
-    var at = Optional.ofNullable(known.regions().get(inner));
-    // Broken parents may form a circle; there are fewer levels than this.
-    for (int step = 0; at.isPresent() && step < Level.values().length; step++) {
-      if (at.get().code().equals(outer)) {
-        return true;
-      }
-      at = at.get().parent().map(known.regions()::get);
-    }
-    return false;
-  }
-
   private static Implementation put(
-      ServiceItem item, Authority authority, Guide guide, String contact) {
+      ServiceItem item,
+      Authority authority,
+      Guide guide,
+      String contact,
+      String complaint) {
     var head = guide.head;
     return new Implementation(
         new ImplementationRef(
@@ -668,10 +789,12 @@ final class ImplementationMerge {
         guide.results,
         head.fee(),
         head.laws(),
-        contact);
+        contact,
+        complaint);
   }
 
-  private static Implementation withRef(Implementation from, ImplementationRef ref) {
+  /** The same content as that version. */
+  static Implementation withRef(Implementation from, ImplementationRef ref) {
     return new Implementation(
         ref,
         from.name(),
@@ -698,6 +821,7 @@ final class ImplementationMerge {
         from.results(),
         from.fee(),
         from.laws(),
-        from.contact());
+        from.contact(),
+        from.complaint());
   }
 }

@@ -25,7 +25,8 @@ public interface ImportReferenceData {
    * to what was taken over before, in any order.
    *
    * @param requestedBy who asked for it, for the record; at most 100 characters
-   * @param files each known by its name, see {@link ReferenceFile}; every file at most once
+   * @param files each known by its name, see {@link ReferenceFile}; every file at most once. A name
+   *     that ends with {@code .json} is a document with several of them, as an export gives it
    */
   Result importFiles(String requestedBy, List<NamedFile> files);
 

@@ -49,7 +49,7 @@ public final class ImportReferenceDataService implements ImportReferenceData {
   /** Whether all that is wrong so far is single rows. */
   private static boolean allRead(List<NamedFile> files, Map<ReferenceFile, ReferenceTable> tables) {
     var together = ReferenceFile.ofImplementations();
-    return files.size() == tables.size()
+    return (files.size() == tables.size() || files.stream().anyMatch(ImportReferenceDataService::isDocument))
         && !tables.isEmpty()
         && tables.values().stream().noneMatch(ReferenceTable::unreadable)
         && (together.stream().noneMatch(tables::containsKey)
@@ -59,6 +59,10 @@ public final class ImportReferenceDataService implements ImportReferenceData {
   private Map<ReferenceFile, ReferenceTable> read(List<NamedFile> files, Problems problems) {
     var tables = new EnumMap<ReferenceFile, ReferenceTable>(ReferenceFile.class);
     for (var file : files) {
+      if (isDocument(file)) {
+        readDocument(file, tables, problems);
+        continue;
+      }
       var known = ReferenceFile.named(file.name());
       if (known.isEmpty()) {
         problems.add(
@@ -83,6 +87,26 @@ public final class ImportReferenceDataService implements ImportReferenceData {
     return tables;
   }
 
+  private static boolean isDocument(NamedFile file) {
+    return file.name().endsWith(".json");
+  }
+
+  private void readDocument(
+      NamedFile file, Map<ReferenceFile, ReferenceTable> tables, Problems problems) {
+    try (var contents = file.contents().open()) {
+      var document = reader.readDocument(RowCells.shown(file.name()), contents);
+      problems.addAll(document.problems());
+      for (var table : document.tables()) {
+        problems.addAll(table.problems());
+        if (tables.putIfAbsent(table.file(), table) != null) {
+          problems.add(table.file(), 0, "", "这个文件出现了两次");
+        }
+      }
+    } catch (IOException e) {
+      problems.add(new Problem(RowCells.shown(file.name()), 0, "", "文件没有读完，请重新上传"));
+    }
+  }
+
   private ReferenceTable read(ReferenceFile known, NamedFile file) {
     try (var contents = file.contents().open()) {
       return reader.read(known, contents);
@@ -101,7 +125,7 @@ public final class ImportReferenceDataService implements ImportReferenceData {
   private Result take(String requestedBy, Map<ReferenceFile, ReferenceTable> tables) {
     var problems = new Problems();
     tables.values().forEach(table -> problems.addAll(table.problems()));
-    var merge = new ReferenceMerge(store.lock(), tables, problems);
+    var merge = new ReferenceMerge(store, store.lock(), tables, problems);
     var changes = merge.changes();
     if (!problems.isEmpty()) {
       return problems.rejected();

@@ -32,7 +32,7 @@ public enum ReferenceFile {
       "partner"),
   /** Their counters. */
   WINDOWS("windows.csv", "service_point", "number", "name", "kind"),
-  /** The basic catalogue; the name is the key. */
+  /** The basic catalogue; the name is the key. A new item without a code gets the next one. */
   SERVICE_ITEMS(
       "service-items.csv",
       "name",
@@ -41,7 +41,8 @@ public enum ReferenceFile {
       "department",
       "subject",
       "cross_province",
-      "basis"),
+      "basis",
+      "code?"),
   /** What village stations handle, by district. */
   VILLAGE_ITEMS("village-items.csv", "district_code", "district", "item_name"),
   /** Everyday words for the terms of item names; the term is the key. */
@@ -50,8 +51,13 @@ public enum ReferenceFile {
   QUESTIONS("questions.csv", "code", "question", "answer", "items", "status"),
   /** How often items are asked for, 1 to 100. */
   POPULARITY("popularity.csv", "item_name", "weight"),
+  /** The items people need when something happens in their lives, in their order. */
+  LIFE_EVENTS("life-events.csv", "event", "item_name"),
+  /** Numbers that were published, to be shown beside the counted ones. */
+  FIGURES("figures.csv", "name", "figure", "source"),
   /** Who carries out an item by which guide; status is active or withdrawn. */
-  IMPLEMENTATIONS("implementations.csv", "item", "authority", "guide", "status", "contact"),
+  IMPLEMENTATIONS(
+      "implementations.csv", "item", "authority", "guide", "status", "contact", "complaint?"),
   /** How an item is carried out; several authorities may share a guide. */
   GUIDES(
       "guides.csv",
@@ -87,7 +93,9 @@ public enum ReferenceFile {
       "trust",
       "original",
       "commitment",
-      "hint"),
+      "hint",
+      "issuer?",
+      "sample?"),
   /** The form of a guide. */
   FORM_FIELDS(
       "form-fields.csv",
@@ -119,17 +127,21 @@ public enum ReferenceFile {
   SPECIAL_PROCEDURES(
       "special-procedures.csv", "guide", "procedure", "expected_days", "stops_clock_basis"),
   /** The papers a granted application leads to. */
-  RESULTS("results.csv", "guide", "name", "electronic", "paper");
+  RESULTS("results.csv", "guide", "name", "electronic", "paper", "sample?");
+
+  private static final String MAY_BE_MISSING = "?";
 
   private final String fileName;
   private final List<String> columns;
   private final List<String> necessary;
 
-  /** A question mark after a column's name: a file may come without it. */
+  /** A question mark after a column's name: a file without it counts as one where it is empty. */
   ReferenceFile(String fileName, String... columns) {
     this.fileName = fileName;
-    this.columns = Arrays.stream(columns).map(column -> column.replace("?", "")).toList();
-    this.necessary = Arrays.stream(columns).filter(column -> !column.endsWith("?")).toList();
+    this.columns =
+        Arrays.stream(columns).map(column -> column.replace(MAY_BE_MISSING, "")).toList();
+    this.necessary =
+        Arrays.stream(columns).filter(column -> !column.endsWith(MAY_BE_MISSING)).toList();
   }
 
   /** The file's name, without a folder. */

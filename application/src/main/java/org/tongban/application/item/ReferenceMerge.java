@@ -43,10 +43,18 @@ final class ReferenceMerge {
   private final ReferenceData before;
   private final Map<ReferenceFile, ReferenceTable> tables;
   private final Problems problems;
+  private final ReferenceStore store;
   private final Map<String, Counts> counts = new LinkedHashMap<>();
 
+  /**
+   * @param store says what is there of implementations; the rest was read before
+   */
   ReferenceMerge(
-      ReferenceData before, Map<ReferenceFile, ReferenceTable> tables, Problems problems) {
+      ReferenceStore store,
+      ReferenceData before,
+      Map<ReferenceFile, ReferenceTable> tables,
+      Problems problems) {
+    this.store = store;
     this.before = before;
     this.tables = tables;
     this.problems = problems;
@@ -71,13 +79,20 @@ final class ReferenceMerge {
     var items = items();
     var listings = villageListings(regions.all(), items.all());
     var words = searchWords(items.all().keySet());
+    var lifeEvents = lifeEvents(items.all());
+    var figures =
+        merge(
+            ReferenceFile.FIGURES,
+            before.figures(),
+            PublishedFigure::name,
+            ReferenceMerge::publishedFigure);
     var implementations =
         new ImplementationMerge(
                 tables,
                 problems,
                 new ImplementationMerge.Known(
                     regions.all(), partners.all(), authorities.all(), items.all()))
-            .merge(before.implementations());
+            .merge(store);
     keepWhatImplementationsStandOn(authorities);
     if (tables.containsKey(ReferenceFile.IMPLEMENTATIONS)) {
       counts.put(ReferenceFile.IMPLEMENTATIONS.fileName(), implementations.counts());
@@ -91,6 +106,8 @@ final class ReferenceMerge {
         items.changes(),
         listings.changes(),
         implementations.changes(),
+        lifeEvents.changes(),
+        figures.changes(),
         words);
   }
 
@@ -324,8 +341,9 @@ final class ReferenceMerge {
   /** An implementation's code and territory come from its authority: these don't move. */
   private void keepWhatImplementationsStandOn(Merged<UnitCode, Authority> merged) {
     var old = before.authorities().stream().collect(toMap(Authority::code, Function.identity()));
-    var used = new HashSet<UnitCode>();
-    before.implementations().forEach(found -> used.add(found.implementation().authority()));
+    var used =
+        store.withImplementations(
+            merged.changes().stream().map(Authority::code).filter(old::containsKey).toList());
     for (var changed : merged.changes()) {
       var was = old.get(changed.code());
       if (was != null
@@ -480,6 +498,12 @@ final class ReferenceMerge {
     if (!cells.good()) {
       return Optional.empty();
     }
+    if (!cells.raw("code").isEmpty()) {
+      givenCode(cells, name, type.orElseThrow(), codes);
+      if (!cells.good()) {
+        return Optional.empty();
+      }
+    }
     var code = codes.codeOf(name, type.orElseThrow());
     if (code.isEmpty()) {
       cells.wrong("name", "事项类型“" + type.get().label() + "”的编码已用完");
@@ -492,6 +516,20 @@ final class ReferenceMerge {
     }
     return Optional.of(
         new ServiceItem(code.get(), name, department, subject, crossProvince, basis));
+  }
+
+  private static void givenCode(RowCells cells, String name, ItemType type, ItemCodes codes) {
+    cells
+        .formed("code", BasicCode::isValid, "不是基本编码（12 位：省 2 位、类型 2 位、主项 5 位、子项 3 位）")
+        .map(BasicCode::new)
+        .ifPresent(
+            code -> {
+              if (code.type() != type) {
+                cells.wrong("code", "第 3、4 位应为事项类型代码 " + type.code());
+              } else if (!codes.take(name, code)) {
+                cells.wrong("code", "事项“" + name + "”已有别的编码，或这个编码已是别的事项的");
+              }
+            });
   }
 
   private Merged<List<Object>, VillageListing> villageListings(
@@ -532,21 +570,63 @@ final class ReferenceMerge {
             .changes());
   }
 
+  private Merged<List<Object>, LifeEvent.Row> lifeEvents(Map<String, ServiceItem> items) {
+    BiFunction<String, String, List<Object>> key = List::of;
+    var position = new int[1];
+    return merge(
+        ReferenceFile.LIFE_EVENTS,
+        before.lifeEvents(),
+        row -> key.apply(row.event(), row.itemName()),
+        cells -> {
+          var event = cells.text("event", 40);
+          var item = cells.text("item_name", 200);
+          if (!item.isEmpty() && !items.containsKey(item)) {
+            cells.wrong("item_name", "事项“" + RowCells.shown(item) + "”不在事项目录中");
+          }
+          return Optional.of(new LifeEvent.Row(event, item, position[0]++));
+        });
+  }
+
+  private static Optional<PublishedFigure> publishedFigure(RowCells cells) {
+    return Optional.of(
+        new PublishedFigure(
+            cells.word("name", PublishedFigure.Name.class),
+            cells.number("figure", 0, 999_999_999),
+            cells.text("source", 400)));
+  }
+
   /** Gives new names the next free number of their type; known names keep their code. */
   private static final class ItemCodes {
     private static final int LAST = 99_999;
 
     private final Map<String, BasicCode> byName = new HashMap<>();
+    private final Set<BasicCode> taken = new HashSet<>();
     private final Map<ItemType, Integer> last = new HashMap<>();
 
     ItemCodes(List<ServiceItem> items) {
-      for (var item : items) {
-        byName.put(item.name(), item.code());
-        // Codes of the catalogue may have letters in the main item; those take no number.
-        if (item.code().value().substring(4, 9).matches("[0-9]{5}")) {
-          last.merge(item.type(), Integer.parseInt(item.code().value().substring(4, 9)), Math::max);
-        }
+      items.forEach(item -> add(item.name(), item.code()));
+    }
+
+    private void add(String name, BasicCode code) {
+      byName.put(name, code);
+      taken.add(code);
+      // Codes of the catalogue may have letters in the main item; those take no number.
+      if (code.mainItem().matches("[0-9]{5}")) {
+        last.merge(code.type(), Integer.parseInt(code.mainItem()), Math::max);
       }
+    }
+
+    /** Whether the name has that code, or has none and nobody else has it; then it has from now on. */
+    boolean take(String name, BasicCode code) {
+      var known = byName.get(name);
+      if (known != null) {
+        return known.equals(code);
+      }
+      if (taken.contains(code)) {
+        return false;
+      }
+      add(name, code);
+      return true;
     }
 
     Optional<BasicCode> codeOf(String name, ItemType type) {
@@ -559,7 +639,7 @@ final class ReferenceMerge {
         return Optional.empty();
       }
       var code = new BasicCode("44%s%05d000".formatted(type.code(), number));
-      byName.put(name, code);
+      add(name, code);
       return Optional.of(code);
     }
   }

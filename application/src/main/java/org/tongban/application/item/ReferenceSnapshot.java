@@ -1,6 +1,8 @@
 package org.tongban.application.item;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,22 +14,21 @@ import org.tongban.domain.calendar.PublishedDay;
 import org.tongban.domain.calendar.RegionalHolidays;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.item.BasicCode;
-import org.tongban.domain.item.Implementation;
-import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.place.Organisation;
 import org.tongban.domain.place.RegionTree;
 
-/** All reference data at one moment, ready to be asked. Immutable. */
+/** All reference data but the implementations at one moment, ready to be asked. Immutable. */
 public final class ReferenceSnapshot {
   private final Organisation organisation;
   private final WorkingCalendar calendar;
   private final List<PartnerCity> partnerCities;
   private final List<VillageListing> villageListings;
+  private final List<LifeEvent> lifeEvents;
+  private final List<PublishedFigure> figures;
+  private final List<ServiceItem> sortedItems;
   private final Map<BasicCode, ServiceItem> items;
   private final Map<String, ServiceItem> itemsByName;
-  private final Map<ImplementationCode, Implementation> current;
-  private final Map<BasicCode, List<Implementation>> byItem;
 
   public ReferenceSnapshot(ReferenceData data) {
     organisation =
@@ -45,17 +46,21 @@ public final class ReferenceSnapshot {
     items = data.items().stream().collect(Collectors.toMap(ServiceItem::code, Function.identity()));
     itemsByName =
         data.items().stream().collect(Collectors.toMap(ServiceItem::name, Function.identity()));
-    current =
-        data.implementations().stream()
-            .filter(ReferenceData.Published::inForce)
-            .map(ReferenceData.Published::implementation)
-            .collect(Collectors.toMap(found -> found.ref().code(), Function.identity()));
-    byItem =
-        current.values().stream()
-            .sorted(
-                Comparator.comparing(Implementation::territory)
-                    .thenComparing(found -> found.ref().code()))
-            .collect(Collectors.groupingBy(Implementation::item));
+    sortedItems = data.items().stream().sorted(Comparator.comparing(ServiceItem::code)).toList();
+    figures = data.figures();
+    var events = new LinkedHashMap<String, List<ServiceItem>>();
+    data.lifeEvents().stream()
+        .sorted(Comparator.comparingInt(LifeEvent.Row::position))
+        .filter(row -> itemsByName.containsKey(row.itemName()))
+        .forEach(
+            row ->
+                events
+                    .computeIfAbsent(row.event(), _ -> new ArrayList<>())
+                    .add(itemsByName.get(row.itemName())));
+    lifeEvents =
+        events.entrySet().stream()
+            .map(entry -> new LifeEvent(entry.getKey(), entry.getValue()))
+            .toList();
   }
 
   /** A notice may name days of the years around its own; only its own year has a National Day. */
@@ -93,13 +98,18 @@ public final class ReferenceSnapshot {
     return Optional.ofNullable(itemsByName.get(name));
   }
 
-  /** The version in force, or empty. */
-  public Optional<Implementation> current(ImplementationCode code) {
-    return Optional.ofNullable(current.get(code));
+  /** All items, by code. */
+  public List<ServiceItem> items() {
+    return sortedItems;
   }
 
-  /** The versions in force of the item, by territory. */
-  public List<Implementation> implementationsOf(BasicCode item) {
-    return byItem.getOrDefault(item, List.of());
+  /** The life events, in their order. */
+  public List<LifeEvent> lifeEvents() {
+    return lifeEvents;
+  }
+
+  /** What was published in numbers. */
+  public List<PublishedFigure> figures() {
+    return figures;
   }
 }

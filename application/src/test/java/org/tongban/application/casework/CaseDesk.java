@@ -181,8 +181,7 @@ final class CaseDesk {
             List.of(),
             implementations.stream()
                 .map(some -> new ReferenceData.Published(some, inForce))
-                .toList(),
-            SearchWords.NONE),
+                .toList()),
         new ReferenceStore.Run(clock.instant(), "test", Map.of()));
     reference.refresh();
   }

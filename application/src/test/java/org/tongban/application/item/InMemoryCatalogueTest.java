@@ -1,11 +1,15 @@
 package org.tongban.application.item;
 
 import java.time.Instant;
-import java.util.Map;
+import org.tongban.application.calendar.SettableClock;
+import org.tongban.application.transaction.InMemoryTransactions;
+import org.tongban.application.transaction.Transactions;
 
 class InMemoryCatalogueTest extends CatalogueContract {
   private final InMemoryReferenceStore store = new InMemoryReferenceStore();
-  private final Catalogue catalogue = new InMemoryCatalogue(store);
+  private final SettableClock clock = new SettableClock(Instant.EPOCH);
+  private final Catalogue catalogue = new InMemoryCatalogue(store, clock);
+  private final Transactions transactions = new InMemoryTransactions();
 
   @Override
   protected Catalogue catalogue() {
@@ -13,8 +17,17 @@ class InMemoryCatalogueTest extends CatalogueContract {
   }
 
   @Override
-  protected void save(ReferenceData data) {
-    store.save(data, new ReferenceStore.Run(Instant.EPOCH, "test", Map.of()));
-    store.refresh();
+  protected ReferenceStore store() {
+    return store;
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return transactions;
+  }
+
+  @Override
+  protected SettableClock clock() {
+    return clock;
   }
 }

@@ -1,6 +1,9 @@
 package org.tongban.application.item;
 
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,10 +31,17 @@ import org.tongban.domain.place.RegionTree;
 
 /** Searches the data of an {@link InMemoryReferenceStore} by comparing them all, for tests. */
 public final class InMemoryItemSearch implements ItemSearch {
-  private final InMemoryReferenceStore store;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  public InMemoryItemSearch(InMemoryReferenceStore store) {
+  private final InMemoryReferenceStore store;
+  private final Clock clock;
+
+  /**
+   * @param clock says which versions are in force
+   */
+  public InMemoryItemSearch(InMemoryReferenceStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   private record Offer(
@@ -258,9 +268,7 @@ public final class InMemoryItemSearch implements ItemSearch {
           .flatMap(one -> one.words().stream().map(word -> item.name().replace(one.means(), word)))
           .forEach(names::add);
       var implementations =
-          data.implementations().stream()
-              .filter(ReferenceData.Published::inForce)
-              .map(ReferenceData.Published::implementation)
+          store.inForce(LocalDate.ofInstant(clock.instant(), ZONE)).stream()
               .filter(one -> one.item().equals(item.code()))
               .toList();
       var offers = new ArrayList<Offer>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.item.ItemSearch.Filters;
 import org.tongban.application.item.ItemSearch.Found;
 import org.tongban.application.item.ItemSearch.Piece;
@@ -47,8 +49,18 @@ public abstract class ItemSearchContract {
   /** Commits the changes; afterwards they can be searched. */
   protected abstract void save(ReferenceData changes);
 
+  /** Commits a version that begins on that day, and has the search follow. */
+  protected abstract void publish(Published version, LocalDate from);
+
+  /** By which versions begin and end. */
+  protected abstract SettableClock clock();
+
+  /** Has the search look what changed, as it does from time to time. */
+  protected abstract void follow();
+
   @BeforeEach
   void smallCity() {
+    clock().set(NOW);
     var organisation = SampleCityFixture.organisation();
     var items = new ArrayList<ServiceItem>();
     SampleCityFixture.implementations().forEach(one -> items.add(item(one)));
@@ -66,6 +78,8 @@ public abstract class ItemSearchContract {
             SampleCityFixture.implementations().stream()
                 .map(one -> new Published(one, true))
                 .toList(),
+            List.of(),
+            List.of(),
             new SearchWords(
                 List.of(
                     new Synonyms("高龄老人津贴", List.of("老人补贴", "长寿钱")),
@@ -112,8 +126,7 @@ public abstract class ItemSearchContract {
         List.of(),
         items,
         List.of(),
-        implementations,
-        SearchWords.NONE);
+        implementations);
   }
 
   protected static Page.Request first(int limit) {
@@ -320,10 +333,39 @@ public abstract class ItemSearchContract {
     }
 
     @Test
+    void versionsThatBeginAndEndByThemselves() {
+      var sample = new SampleCityFixture.ImplementationSample("20", 78, "测试电表安装");
+      var implementation = sample.build();
+      save(changed(List.of(item(implementation)), List.of()));
+      var monday = LocalDate.of(2026, 3, 2);
+      publish(new Published(implementation, true), monday.plusDays(3));
+      assertThat(offering("电表安装")).isZero();
+      clock().set(SampleCityFixture.morning(monday.plusDays(2)));
+      follow();
+      assertThat(offering("电表安装")).isZero();
+      clock().set(SampleCityFixture.morning(monday.plusDays(3)));
+      follow();
+      assertThat(offering("电表安装")).isEqualTo(1);
+      publish(new Published(implementation, false), monday.plusDays(5));
+      assertThat(offering("电表安装")).isEqualTo(1);
+      clock().set(SampleCityFixture.morning(monday.plusDays(6)));
+      follow();
+      assertThat(offering("电表安装")).isZero();
+      clock().set(NOW);
+      follow();
+    }
+
+    private int offering(String words) {
+      return found(words).hits().items().getFirst().implementations();
+    }
+
+    @Test
     void newWordsOfPeople() {
       assertThat(names("福寿银")).isEmpty();
       save(
           new ReferenceData(
+              List.of(),
+              List.of(),
               List.of(),
               List.of(),
               List.of(),

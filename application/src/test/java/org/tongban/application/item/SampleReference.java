@@ -27,8 +27,7 @@ public final class SampleReference {
         organisation.servicePoints(),
         List.of(item(SampleCityFixture.allowance())),
         List.of(new VillageListing(SampleCityFixture.XINYI, "信宜市", "高龄老人津贴")),
-        List.of(),
-        SearchWords.NONE);
+        List.of());
   }
 
   /** The item that an implementation carries out. */
@@ -52,7 +51,6 @@ public final class SampleReference {
         List.of(),
         Arrays.stream(versions).map(SampleReference::item).distinct().toList(),
         List.of(),
-        Arrays.stream(versions).map(version -> new Published(version, inForce)).toList(),
-        SearchWords.NONE);
+        Arrays.stream(versions).map(version -> new Published(version, inForce)).toList());
   }
 }

@@ -83,8 +83,7 @@ class MandateServicesTest {
             organisation.servicePoints(),
             List.of(),
             List.of(),
-            List.of(),
-            SearchWords.NONE),
+            List.of()),
         new ReferenceStore.Run(clock.instant(), "test", Map.of()));
     reference.refresh();
     subjects.add(grantor);

@@ -133,6 +133,19 @@ public final class Items {
             .json(question.json()));
   }
 
+  /**
+   * What changed in the catalogue, in order. Ask again with the sequence of the last change.
+   *
+   * @param after {@link CatalogueChange#sequence} of the last change that is known, or 0 for all
+   * @param limit 1 to 100
+   */
+  public ApiCall<Page<CatalogueChange>> changes(long after, int limit) {
+    return sender.prepare(
+        ApiRequest.of("GET", Page.of(CatalogueChange::new), "catalogue", "changes")
+            .query("after", Long.toString(after))
+            .page(null, limit));
+  }
+
   /** Whether one may apply in that way, and the route it would take. The server keeps nothing. */
   public ApiCall<WayAnswer> checkWay(WayQuestion question) {
     return sender.prepare(

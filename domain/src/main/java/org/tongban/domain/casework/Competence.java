@@ -19,12 +19,14 @@ import org.tongban.domain.place.RegionCode;
 final class Competence {
   private final Organisation organisation;
   private final List<Implementation> implementations;
+  private final boolean more;
   private final Situation situation;
 
-  Competence(Organisation organisation, List<Implementation> implementations, Situation situation) {
+  Competence(Organisation organisation, NearestWays.Offered offered, Situation situation) {
     this.organisation = organisation;
+    this.more = offered.more();
     this.implementations =
-        implementations.stream()
+        offered.known().stream()
             .sorted(Comparator.comparing(implementation -> implementation.ref().code()))
             .toList();
     this.situation = situation;
@@ -94,7 +96,7 @@ final class Competence {
             .collect(Collectors.joining("、"));
     return Stream.of(
             homeDemanded() ? "这件事要向户籍地申请，" + home + "没有接入本平台。" : home + "没有办这件事的部门。",
-            "目前能办的地区：" + territories + "。",
+            "目前能办的地区：" + territories + (more ? "等。" : "。"),
             "请拨打户籍地的 12345 询问当地怎样办理；如果户籍填错了，请改正后再查。")
         .collect(Collectors.joining());
   }

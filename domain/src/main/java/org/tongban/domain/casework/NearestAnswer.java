@@ -38,7 +38,7 @@ public sealed interface NearestAnswer {
    * No authority the catalogue knows is competent for that person.
    *
    * @param words why, and what to do instead
-   * @param implementations those of the item that there are, by territory
+   * @param implementations some of those of the item that there are, by territory
    */
   record NobodyCompetent(String words, List<Implementation> implementations)
       implements NearestAnswer {

@@ -73,19 +73,35 @@ public final class NearestWays {
   }
 
   /**
+   * Who carries out one item now.
+   *
+   * @param known all implementations of authorities that may be competent for the person, and
+   *     others as examples of the item
+   * @param more whether there are others still
+   */
+  public record Offered(List<Implementation> known, boolean more) {
+    public Offered {
+      known = List.copyOf(known);
+    }
+
+    /** All there are. */
+    public static Offered all(List<Implementation> implementations) {
+      return new Offered(implementations, false);
+    }
+  }
+
+  /**
    * The answer.
    *
-   * @param implementations those in force of one item
    * @param now the time in {@link StepContext#ZONE}
    */
-  public NearestAnswer answer(
-      List<Implementation> implementations, Situation situation, LocalDateTime now) {
-    var competence = new Competence(organisation, implementations, situation);
+  public NearestAnswer answer(Offered offered, Situation situation, LocalDateTime now) {
+    var competence = new Competence(organisation, offered, situation);
     return competence
         .find()
         .<NearestAnswer>map(
             found -> new Search(found.implementation(), situation, now).answer(found.words()))
-        .orElseGet(() -> new NearestAnswer.NobodyCompetent(competence.nobody(), implementations));
+        .orElseGet(() -> new NearestAnswer.NobodyCompetent(competence.nobody(), offered.known()));
   }
 
   /** What to have ready for a way, in the order of the guide. */

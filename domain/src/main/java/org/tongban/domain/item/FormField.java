@@ -60,25 +60,36 @@ public record FormField(
 
   /** What an answer looks like. */
   public enum Kind {
-    TEXT,
-    LONG_TEXT,
-    NUMBER,
-    DATE,
-    CHOICE,
-    PHONE,
-    BANK_ACCOUNT,
+    TEXT("一行文字"),
+    LONG_TEXT("几行文字"),
+    NUMBER("数字"),
+    DATE("日期"),
+    CHOICE("单选"),
+    PHONE("电话"),
+    BANK_ACCOUNT("银行账号"),
     /** {@link #YES} or {@link #NO}. */
-    YES_NO,
+    YES_NO("是或否"),
     /** Some of the options, with a {@link #SEPARATOR} between them. */
-    MULTIPLE_CHOICE,
+    MULTIPLE_CHOICE("多选"),
     /** 公民身份号码, with its check character. */
-    CITIZEN_ID,
+    CITIZEN_ID("公民身份号码"),
     /** 统一社会信用代码, with its check characters. */
-    CREDIT_CODE,
+    CREDIT_CODE("统一社会信用代码"),
     /** The code of a region that exists, down to the level the bounds name. */
-    REGION,
+    REGION("地区"),
     /** Questions that are asked again for each of several, for example members of a family. */
-    GROUP;
+    GROUP("分组（逐人填写）");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** The Chinese words. */
+    public String label() {
+      return label;
+    }
 
     /** Whether the answer is one or more of a list. */
     public boolean chosen() {

@@ -25,7 +25,8 @@ import org.tongban.domain.place.UnitCode;
  * @param twoPersons whether the one who decides must be another person than those who examined
  * @param results the papers a granted application leads to
  * @param laws the laws it stands on, for people
- * @param contact where to ask and complain, for people
+ * @param contact where to ask (咨询), for people
+ * @param complaint where to complain (监督投诉), for people; may be empty
  */
 public record Implementation(
     ImplementationRef ref,
@@ -53,7 +54,8 @@ public record Implementation(
     List<ResultPaper> results,
     Fee fee,
     List<String> laws,
-    String contact) {
+    String contact,
+    String complaint) {
 
   /**
    * A paper that a granted application leads to.
@@ -61,8 +63,27 @@ public record Implementation(
    * @param name for example 老年人优待证
    * @param electronic whether it exists as an electronic document
    * @param paper whether it exists on paper
+   * @param sample what it looks like: the address of a sample, or words; may be empty
    */
-  public record ResultPaper(String name, boolean electronic, boolean paper) {}
+  public record ResultPaper(String name, boolean electronic, boolean paper, String sample) {
+    public ResultPaper {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(sample);
+    }
+
+    /** A paper of which no sample is given. */
+    public ResultPaper(String name, boolean electronic, boolean paper) {
+      this(name, electronic, paper, "");
+    }
+
+    /** Whether it can reach a person in that way. */
+    public boolean fits(DeliveryWay way) {
+      return switch (way) {
+        case ELECTRONIC -> electronic;
+        case MAIL, PICK_UP -> paper;
+      };
+    }
+  }
 
   public Implementation {
     Objects.requireNonNull(ref);
@@ -78,6 +99,7 @@ public record Implementation(
     Objects.requireNonNull(deciding);
     Objects.requireNonNull(fee);
     Objects.requireNonNull(contact);
+    Objects.requireNonNull(complaint);
     subjects = Set.copyOf(subjects);
     conditions = List.copyOf(conditions);
     materials = List.copyOf(materials);
@@ -92,9 +114,72 @@ public record Implementation(
     laws = List.copyOf(laws);
   }
 
+  /** An implementation that names no place for complaints. */
+  public Implementation(
+      ImplementationRef ref,
+      String name,
+      CaseKind kind,
+      UnitCode authority,
+      String department,
+      Level level,
+      RegionCode territory,
+      Set<SubjectKind> subjects,
+      List<Condition> conditions,
+      List<MaterialRequirement> materials,
+      List<FormField> form,
+      Limits limits,
+      Set<HandlingMode> modes,
+      Set<Channel> channels,
+      Set<ActingAs> actors,
+      Reach reach,
+      CrossProvince crossProvince,
+      List<ChainStep> chain,
+      DecidingPlace deciding,
+      boolean twoPersons,
+      List<SpecialProcedureRule> specialProcedures,
+      Set<DeliveryWay> deliveryWays,
+      List<ResultPaper> results,
+      Fee fee,
+      List<String> laws,
+      String contact) {
+    this(
+        ref,
+        name,
+        kind,
+        authority,
+        department,
+        level,
+        territory,
+        subjects,
+        conditions,
+        materials,
+        form,
+        limits,
+        modes,
+        channels,
+        actors,
+        reach,
+        crossProvince,
+        chain,
+        deciding,
+        twoPersons,
+        specialProcedures,
+        deliveryWays,
+        results,
+        fee,
+        laws,
+        contact,
+        "");
+  }
+
   /** The item it carries out. */
   public BasicCode item() {
     return ref.code().item();
+  }
+
+  /** The code of what people apply for under it (业务办理项编码). */
+  public BusinessCode businessCode() {
+    return BusinessCode.of(ref.code(), 1);
   }
 
   /** The material with the code, or empty if none is asked for under it. */

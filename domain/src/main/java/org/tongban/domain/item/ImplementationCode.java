@@ -36,6 +36,16 @@ public record ImplementationCode(String value) implements Comparable<Implementat
     return new BasicCode(value.substring(19));
   }
 
+  /** The unified social credit code of the authority, as it stands in the code. */
+  public String creditCode() {
+    return value.substring(0, 18);
+  }
+
+  /** The one-digit code of the exercising level. */
+  public String levelCode() {
+    return value.substring(18, 19);
+  }
+
   @Override
   public int compareTo(ImplementationCode other) {
     return value.compareTo(other.value);

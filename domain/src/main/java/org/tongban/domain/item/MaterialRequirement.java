@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param original whether the paper original is handed in at a counter, and comes back
  * @param commitment whether a written declaration may replace it (告知承诺)
  * @param hint how to get it right, for people; may be empty
+ * @param issuer who issues it, for people; empty where the applicant has or makes it
+ * @param sample what a good one looks like: the address of a sample, or words; may be empty
  */
 public record MaterialRequirement(
     String code,
@@ -18,12 +20,28 @@ public record MaterialRequirement(
     TrustGrade trust,
     boolean original,
     boolean commitment,
-    String hint) {
+    String hint,
+    String issuer,
+    String sample) {
   public MaterialRequirement {
     Objects.requireNonNull(code);
     Objects.requireNonNull(name);
     Objects.requireNonNull(necessity);
     Objects.requireNonNull(trust);
     Objects.requireNonNull(hint);
+    Objects.requireNonNull(issuer);
+    Objects.requireNonNull(sample);
+  }
+
+  /** A material of which neither issuer nor sample is told. */
+  public MaterialRequirement(
+      String code,
+      String name,
+      Necessity necessity,
+      TrustGrade trust,
+      boolean original,
+      boolean commitment,
+      String hint) {
+    this(code, name, necessity, trust, original, commitment, hint, "", "");
   }
 }

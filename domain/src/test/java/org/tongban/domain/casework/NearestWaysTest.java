@@ -61,7 +61,7 @@ class NearestWaysTest {
   }
 
   private static NearestAnswer.Found answer(Implementation implementation, Situation situation) {
-    return (NearestAnswer.Found) WAYS.answer(List.of(implementation), situation, MORNING);
+    return (NearestAnswer.Found) WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING);
   }
 
   private static DeliveryChoice delivery(NearestWay way) {
@@ -106,7 +106,7 @@ class NearestWaysTest {
   void offersOnlyWhatThePlannerFindsLawful(
       @ForAll("implementations") Implementation implementation,
       @ForAll("situations") Situation situation) {
-    if (WAYS.answer(List.of(implementation), situation, MORNING)
+    if (WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING)
         instanceof NearestAnswer.Found found) {
       for (var way : found.ways()) {
         var plan =
@@ -131,7 +131,7 @@ class NearestWaysTest {
   void leavesNothingLawfulOutThatIsStrictlyBetter(
       @ForAll("implementations") Implementation implementation,
       @ForAll("situations") Situation situation) {
-    if (!(WAYS.answer(List.of(implementation), situation, MORNING)
+    if (!(WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING)
         instanceof NearestAnswer.Found found)) {
       return;
     }
@@ -248,8 +248,8 @@ class NearestWaysTest {
   void ranksByThePointsInAnOrderThatIsTotalAndAlwaysTheSame(
       @ForAll("implementations") Implementation implementation,
       @ForAll("situations") Situation situation) {
-    var first = WAYS.answer(List.of(implementation), situation, MORNING);
-    assertThat(WAYS.answer(List.of(implementation), situation, MORNING)).isEqualTo(first);
+    var first = WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING);
+    assertThat(WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING)).isEqualTo(first);
     if (first instanceof NearestAnswer.Found found) {
       assertThat(found.ways())
           .isSortedAccordingTo(Comparator.comparingInt(way -> way.cost().total()));
@@ -286,7 +286,7 @@ class NearestWaysTest {
   }
 
   private static int best(Implementation implementation, Situation situation) {
-    return WAYS.answer(List.of(implementation), situation, MORNING)
+    return WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING)
                 instanceof NearestAnswer.Found found
             && !found.ways().isEmpty()
         ? found.ways().getFirst().cost().total()
@@ -329,7 +329,7 @@ class NearestWaysTest {
             true,
             false,
             false);
-    var found = (NearestAnswer.Found) WAYS.answer(List.of(implementation), situation, now);
+    var found = (NearestAnswer.Found) WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, now);
     assertThat(found.ways()).isNotEmpty();
     for (var way : found.ways()) {
       var journey =
@@ -410,7 +410,7 @@ class NearestWaysTest {
   void saysWhatToDoWhereNobodyIsCompetent() {
     var answer =
         WAYS.answer(
-            List.of(SampleCityFixture.allowance()),
+            NearestWays.Offered.all(List.of(SampleCityFixture.allowance())),
             new Situation(
                 SampleCityFixture.GUILIN,
                 SampleCityFixture.GUILIN,

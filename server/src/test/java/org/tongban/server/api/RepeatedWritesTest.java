@@ -69,6 +69,8 @@ class RepeatedWritesTest {
   private static Api father;
   private static Api grandmother;
   private static Api admin;
+  private static Api editor;
+  private static Api catalogueReviewer;
   private static Api clerk;
   private static String visitor;
 
@@ -84,6 +86,8 @@ class RepeatedWritesTest {
     father = journey.residentApi(FATHER);
     grandmother = journey.residentApi(GRANDMOTHER);
     admin = journey.staff("admin");
+    editor = journey.staff("editor");
+    catalogueReviewer = journey.staff("catalogue-reviewer");
     clerk = journey.staff("window-440902");
     visitor = journey.person(clerk, "测小雨", "44999919981111002X", "15400000006", "440981");
   }
@@ -259,10 +263,106 @@ class RepeatedWritesTest {
                         Map.of("password", "first-password"),
                         Map.of("password", "second-password"))),
             entry("POST /admin/effects/retry", () -> effect())));
+    all.putAll(catalogue());
     return all;
   }
 
+  private static Map<String, Supplier<Write>> catalogue() {
+    var drafts = "/admin/catalogue/drafts";
+    return Map.ofEntries(
+        entry(
+            "POST /admin/catalogue/drafts",
+            () -> {
+              discard(newCatalogueDraft());
+              return write(editor, "POST", drafts, opening("440983"), opening("440982"));
+            }),
+        entry(
+            "PUT /admin/catalogue/drafts/{id}/tables/{table}",
+            () ->
+                write(
+                    editor,
+                    "PUT",
+                    newCatalogueDraft() + "/tables/implementations.csv",
+                    contact("12345"),
+                    contact("12346"),
+                    "\"1\"")),
+        entry(
+            "POST /admin/catalogue/drafts/{id}/submission",
+            () ->
+                write(
+                    editor,
+                    "POST",
+                    newCatalogueDraft() + "/submission",
+                    Map.of("reason", "一"),
+                    Map.of("reason", "二"),
+                    "\"1\"")),
+        entry(
+            "POST /admin/catalogue/drafts/{id}/approval",
+            () ->
+                write(
+                    catalogueReviewer,
+                    "POST",
+                    submittedCatalogueDraft() + "/approval",
+                    Map.of("effectiveFrom", day(3)),
+                    Map.of("effectiveFrom", day(4)),
+                    "\"2\"")),
+        entry(
+            "POST /admin/catalogue/drafts/{id}/return",
+            () ->
+                write(
+                    catalogueReviewer,
+                    "POST",
+                    submittedCatalogueDraft() + "/return",
+                    Map.of("reason", "一"),
+                    Map.of("reason", "二"),
+                    "\"2\"")),
+        entry(
+            "DELETE /admin/catalogue/drafts/{id}",
+            () -> write(editor, "DELETE", newCatalogueDraft(), null, null, "\"1\"")),
+        entry(
+            "POST /admin/catalogue/implementations/{code}/withdrawal",
+            () ->
+                write(
+                    editor,
+                    "POST",
+                    "/admin/catalogue/implementations/"
+                        + journey.implementation("困难残疾人生活补贴", "440983")
+                        + "/withdrawal",
+                    Map.of("until", day(5), "reason", "一"),
+                    Map.of("until", day(5), "reason", "二"))));
+  }
+
   // What the writes are done to.
+
+  private static Map<String, Object> opening(String region) {
+    return Map.of(
+        "item",
+        journey.implementation("道路货物运输经营许可", region).substring(19),
+        "authority",
+        "JTJ-" + region);
+  }
+
+  /** There is one open draft of an item and an authority: an old one gives way. */
+  private static String newCatalogueDraft() {
+    discard(path(editor.post("/admin/catalogue/drafts", opening("440983"))));
+    return path(editor.post("/admin/catalogue/drafts", opening("440983")));
+  }
+
+  private static void discard(String path) {
+    editor.write("DELETE", path, null, Optional.of(editor.get(path).etag())).expect(204);
+  }
+
+  private static String submittedCatalogueDraft() {
+    var path = newCatalogueDraft();
+    editor
+        .write("POST", path + "/submission", Map.of("reason", "请审核"), Optional.of("\"1\""))
+        .expect(200);
+    return path;
+  }
+
+  private static Map<String, Object> contact(String phone) {
+    return Map.of("rows", List.of(Map.of("contact", phone, "complaint", "")));
+  }
 
   private static Map<String, Object> address(String house) {
     return Map.of(

@@ -26,6 +26,8 @@ import org.tongban.domain.place.RegionCode;
  * The guide (办事指南) to an implementation.
  *
  * @param conditions in words
+ * @param complaint where to complain; may be empty
+ * @param businessCode 33 characters: the code with the serial of what people apply for
  */
 @Serdeable
 public record GuideResponse(
@@ -54,7 +56,9 @@ public record GuideResponse(
     List<ResultResponse> results,
     FeeResponse fee,
     List<String> laws,
-    String contact) {
+    String contact,
+    String complaint,
+    String businessCode) {
 
   /** Something with a code, and what people call it. */
   @Serdeable
@@ -69,7 +73,9 @@ public record GuideResponse(
       TrustGrade trust,
       boolean original,
       boolean commitment,
-      String hint) {}
+      String hint,
+      String issuer,
+      String sample) {}
 
   /**
    * A question of the form.
@@ -145,7 +151,8 @@ public record GuideResponse(
 
   /** A paper that a granted application leads to. */
   @Serdeable
-  public record ResultResponse(String name, boolean electronic, boolean paper) {}
+  public record ResultResponse(
+      String name, boolean electronic, boolean paper, String sample) {}
 
   /** The fee, in hundredths of a yuan and in words. */
   @Serdeable
@@ -175,7 +182,9 @@ public record GuideResponse(
                         asked.trust(),
                         asked.original(),
                         asked.commitment(),
-                        asked.hint()))
+                        asked.hint(),
+                        asked.issuer(),
+                        asked.sample()))
             .toList(),
         guide.form().stream().map(FieldResponse::of).toList(),
         new LimitsResponse(
@@ -216,11 +225,14 @@ public record GuideResponse(
             .toList(),
         sorted(guide.deliveryWays()),
         guide.results().stream()
-            .map(paper -> new ResultResponse(paper.name(), paper.electronic(), paper.paper()))
+            .map(paper -> new ResultResponse(
+                        paper.name(), paper.electronic(), paper.paper(), paper.sample()))
             .toList(),
         new FeeResponse(guide.fee().fen(), guide.fee().words()),
         guide.laws(),
-        guide.contact());
+        guide.contact(),
+        guide.complaint(),
+        guide.businessCode().value());
   }
 
   private static Named named(RegionCode region, Organisation city) {

@@ -13,28 +13,29 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tongban.application.item.BrowseCatalogue;
 import org.tongban.application.item.Catalogue;
 import org.tongban.application.item.ItemSearch;
-import org.tongban.application.item.ItemSearch.Filters;
-import org.tongban.application.item.ItemSearch.Hit;
 import org.tongban.application.item.ItemSearch.Query;
-import org.tongban.application.item.ItemSearch.Zone;
+import org.tongban.application.item.ItemUsage;
+import org.tongban.application.item.ShowZones;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.item.CommonQuestion;
-import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
-import org.tongban.domain.place.ServicePoint;
-import org.tongban.domain.place.ServicePointKind;
-import org.tongban.domain.place.WindowKind;
+import org.tongban.domain.item.ImplementationRef;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.api.item.SearchFilters;
+import org.tongban.web.api.Times;
 import org.tongban.web.portal.Pages;
+import org.tongban.web.portal.Words;
 
 /** Home, search, zones and guides: what anybody may read. */
 @Hidden
@@ -45,47 +46,51 @@ import org.tongban.web.portal.Pages;
 class CatalogueController {
   private static final int RESULTS = 20;
   private static final int QUESTIONS = 5;
-  private static final Filters ACROSS_PROVINCES =
-      new Filters(
-          Optional.of(Zone.CROSS_PROVINCE),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
   private static final int SHOWN = 60;
+  private static final int MOST_WANTED = 8;
 
   private final Pages pages;
   private final Catalogue catalogue;
   private final ItemSearch search;
   private final Places places;
+  private final ShowZones showZones;
+  private final BrowseCatalogue browseCatalogue;
+  private final ItemUsage itemUsage;
+  private final Clock clock;
 
-  CatalogueController(Pages pages, Catalogue catalogue, ItemSearch search, Places places) {
+  CatalogueController(
+      Pages pages,
+      Catalogue catalogue,
+      ItemSearch search,
+      Places places,
+      ShowZones showZones,
+      BrowseCatalogue browseCatalogue,
+      ItemUsage itemUsage,
+      Clock clock) {
     this.pages = pages;
     this.catalogue = catalogue;
     this.search = search;
     this.places = places;
+    this.showZones = showZones;
+    this.browseCatalogue = browseCatalogue;
+    this.itemUsage = itemUsage;
+    this.clock = clock;
   }
 
   @Get
   HttpResponse<?> home(HttpRequest<?> request) {
-    var points = places.organisation().servicePoints();
     return pages.show(
         request,
         "item/home",
         Map.of(
+            "zones",
+            showZones.overview(),
             "cities",
             places.partnerCities(),
-            "halls",
-            points.stream().filter(point -> point.hasWindow(WindowKind.ANY_WINDOW)).count(),
-            "villages",
-            points.stream().filter(kind(ServicePointKind.VILLAGE_STATION)).count(),
-            "helpers",
-            points.stream().filter(kind(ServicePointKind.HELP_STATION)).count()));
-  }
-
-  private static java.util.function.Predicate<ServicePoint> kind(ServicePointKind kind) {
-    return point -> point.kind() == kind && !point.partner();
+            "events",
+            browseCatalogue.lifeEvents(),
+            "wanted",
+            itemUsage.mostApplied(MOST_WANTED)));
   }
 
   @Get("/search")
@@ -118,87 +123,73 @@ class CatalogueController {
             new SearchPage(words, filters, found, questions, places.organisation().regions())));
   }
 
-  @Get("/zones/{zone}")
-  HttpResponse<?> zone(HttpRequest<?> request, String zone) {
-    var points = places.organisation().servicePoints().stream();
-    return switch (zone) {
-      case "cross-province" ->
-          pages.show(
-              request,
-              "item/crossProvince",
-              Map.of(
-                  "cities",
-                  places.partnerCities(),
-                  "items",
-                  search
-                      .search(
-                          new Query("", ACROSS_PROVINCES, new Page.Request(Optional.empty(), 100)))
-                      .hits()
-                      .items()
-                      .stream()
-                      .map(Hit::item)
-                      .filter(item -> item.crossProvince().isPresent())
-                      .limit(SHOWN)
-                      .toList()));
-      case "any-window" ->
-          points(
-              request,
-              "市内通办",
-              "在全市任何一个通办专窗都能递交申请，由负责的部门决定，结果寄到家或就近领取。",
-              points.filter(point -> point.hasWindow(WindowKind.ANY_WINDOW)).toList());
-      case "village" ->
-          pages.show(request, "item/village", Map.of("listings", places.villageListings()));
-      case "help" ->
-          points(
-              request,
-              "帮办",
-              "不会上网、行动不便，可以请帮办人员代为申请；办了什么都会用短信告诉本人。",
-              points.filter(kind(ServicePointKind.HELP_STATION)).toList());
-      default -> throw Inputs.absent();
-    };
-  }
-
-  private HttpResponse<?> points(
-      HttpRequest<?> request, String title, String lead, List<ServicePoint> points) {
-    var regions = places.organisation().regions();
-    return pages.show(
-        request,
-        "item/points",
-        Map.of(
-            "title",
-            title,
-            "lead",
-            lead,
-            "total",
-            points.size(),
-            "points",
-            points.stream()
-                .sorted(Comparator.comparing(ServicePoint::region))
-                .limit(SHOWN)
-                .toList(),
-            "regions",
-            regions));
-  }
-
   @Get("/items/{code}")
-  HttpResponse<?> item(HttpRequest<?> request, String code) {
+  HttpResponse<?> item(
+      HttpRequest<?> request, String code, @Nullable @QueryValue String after) {
     var basic = Inputs.code(code, BasicCode::new);
     var item = catalogue.item(basic).orElseThrow(Inputs::absent);
-    var implementations = catalogue.implementationsOf(basic);
-    if (implementations.size() == 1) {
-      return Pages.to("/guides/" + implementations.getFirst().ref().code());
+    var found =
+        catalogue.implementationsOf(
+            basic,
+            new Page.Request(Optional.ofNullable(after).filter(it -> !it.isEmpty()), SHOWN));
+    if (after == null && found.items().size() == 1) {
+      return Pages.to("/guides/" + found.items().getFirst().ref().code());
     }
     return pages.show(
-        request,
-        "item/item",
-        Map.of("item", item, "implementations", implementations, "places", places.organisation()));
+        request, "item/item", Map.of("item", item, "found", found, "places", places.organisation()));
   }
 
   @Get("/guides/{code}")
   HttpResponse<?> guide(HttpRequest<?> request, String code) {
-    Implementation found =
-        catalogue.current(Inputs.code(code, ImplementationCode::new)).orElseThrow(Inputs::absent);
+    var implementation = Inputs.code(code, ImplementationCode::new);
+    var found = catalogue.current(implementation);
+    var today = LocalDate.ofInstant(clock.instant(), Times.ZONE);
+    var pending =
+        catalogue.versionsOf(implementation).stream()
+            .filter(version -> version.pendingOn(today))
+            .findFirst();
+    if (found.isEmpty() && pending.isPresent()) {
+      found = catalogue.implementation(pending.get().ref());
+    }
+    var words = new HashMap<String, Object>();
+    words.put("guide", found.orElseThrow(Inputs::absent));
+    words.put("places", places.organisation());
+    pending.ifPresent(
+        version -> {
+          words.put("pendingFrom", version.from());
+          words.put("pendingVersion", version.ref().version());
+        });
+    return pages.show(request, "item/guide", words);
+  }
+
+  /** A version that cases may still be under, or that begins on a later day. */
+  @Get("/guides/{code}/versions/{version}")
+  HttpResponse<?> guide(HttpRequest<?> request, String code, String version) {
+    var ref =
+        Inputs.code(
+            version,
+            number ->
+                new ImplementationRef(new ImplementationCode(code), Integer.parseInt(number)));
+    var today = LocalDate.ofInstant(clock.instant(), Times.ZONE);
+    var known =
+        catalogue.versionsOf(ref.code()).stream()
+            .filter(one -> one.ref().equals(ref))
+            .findFirst()
+            .orElseThrow(Inputs::absent);
     return pages.show(
-        request, "item/guide", Map.of("guide", found, "places", places.organisation()));
+        request,
+        "item/guide",
+        Map.of(
+            "guide",
+            catalogue.implementation(ref).orElseThrow(Inputs::absent),
+            "places",
+            places.organisation(),
+            "note",
+            known.inForceOn(today)
+                ? ""
+                : known.pendingOn(today)
+                    ? "这是第 " + ref.version() + " 版，自 " + Words.day(known.from()) + "起实施，现在还不能按它申请。"
+                    : "这是第 " + ref.version() + " 版，" + known.stateOn(today).label()
+                        + "；按它受理的申请仍按它办理。"));
   }
 }

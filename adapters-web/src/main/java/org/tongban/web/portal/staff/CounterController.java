@@ -24,13 +24,13 @@ import java.util.Set;
 import org.tongban.application.casework.OpenDraft;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
+import org.tongban.application.item.ImplementationLine;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.person.GrantMandate;
 import org.tongban.application.person.RegisterAtCounter;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.casework.Role;
-import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.person.CitizenId;
@@ -39,6 +39,7 @@ import org.tongban.domain.person.MobileNumber;
 import org.tongban.domain.person.PersonName;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.domain.place.RegionCode;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.portal.Form;
 import org.tongban.web.portal.Pages;
@@ -63,6 +64,7 @@ class CounterController {
   private static final String PAGE = "staff/counter";
   private static final String SUBJECT = "subject";
   private static final int ITEMS = 10;
+  private static final int AUTHORITIES = 30;
 
   private final Pages pages;
   private final Callers callers;
@@ -174,7 +176,9 @@ class CounterController {
   }
 
   private HttpResponse<?> items(HttpRequest<?> request, Form form, Subject.Person person) {
-    form.with(SUBJECT, person.id().value().toString()).with("who", person.name().value());
+    form.with(SUBJECT, person.id().value().toString())
+        .with("who", person.name().value())
+        .with(RegionChoice.NAME, person.home().value());
     return choose(request, form);
   }
 
@@ -201,8 +205,13 @@ class CounterController {
             .stream()
             .map(ItemSearch.Hit::item)
             .toList();
-    var offered = new java.util.LinkedHashMap<ServiceItem, List<Implementation>>();
-    found.forEach(item -> offered.put(item, catalogue.implementationsOf(item.code())));
+    var offered = new java.util.LinkedHashMap<ServiceItem, List<ImplementationLine>>();
+    // Those of the visitor's home first: an item may have more authorities than are shown.
+    var home = Inputs.code(form.value(RegionChoice.NAME), RegionCode::new);
+    var first =
+        catalogue.firstImplementations(
+            found.stream().map(ServiceItem::code).toList(), home, AUTHORITIES);
+    found.forEach(item -> offered.put(item, first.getOrDefault(item.code(), List.of())));
     return pages.show(
         request,
         "staff/counterItems",

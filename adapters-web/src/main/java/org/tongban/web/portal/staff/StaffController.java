@@ -65,6 +65,8 @@ class StaffController {
             CounterController.isClerk(staff),
             "mail",
             staff.holds(Role.MAIL_CLERK),
+            "editor",
+            staff.holds(Role.CATALOGUE_EDITOR),
             "drafts",
             editDraft.list(staff),
             "places",

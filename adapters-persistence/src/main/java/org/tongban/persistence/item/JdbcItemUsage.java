@@ -1,0 +1,54 @@
+package org.tongban.persistence.item;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.tongban.application.item.Catalogue;
+import org.tongban.application.item.ItemUsage;
+import org.tongban.domain.item.ServiceItem;
+import org.tongban.persistence.database.Sql;
+
+/** Counts the latest cases, whose identities sort by time, so that the cost does not grow. */
+@Singleton
+final class JdbcItemUsage implements ItemUsage {
+  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final int LATEST = 2000;
+  private static final int MOST = 20;
+  private static final int FEWEST = 3;
+
+  private final Sql sql;
+  private final Catalogue catalogue;
+  private final AtomicReference<Counted> counted = new AtomicReference<>();
+
+  private record Counted(long until, List<String> names) {}
+
+  JdbcItemUsage(Sql sql, Catalogue catalogue) {
+    this.sql = sql;
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public List<ServiceItem> mostApplied(int most) {
+    var known = counted.get();
+    if (known == null || System.nanoTime() - known.until() >= 0) {
+      known = new Counted(System.nanoTime() + KEPT.toNanos(), count());
+      counted.set(known);
+    }
+    return known.names().stream()
+        .flatMap(name -> catalogue.itemNamed(name).stream())
+        .limit(most)
+        .toList();
+  }
+
+  private List<String> count() {
+    return sql.list(
+        "SELECT item_name, COUNT(*) AS many FROM"
+            + " (SELECT item_name FROM case_file ORDER BY id DESC LIMIT ?) latest"
+            + " GROUP BY item_name HAVING COUNT(*) >= ? ORDER BY many DESC, item_name LIMIT ?",
+        row -> row.getString("item_name"),
+        LATEST,
+        FEWEST,
+        MOST);
+  }
+}
