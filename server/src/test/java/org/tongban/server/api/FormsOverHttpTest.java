@@ -64,12 +64,12 @@ class FormsOverHttpTest {
 
   @Test
   void answersAreTakenAsTheSchemaHasThem() {
-    var token = wire.resident("15400000002");
+    var token = wire.resident("15400000007");
     wire.write(
         token,
         "PUT",
         "/api/v1/me/identity",
-        Map.of("name", "测大山", "citizenId", "449999197010200018", "home", "440983118205"),
+        Map.of("name", "测不便", "citizenId", "449999195509010011", "home", "440983115206"),
         0);
     var opened =
         wire.object(

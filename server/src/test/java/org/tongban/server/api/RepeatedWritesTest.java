@@ -45,6 +45,7 @@ class RepeatedWritesTest {
   private static final int AT_ONCE = 8;
   private static final String GRANDMOTHER = "15400000001";
   private static final String FATHER = "15400000005";
+  private static final String VILLAGE = "440983118205";
 
   /** Those that take no key. Why, says their description. */
   private static final Set<String> WITHOUT_KEY =
@@ -55,6 +56,8 @@ class RepeatedWritesTest {
           "DELETE /api/v1/sessions/current",
           "PUT /api/v1/me/identity",
           "POST /api/v1/ways",
+          "POST /api/v1/items/{code}/ways",
+          "POST /api/v1/implementations/{code}/eligibility",
           "POST /api/v1/admin/imports",
           "POST /api/v1/admin/ledger-verifications",
           "POST /api/v1/sample/couriers/{waybill}/advance",
@@ -264,7 +267,151 @@ class RepeatedWritesTest {
                         Map.of("password", "second-password"))),
             entry("POST /admin/effects/retry", () -> effect())));
     all.putAll(catalogue());
+    all.putAll(assistance());
     return all;
+  }
+
+  /** Prepared applications, and requests that somebody comes. */
+  private static Map<String, Supplier<Write>> assistance() {
+    return Map.ofEntries(
+        entry(
+            "POST /assistance-requests",
+            () -> write(father, "POST", "/assistance-requests", visit("一"), visit("二"))),
+        entry(
+            "POST /assistance-requests/{id}/cancellation",
+            () ->
+                write(
+                    father,
+                    "POST",
+                    "/assistance-requests/" + newVisit() + "/cancellation",
+                    null,
+                    null,
+                    "\"1\"")),
+        entry(
+            "POST /staff/assistance-requests/{id}/taking",
+            () -> write(station(), "POST", visitPath() + "/taking", null, null, "\"1\"")),
+        entry(
+            "POST /staff/assistance-requests/{id}/appointment",
+            () ->
+                write(
+                    station(),
+                    "POST",
+                    takenVisit() + "/appointment",
+                    agreed("一"),
+                    agreed("二"),
+                    "\"2\"")),
+        entry("POST /staff/assistance-requests/{id}/completion", () -> completion()),
+        entry(
+            "POST /cases/{id}/preparation",
+            () -> write(father, "POST", "/cases/" + forCounter() + "/preparation", null, null)),
+        entry("POST /staff/preparations", () -> preparation()));
+  }
+
+  private static Map<String, Object> visit(String wish) {
+    return Map.of(
+        "implementation",
+        journey.implementation("80岁以上高龄老人生活津贴", "440983"),
+        "region",
+        VILLAGE,
+        "name",
+        "测阿婆",
+        "phone",
+        GRANDMOTHER,
+        "wish",
+        wish);
+  }
+
+  /** Asked, and taken back again at the end by whoever has it: only so many may be open. */
+  private static String newVisit() {
+    for (var open : father.get("/assistance-requests").expect(200).get("items")) {
+      if (!List.of("DONE", "CANCELLED").contains(open.get("state").asText())) {
+        var path = "/assistance-requests/" + open.get("id").asText();
+        father.post(path + "/cancellation", Map.of(), father.get(path).etag()).expect(200);
+      }
+    }
+    return father.post("/assistance-requests", visit("三")).expect(201).get("id").asText();
+  }
+
+  private static Api station() {
+    return journey.staff("liaison-440983118205");
+  }
+
+  private static String visitPath() {
+    return "/staff/assistance-requests/" + newVisit();
+  }
+
+  private static String takenVisit() {
+    var path = visitPath();
+    station().post(path + "/taking", Map.of(), "\"1\"").expect(200);
+    return path;
+  }
+
+  private static Map<String, Object> agreed(String note) {
+    return Map.of("visitAt", day(2) + "T10:00:00+08:00", "note", note);
+  }
+
+  private static Write completion() {
+    var path = takenVisit();
+    station().post(path + "/appointment", agreed("三"), "\"2\"").expect(200);
+    var person = journey.person(station(), "测阿婆", "449999194203150025", GRANDMOTHER, VILLAGE);
+    station()
+        .post(
+            "/staff/mandates",
+            Map.of(
+                "grantor",
+                person,
+                "items",
+                List.of(journey.implementation("80岁以上高龄老人生活津贴", "440983").substring(19)),
+                "until",
+                day(30)))
+        .expect(201);
+    return write(
+        station(),
+        "POST",
+        path + "/completion",
+        Map.of("applicant", person),
+        Map.of("applicant", visitor),
+        "\"3\"");
+  }
+
+  /** A draft of the father's to be filed at a counter. */
+  private static String forCounter() {
+    var draft = father
+            .post("/cases", Map.of("implementation", journey.implementation("结婚登记", "440902")))
+            .expect(201);
+    var id = draft.get("id").asText();
+    father
+        .put(
+            "/cases/" + id,
+            Map.of(
+                "answers",
+                Map.of("partner_name", "测小雨", "phone", FATHER),
+                "way",
+                Map.of(
+                    "mode", "AT_COUNTER",
+                    "channel", "ORDINARY_WINDOW",
+                    "place", "HALL-440902",
+                    "actingAs", "SELF"),
+                "delivery",
+                Map.of("way", "PICK_UP", "place", "HALL-440902")),
+            tag(father, id))
+        .expect(200);
+    return id;
+  }
+
+  private static Write preparation() {
+    var code =
+        father
+            .post("/cases/" + forCounter() + "/preparation", Map.of())
+            .expect(201)
+            .get("code")
+            .asText();
+    return write(
+        clerk,
+        "POST",
+        "/staff/preparations",
+        Map.of("code", code, "name", "测海生", "citizenId", "449999197905120019"),
+        Map.of("code", code, "name", "测小雨", "citizenId", "44999919981111002X"));
   }
 
   private static Map<String, Supplier<Write>> catalogue() {
@@ -453,6 +600,7 @@ class RepeatedWritesTest {
   }
 
   /** A draft that can be submitted. */
+  @SuppressWarnings("unchecked")
   private static String filledIn(
       Map<String, Object> opening, Map<String, Object> content, String... uploads) {
     var id = father.post("/cases", opening).expect(201).get("id").asText();
@@ -461,7 +609,17 @@ class RepeatedWritesTest {
           .upload("/cases/" + id + "/materials/" + code, "照片.png", "image/png", Papers.png())
           .expect(200);
     }
-    father.put("/cases/" + id, content, tag(father, id)).expect(200);
+    // What the city filled in already stays.
+    var answers = new LinkedHashMap<String, Object>();
+    var now = father.get("/cases/" + id);
+    now.expect(200)
+        .get("answers")
+        .properties()
+        .forEach(one -> answers.put(one.getKey(), one.getValue()));
+    answers.putAll((Map<String, ?>) content.get("answers"));
+    var whole = new LinkedHashMap<>(content);
+    whole.put("answers", answers);
+    father.put("/cases/" + id, whole, now.etag()).expect(200);
     return id;
   }
 

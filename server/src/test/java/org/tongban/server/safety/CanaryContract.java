@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.tongban.persistence.database.StandalonePool;
 import org.tongban.persistence.protection.CanarySearch;
 import org.tongban.server.scenario.Api;
 import org.tongban.server.scenario.Journey;
@@ -222,7 +224,10 @@ abstract class CanaryContract {
 
   private Connection connection() throws SQLException {
     var resolver = server().context().getBean(io.micronaut.jdbc.DataSourceResolver.class);
-    return resolver.resolve(server().context().getBean(DataSource.class)).getConnection();
+    return resolver
+        .resolve(
+            server().context().getBean(DataSource.class, Qualifiers.byName(StandalonePool.NAME)))
+        .getConnection();
   }
 
   /** Every value of every row of every table. */

@@ -25,8 +25,10 @@ import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.person.MobileNumber;
 import org.tongban.domain.person.PersonName;
 import org.tongban.domain.place.RegionCode;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
+import org.tongban.web.api.TakesVersion;
 import org.tongban.web.problem.ProblemType;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
@@ -59,6 +61,7 @@ class AssistanceController {
 
   /** Asks. */
   @Post
+  @HonoursIdempotencyKey
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = AssistanceResponse.class)))
@@ -133,6 +136,8 @@ class AssistanceController {
 
   /** Takes one back. */
   @Post("/{id}/cancellation")
+  @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AssistanceResponse.class)))

@@ -23,9 +23,11 @@ import java.time.format.DateTimeParseException;
 import org.tongban.application.assistance.HandleAssistance;
 import org.tongban.domain.assistance.AssistanceRequestId;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.TakesVersion;
 import org.tongban.web.api.Times;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
@@ -85,6 +87,8 @@ class StaffAssistanceController {
 
   /** Takes care of it. */
   @Post("/{id}/taking")
+  @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AssistanceResponse.class)))
@@ -101,6 +105,8 @@ class StaffAssistanceController {
 
   /** Notes when the visit is. */
   @Post("/{id}/appointment")
+  @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AssistanceResponse.class)))
@@ -125,6 +131,8 @@ class StaffAssistanceController {
 
   /** Opens a draft for the person, who has signed a mandate; that ends the request. */
   @Post("/{id}/completion")
+  @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AssistanceResponse.class)))

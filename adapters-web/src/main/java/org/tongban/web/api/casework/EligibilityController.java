@@ -52,7 +52,7 @@ class EligibilityController {
   /**
    * Whether somebody may apply: eligible, not eligible with every condition that is not met, or
    * what has to be asked first. Of a resident who is signed in it takes what is registered, and of
-   * the body the answers alone.
+   * the body the answers alone. Takes no Idempotency-Key: it changes nothing.
    */
   @Post
   @ApiResponse(

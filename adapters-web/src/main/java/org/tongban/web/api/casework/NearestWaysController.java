@@ -36,7 +36,10 @@ class NearestWaysController {
     this.clock = clock;
   }
 
-  /** Lists and ranks every lawful way for the person whose situation is described. */
+  /**
+   * Lists and ranks every lawful way for the person whose situation is described. Takes no
+   * Idempotency-Key: it changes nothing.
+   */
   @Post
   @ApiResponse(
       responseCode = "200",

@@ -30,6 +30,7 @@ import org.tongban.domain.person.CitizenId;
 import org.tongban.domain.person.PersonName;
 import org.tongban.domain.place.Organisation;
 import org.tongban.domain.place.ServicePoint;
+import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.problem.ProblemType;
@@ -66,6 +67,7 @@ class PreparationController {
 
   /** Gives the draft a code under which the place of its way takes it over. */
   @Post("/cases/{id}/preparation")
+  @HonoursIdempotencyKey
   @Secured({Roles.RESIDENT, Roles.STAFF})
   @ApiResponse(
       responseCode = "201",
@@ -105,6 +107,7 @@ class PreparationController {
 
   /** Takes a prepared application over, with the identity card of who prepared it in hand. */
   @Post("/staff/preparations")
+  @HonoursIdempotencyKey
   @Secured(Roles.STAFF)
   @ApiResponse(
       responseCode = "200",
