@@ -100,8 +100,7 @@ class ClientTest {
     var found =
         client
             .items()
-            .search(
-                "高林津贴", ItemFilters.none().region("440981").zone(Zone.VILLAGE), null, 5)
+            .search("高林津贴", ItemFilters.none().region("440981").zone(Zone.VILLAGE), null, 5)
             .execute();
     assertThat(found.total()).isEqualTo(7);
     assertThat(found.didYouMean()).isEqualTo("高龄津贴");

@@ -96,8 +96,7 @@ final class Likeness {
       whole += nameWeights[j];
     }
     var part = total == 0 ? 0 : answered / total;
-    var score =
-        whole == 0 ? 0 : part * (ASKED_AT_LEAST + (1 - ASKED_AT_LEAST) * asked / whole);
+    var score = whole == 0 ? 0 : part * (ASKED_AT_LEAST + (1 - ASKED_AT_LEAST) * asked / whole);
     return new Answer(score, part, marked, heard);
   }
 

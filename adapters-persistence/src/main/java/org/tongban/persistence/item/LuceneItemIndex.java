@@ -263,8 +263,7 @@ final class LuceneItemIndex implements AutoCloseable {
     document.add(new BinaryDocValuesField(CODE, new BytesRef(code)));
     var names = card.names().stream().map(ItemCard.Name::spoken).toList();
     var singles = new StringBuilder();
-    names.forEach(
-        name -> name.units().forEach(unit -> singles.append(unit.written()).append(' ')));
+    names.forEach(name -> name.units().forEach(unit -> singles.append(unit.written()).append(' ')));
     document.add(new Field(SINGLE, singles.toString(), TERMS));
     document.add(new Field(WRITTEN, pairs(names, WRITTEN), TERMS));
     document.add(new Field(SPOKEN, pairs(names, SPOKEN), TERMS));

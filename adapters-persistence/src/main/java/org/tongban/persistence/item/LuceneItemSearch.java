@@ -173,8 +173,7 @@ final class LuceneItemSearch implements ItemSearch {
 
   @Override
   public Page<CommonQuestion> questions(String words, Page.Request page) {
-    int from =
-        page.after().map(text -> (int) Cursor.of(QUESTIONS, 1, text).number(0)).orElse(0);
+    int from = page.after().map(text -> (int) Cursor.of(QUESTIONS, 1, text).number(0)).orElse(0);
     if (from < 0) {
       throw new Page.BadCursorException();
     }

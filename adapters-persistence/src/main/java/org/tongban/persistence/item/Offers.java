@@ -20,8 +20,8 @@ import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.RegionTree;
 
 /**
- * Where and how items are offered, a number each: the region, the modes, the channels and the zones.
- * A hundred thousand of them are less than a megabyte.
+ * Where and how items are offered, a number each: the region, the modes, the channels and the
+ * zones. A hundred thousand of them are less than a megabyte.
  */
 final class Offers {
   private static final int MODES = 32;
@@ -203,8 +203,7 @@ final class Offers {
     return tree.at(Level.CITY, region)
         .map(
             city ->
-                Set.copyOf(
-                    tree.children(city.code()).stream().map(child -> child.code()).toList()))
+                Set.copyOf(tree.children(city.code()).stream().map(child -> child.code()).toList()))
         .orElse(Set.of());
   }
 

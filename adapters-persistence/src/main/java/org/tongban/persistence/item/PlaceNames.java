@@ -23,8 +23,7 @@ import org.tongban.domain.place.RegionTree;
 final class PlaceNames {
   private static final int LONGEST = 14;
   private static final int SHORTEST_VILLAGE = 3;
-  private static final Pattern KIND =
-      Pattern.compile("(市|区|县|.族自治县|各族自治县|开发区|滨海新区|高新技术产业开发区)$");
+  private static final Pattern KIND = Pattern.compile("(市|区|县|.族自治县|各族自治县|开发区|滨海新区|高新技术产业开发区)$");
   private static final Pattern VILLAGE = Pattern.compile("(社区|村)?(居民委员会|村民委员会|居委会|村委会)$");
 
   private final Map<String, Set<RegionCode>> written = new HashMap<>();
@@ -39,8 +38,7 @@ final class PlaceNames {
         written.computeIfAbsent(name, _ -> new HashSet<>()).add(region.code());
         if (own.contains(region.code()) && (cityOrCounty(region) || region.level() == Level.TOWN)) {
           spoken
-              .computeIfAbsent(
-                  String.join(" ", pronunciation.of(name)), _ -> new HashSet<>())
+              .computeIfAbsent(String.join(" ", pronunciation.of(name)), _ -> new HashSet<>())
               .add(region.code());
         }
       }

@@ -88,9 +88,7 @@ final class Pronunciation {
 
   private static String blur(String syllable) {
     var blurred = syllable;
-    if (blurred.length() > 1
-        && blurred.charAt(1) == 'h'
-        && "zcs".indexOf(blurred.charAt(0)) >= 0) {
+    if (blurred.length() > 1 && blurred.charAt(1) == 'h' && "zcs".indexOf(blurred.charAt(0)) >= 0) {
       blurred = blurred.charAt(0) + blurred.substring(2);
     }
     if (blurred.startsWith("n")) {

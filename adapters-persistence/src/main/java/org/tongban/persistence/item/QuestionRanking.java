@@ -32,11 +32,9 @@ final class QuestionRanking {
     if (typed.matter().size() < 2) {
       return List.of();
     }
-    var likeness =
-        new Likeness(typed.matter(), index.weights().of(typed.matter().units()));
+    var likeness = new Likeness(typed.matter(), index.weights().of(typed.matter().units()));
     var ranked = new ArrayList<Ranked>();
-    for (var one :
-        index.search(searching -> searching.questions(typed.matter(), LOOKED_AT))) {
+    for (var one : index.search(searching -> searching.questions(typed.matter(), LOOKED_AT))) {
       var answer = likeness.of(one.spoken(), one.weights());
       if (answer.answered() >= ANSWERED_AT_LEAST) {
         ranked.add(new Ranked(one.question(), answer.score()));

@@ -119,7 +119,12 @@ final class Ranking {
       }
     }
     return new Found(
-        new Page<>(hits, next), total, false, counting.facets(), Optional.empty(), Optional.empty());
+        new Page<>(hits, next),
+        total,
+        false,
+        counting.facets(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Hit plain(ItemCard card) {
@@ -137,8 +142,7 @@ final class Ranking {
       for (var card : index.cards().values()) {
         if (card.weight() > 0 || card.implementations() > 0) {
           if (Offers.anyIn(card.offers(), place.orElseThrow())) {
-            ranked.put(
-                card.item().code(), new Ranked(card, favoured(card, 1), null, null, -1));
+            ranked.put(card.item().code(), new Ranked(card, favoured(card, 1), null, null, -1));
           }
         }
       }
@@ -197,13 +201,12 @@ final class Ranking {
     var least = typed.onlyFirstLetters() ? LETTERS_ANSWERED_AT_LEAST : ANSWERED_AT_LEAST;
     if (answer != null && answer.answered() >= least) {
       ranked.put(
-          card.item().code(),
-          new Ranked(card, favoured(card, answer.score()), best, answer, -1));
+          card.item().code(), new Ranked(card, favoured(card, answer.score()), best, answer, -1));
     }
   }
 
-  private void addByGuide(
-      LuceneItemIndex.Searching searching, Map<BasicCode, Ranked> ranked) throws IOException {
+  private void addByGuide(LuceneItemIndex.Searching searching, Map<BasicCode, Ranked> ranked)
+      throws IOException {
     var words = new StringBuilder();
     typed.matter().units().forEach(unit -> words.append(unit.written()));
     if (words.length() < 2) {
@@ -246,8 +249,7 @@ final class Ranking {
         one.name() == null
             ? new BitSet()
             : likeness.of(official.spoken(), official.weights()).marked();
-    return new Hit(
-        card.item(), pieces(official, marked), why, card.implementations());
+    return new Hit(card.item(), pieces(official, marked), why, card.implementations());
   }
 
   private Optional<String> guideText(List<String> texts) {
@@ -332,8 +334,7 @@ final class Ranking {
         count(choice.modeBits, HandlingMode.values(), modes);
         count(choice.channelBits, Channel.values(), channels);
         choice.counties.stream()
-            .mapToObj(
-                number -> counties.computeIfAbsent(number, index.offers()::counties))
+            .mapToObj(number -> counties.computeIfAbsent(number, index.offers()::counties))
             .flatMap(java.util.Set::stream)
             .distinct()
             .forEach(county -> regions.merge(county, 1, Integer::sum));

@@ -151,12 +151,7 @@ final class SpokenText {
     for (var part : pronunciation.split(run)) {
       units.add(
           new Unit(
-              "",
-              part,
-              pronunciation.blurred(part),
-              spaced && at == from,
-              at,
-              at + part.length()));
+              "", part, pronunciation.blurred(part), spaced && at == from, at, at + part.length()));
       at += part.length();
     }
   }

@@ -21,8 +21,7 @@ final class Suggesting {
   private record Continuation(String text, Optional<BasicCode> item, double score, int length) {}
 
   List<Suggestion> suggest(String beginning, int limit) {
-    var typed =
-        SpokenText.typed(beginning, index.pronunciation(), index.weights().latinWords());
+    var typed = SpokenText.typed(beginning, index.pronunciation(), index.weights().latinWords());
     if (typed.isEmpty() || typed.size() > 40) {
       return List.of();
     }

@@ -15,8 +15,7 @@ record Typed(SpokenText matter, Optional<PlaceNames.Named> place, String text) {
   private static final int MOST_UNITS = 40;
 
   static Typed read(String text, LuceneItemIndex index, Fillers fillers) {
-    var all =
-        SpokenText.typed(text, index.pronunciation(), index.weights().latinWords());
+    var all = SpokenText.typed(text, index.pronunciation(), index.weights().latinWords());
     if (all.size() > MOST_UNITS) {
       all = new SpokenText(all.units().subList(0, MOST_UNITS));
     }

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.item.Catalogue;
-import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ImportReferenceData.Counts;
 import org.tongban.application.item.ImportReferenceData.Result.Imported;
 import org.tongban.application.item.ImportReferenceDataService;
+import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ReferenceReader;
 import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.place.Places;
@@ -156,8 +156,10 @@ abstract class SampleCityContract {
     var all = new ArrayList<ServiceItem>();
     var next = Optional.<String>empty();
     do {
-      var page = search
-              .search(new ItemSearch.Query("", ItemSearch.Filters.NONE, new Page.Request(next, 100)))
+      var page =
+          search
+              .search(
+                  new ItemSearch.Query("", ItemSearch.Filters.NONE, new Page.Request(next, 100)))
               .hits();
       page.items().forEach(hit -> all.add(hit.item()));
       next = page.next();

@@ -87,9 +87,7 @@ class SearchQualityTest {
           search
               .search(
                   new Query(
-                      pair.query(),
-                      Filters.NONE,
-                      new Page.Request(Optional.empty(), LOOKED_AT)))
+                      pair.query(), Filters.NONE, new Page.Request(Optional.empty(), LOOKED_AT)))
               .hits()
               .items()
               .stream()
@@ -116,8 +114,7 @@ class SearchQualityTest {
   }
 
   private static double within(List<Integer> ranks, int most) {
-    return ranks.stream().filter(rank -> rank > 0 && rank <= most).count()
-        / (double) ranks.size();
+    return ranks.stream().filter(rank -> rank > 0 && rank <= most).count() / (double) ranks.size();
   }
 
   @Test

@@ -9,8 +9,8 @@ import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.ServiceItem;
 
 /**
- * The published catalogue; {@link ItemSearch} finds in it. Reads are cheap: implementations are immutable per version and may be
- * cached without limit of time.
+ * The published catalogue; {@link ItemSearch} finds in it. Reads are cheap: implementations are
+ * immutable per version and may be cached without limit of time.
  */
 public interface Catalogue {
   /** The item, or empty. */

@@ -77,8 +77,8 @@ public interface ItemSearch {
    * What the items found must have. Zone, region, mode and channel must hold of one and the same
    * implementation (or village listing).
    *
-   * @param region where it is carried out: in the region, in a part of it, or for an area that holds
-   *     it
+   * @param region where it is carried out: in the region, in a part of it, or for an area that
+   *     holds it
    */
   record Filters(
       Optional<Zone> zone,

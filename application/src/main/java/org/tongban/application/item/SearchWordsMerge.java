@@ -60,11 +60,7 @@ final class SearchWordsMerge {
     return cells.good()
         ? Optional.of(
             new CommonQuestion(
-                code.orElseThrow(),
-                question,
-                answer,
-                items,
-                active.orElseThrow().equals("active")))
+                code.orElseThrow(), question, answer, items, active.orElseThrow().equals("active")))
         : Optional.empty();
   }
 
@@ -73,8 +69,7 @@ final class SearchWordsMerge {
     if (items.size() > MOST_ITEMS) {
       cells.wrong("items", "最多 " + MOST_ITEMS + " 个事项，现在是 " + items.size() + " 个");
     }
-    unknown(items)
-        .forEach(name -> cells.wrong("items", "事项“" + RowCells.shown(name) + "”不在事项目录中"));
+    unknown(items).forEach(name -> cells.wrong("items", "事项“" + RowCells.shown(name) + "”不在事项目录中"));
     return items;
   }
 

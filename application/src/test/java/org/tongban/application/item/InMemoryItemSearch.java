@@ -35,7 +35,10 @@ public final class InMemoryItemSearch implements ItemSearch {
   }
 
   private record Offer(
-      Optional<RegionCode> region, Set<HandlingMode> modes, Set<Channel> channels, Set<Zone> zones) {
+      Optional<RegionCode> region,
+      Set<HandlingMode> modes,
+      Set<Channel> channels,
+      Set<Zone> zones) {
     boolean meets(Filters filters, RegionTree regions) {
       return filters
               .region()
@@ -43,8 +46,7 @@ public final class InMemoryItemSearch implements ItemSearch {
                   wanted ->
                       region
                           .filter(
-                              here ->
-                                  regions.within(here, wanted) || regions.within(wanted, here))
+                              here -> regions.within(here, wanted) || regions.within(wanted, here))
                           .isPresent())
               .orElse(true)
           && filters.mode().map(modes::contains).orElse(true)
@@ -85,8 +87,7 @@ public final class InMemoryItemSearch implements ItemSearch {
                                 && one.entry().offers().stream()
                                     .noneMatch(
                                         offer ->
-                                            offer.meets(
-                                                onlyRegion(place.get().code()), regions)))
+                                            offer.meets(onlyRegion(place.get().code()), regions)))
                     .thenComparing(one -> words.isEmpty() ? 0 : -one.entry().weight())
                     .thenComparing(one -> one.entry().item().code()))
             .toList();
@@ -181,23 +182,43 @@ public final class InMemoryItemSearch implements ItemSearch {
         types.merge(entry.item().type(), 1, Integer::sum);
       }
       for (var zone : Zone.values()) {
-        if (passes(entry, filters(filters, Optional.of(zone), filters.mode(), filters.channel(), filters.region()), regions)) {
+        if (passes(
+            entry,
+            filters(
+                filters, Optional.of(zone), filters.mode(), filters.channel(), filters.region()),
+            regions)) {
           zones.merge(zone, 1, Integer::sum);
         }
       }
       for (var mode : HandlingMode.values()) {
-        if (passes(entry, filters(filters, filters.zone(), Optional.of(mode), filters.channel(), filters.region()), regions)) {
+        if (passes(
+            entry,
+            filters(
+                filters, filters.zone(), Optional.of(mode), filters.channel(), filters.region()),
+            regions)) {
           modes.merge(mode, 1, Integer::sum);
         }
       }
       for (var channel : Channel.values()) {
-        if (passes(entry, filters(filters, filters.zone(), filters.mode(), Optional.of(channel), filters.region()), regions)) {
+        if (passes(
+            entry,
+            filters(
+                filters, filters.zone(), filters.mode(), Optional.of(channel), filters.region()),
+            regions)) {
           channels.merge(channel, 1, Integer::sum);
         }
       }
       for (var region : regions.all()) {
         if (region.level() == Level.COUNTY
-            && passes(entry, filters(filters, filters.zone(), filters.mode(), filters.channel(), Optional.of(region.code())), regions)) {
+            && passes(
+                entry,
+                filters(
+                    filters,
+                    filters.zone(),
+                    filters.mode(),
+                    filters.channel(),
+                    Optional.of(region.code())),
+                regions)) {
           counties.merge(region.code(), 1, Integer::sum);
         }
       }
@@ -234,8 +255,7 @@ public final class InMemoryItemSearch implements ItemSearch {
       names.add(item.name());
       data.searchWords().synonyms().stream()
           .filter(one -> item.name().contains(one.means()))
-          .flatMap(
-              one -> one.words().stream().map(word -> item.name().replace(one.means(), word)))
+          .flatMap(one -> one.words().stream().map(word -> item.name().replace(one.means(), word)))
           .forEach(names::add);
       var implementations =
           data.implementations().stream()
@@ -258,16 +278,11 @@ public final class InMemoryItemSearch implements ItemSearch {
       item.crossProvince()
           .map(
               mode ->
-                  new Offer(
-                      Optional.empty(), Set.of(mode), Set.of(), Set.of(Zone.CROSS_PROVINCE)))
+                  new Offer(Optional.empty(), Set.of(mode), Set.of(), Set.of(Zone.CROSS_PROVINCE)))
           .ifPresent(offers::add);
       entries.add(
           new Entry(
-              item,
-              names,
-              weights.getOrDefault(item.name(), 0),
-              implementations.size(),
-              offers));
+              item, names, weights.getOrDefault(item.name(), 0), implementations.size(), offers));
     }
     return entries;
   }

@@ -215,10 +215,7 @@ public abstract class ItemSearchContract {
       Optional<String> next = Optional.empty();
       int pages = 0;
       do {
-        var page =
-            search()
-                .search(new Query(" ", filters(), new Page.Request(next, 4)))
-                .hits();
+        var page = search().search(new Query(" ", filters(), new Page.Request(next, 4))).hits();
         page.items().forEach(hit -> all.add(hit.item().code().value()));
         next = page.next();
         pages++;
@@ -232,8 +229,7 @@ public abstract class ItemSearchContract {
       var one = search().search(new Query("登记", filters(), first(1)));
       assertThat(one.hits().next()).isPresent();
       var two =
-          search()
-              .search(new Query("登记", filters(), new Page.Request(one.hits().next(), 20)));
+          search().search(new Query("登记", filters(), new Page.Request(one.hits().next(), 20)));
       assertThat(two.total()).isEqualTo(one.total());
       assertThat(names(two)).isNotEmpty().doesNotContainAnyElementsOf(names(one));
     }
@@ -245,12 +241,10 @@ public abstract class ItemSearchContract {
                 () ->
                     search()
                         .search(
-                            new Query(
-                                words, filters(), new Page.Request(Optional.of("xyz"), 20))))
+                            new Query(words, filters(), new Page.Request(Optional.of("xyz"), 20))))
             .isInstanceOf(Page.BadCursorException.class);
       }
-      assertThatThrownBy(
-              () -> search().questions("", new Page.Request(Optional.of("xyz"), 20)))
+      assertThatThrownBy(() -> search().questions("", new Page.Request(Optional.of("xyz"), 20)))
           .isInstanceOf(Page.BadCursorException.class);
     }
   }
@@ -269,8 +263,7 @@ public abstract class ItemSearchContract {
       assertThat(names(region(SampleCityFixture.MAONAN, Optional.empty())))
           .containsExactly(APPOINTMENT);
       for (var inXinyi :
-          List.of(
-              SampleCityFixture.CITY, SampleCityFixture.XINYI, SampleCityFixture.VILLAGE)) {
+          List.of(SampleCityFixture.CITY, SampleCityFixture.XINYI, SampleCityFixture.VILLAGE)) {
         assertThat(names(region(inXinyi, Optional.empty()))).contains("高龄老人津贴");
       }
       assertThat(names(region(new RegionCode("999999"), Optional.empty()))).isEmpty();
@@ -299,8 +292,7 @@ public abstract class ItemSearchContract {
 
     @Test
     void andCountsWhatOtherFiltersWouldLeave() {
-      var facets =
-          search().search(new Query("", zone(Zone.VILLAGE), first(1))).facets();
+      var facets = search().search(new Query("", zone(Zone.VILLAGE), first(1))).facets();
       assertThat(facets.zones()).containsEntry(Zone.VILLAGE, 8).containsEntry(Zone.HELP, 7);
       assertThat(facets.regions())
           .containsEntry(SampleCityFixture.XINYI, 7)
@@ -351,8 +343,7 @@ public abstract class ItemSearchContract {
     @Test
     void namesAndEverydayWordsThatBeginSo() {
       assertThat(search().suggest("结婚", 5))
-          .contains(
-              new Suggestion(UNCLAIMED, Optional.of(new BasicCode("442000050000"))));
+          .contains(new Suggestion(UNCLAIMED, Optional.of(new BasicCode("442000050000"))));
       assertThat(search().suggest("长", 5)).contains(new Suggestion("长寿钱", Optional.empty()));
       assertThat(search().suggest("结婚", 1)).hasSize(1);
     }
@@ -377,7 +368,9 @@ public abstract class ItemSearchContract {
     @Test
     void allThatAreNotWithdrawnWithoutWords() {
       var page = search().questions("", first(1));
-      assertThat(page.items()).extracting(one -> one.code().value()).containsExactly("allowance-who");
+      assertThat(page.items())
+          .extracting(one -> one.code().value())
+          .containsExactly("allowance-who");
       assertThat(search().questions("", new Page.Request(page.next(), 5)).items())
           .extracting(one -> one.code().value())
           .containsExactly("marriage-where");

@@ -40,8 +40,7 @@ public final class CatalogueBenchmark {
     Files.writeString(results.resolve("catalogue.md"), table);
   }
 
-  private static Map<String, String> measured(
-      String size, Path queries, Path results, String quick)
+  private static Map<String, String> measured(String size, Path queries, Path results, String quick)
       throws IOException, InterruptedException {
     var raw = results.resolve("catalogue-" + size + ".txt");
     var process =
@@ -75,7 +74,11 @@ public final class CatalogueBenchmark {
 
   private static String table(Map<String, Map<String, String>> figures) throws IOException {
     var names = new ArrayList<String>();
-    figures.values().forEach(some -> some.keySet().stream().filter(name -> !names.contains(name)).forEach(names::add));
+    figures
+        .values()
+        .forEach(
+            some ->
+                some.keySet().stream().filter(name -> !names.contains(name)).forEach(names::add));
     var table = new StringBuilder("| implementations |");
     figures.keySet().forEach(size -> table.append(' ').append(size).append(" |"));
     table.append("\n| --- |").append(" --- |".repeat(figures.size())).append('\n');
@@ -84,7 +87,8 @@ public final class CatalogueBenchmark {
       figures
           .values()
           .forEach(
-              some -> table.append(' ').append(some.getOrDefault(name, "not measured")).append(" |"));
+              some ->
+                  table.append(' ').append(some.getOrDefault(name, "not measured")).append(" |"));
       table.append('\n');
     }
     var bytes = new java.io.ByteArrayOutputStream();

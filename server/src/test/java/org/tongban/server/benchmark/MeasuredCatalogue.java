@@ -155,13 +155,7 @@ public final class MeasuredCatalogue {
             Level.valueOf(office.level()),
             new BasicCode(item));
     return new Object[] {
-      code.value(),
-      1,
-      item,
-      office.code(),
-      "IN_FORCE",
-      LocalDate.of(2026, 1, 1),
-      content.toString()
+      code.value(), 1, item, office.code(), "IN_FORCE", LocalDate.of(2026, 1, 1), content.toString()
     };
   }
 
@@ -216,7 +210,8 @@ public final class MeasuredCatalogue {
     var sql = context.getBean(Sql.class);
     var item = "结婚登记";
     var code =
-        sql.first("SELECT code FROM service_item WHERE name = ?", row -> row.getString("code"), item)
+        sql.first(
+                "SELECT code FROM service_item WHERE name = ?", row -> row.getString("code"), item)
             .orElseThrow();
     var offices =
         sql.list(
@@ -346,7 +341,8 @@ public final class MeasuredCatalogue {
   private static void report(String what, long[] nanos) {
     figure(what + " p50, ms", "%.2f", nanos[nanos.length / 2] / 1e6);
     figure(what + " p99, ms", "%.2f", nanos[(int) (nanos.length * 0.99)] / 1e6);
-    System.out.printf("%s: n = %d, slowest %.2f ms%n", what, nanos.length, nanos[nanos.length - 1] / 1e6);
+    System.out.printf(
+        "%s: n = %d, slowest %.2f ms%n", what, nanos.length, nanos[nanos.length - 1] / 1e6);
   }
 
   private static void figure(String name, String format, double value) {

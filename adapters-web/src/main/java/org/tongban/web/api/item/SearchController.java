@@ -54,8 +54,7 @@ class SearchController {
   private final Places places;
   private final PublicAnswers answers;
 
-  SearchController(
-      ItemSearch search, Catalogue catalogue, Places places, PublicAnswers answers) {
+  SearchController(ItemSearch search, Catalogue catalogue, Places places, PublicAnswers answers) {
     this.search = search;
     this.catalogue = catalogue;
     this.places = places;
@@ -116,9 +115,7 @@ class SearchController {
         request,
         new SuggestionList(
             search.suggest(beginning, limit == null ? SUGGESTIONS : limit).stream()
-                .map(
-                    one ->
-                        new SuggestionLine(one.text(), one.item().map(BasicCode::value)))
+                .map(one -> new SuggestionLine(one.text(), one.item().map(BasicCode::value)))
                 .toList()));
   }
 

@@ -105,8 +105,7 @@ class CatalogueController {
     inputs.unreadable("q", words);
     var filters = new SearchFilters(region, zone, subject, type, mode, channel).read(inputs);
     inputs.check();
-    var found =
-        search.search(new Query(words, filters, Inputs.page(after, RESULTS)));
+    var found = search.search(new Query(words, filters, Inputs.page(after, RESULTS)));
     var questions =
         words.isEmpty()
             ? List.<CommonQuestion>of()

@@ -21,7 +21,9 @@ import org.tongban.domain.place.Region;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.RegionTree;
 
-/** The results of a search as people see them. Every filter is a link, so nothing needs a script. */
+/**
+ * The results of a search as people see them. Every filter is a link, so nothing needs a script.
+ */
 public final class SearchPage {
   private static final int SHOWN_TYPES = 8;
 
@@ -147,7 +149,8 @@ public final class SearchPage {
     }
     var choices = new ArrayList<Choice>();
     choices.add(
-        new Choice("不限", link(words, without(name), Optional.empty()), Optional.empty(), now.isEmpty()));
+        new Choice(
+            "不限", link(words, without(name), Optional.empty()), Optional.empty(), now.isEmpty()));
     counts.entrySet().stream()
         .limit(most)
         .forEach(
