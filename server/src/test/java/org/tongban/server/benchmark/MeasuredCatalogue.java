@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tongban.application.item.Catalogue;
+import org.tongban.application.item.ImportReferenceData;
+import org.tongban.application.item.ImportReferenceData.NamedFile;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ItemSearch.Filters;
 import org.tongban.application.item.ItemSearch.Query;
+import org.tongban.application.item.ReferenceFile;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.application.transaction.UnavailableException;
@@ -100,7 +103,22 @@ public final class MeasuredCatalogue {
 
   private void fill() throws IOException {
     try (var context = context()) {
-      context.getBean(SampleCity.class).load();
+      // Under another name than the sample city's, which a server outside sample mode refuses.
+      var imported =
+          context
+              .getBean(ImportReferenceData.class)
+              .importFiles(
+                  "benchmark",
+                  Arrays.stream(ReferenceFile.values())
+                      .map(
+                          file ->
+                              new NamedFile(
+                                  file.fileName(),
+                                  () ->
+                                      SampleCity.class.getResourceAsStream(
+                                          "/sample-data/" + file.fileName())))
+                      .toList());
+      System.out.println(imported);
       var sql = context.getBean(Sql.class);
       var items =
           sql.list("SELECT code FROM service_item ORDER BY code", row -> row.getString("code"));
