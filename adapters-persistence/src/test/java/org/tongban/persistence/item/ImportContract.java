@@ -120,9 +120,9 @@ abstract class ImportContract {
             ReferenceFile.CHAIN,
             "long-chain,VILLAGE,村（居）民委员会,10\nlong-chain,TOWN,公共服务办公室,11",
             ReferenceFile.RESULTS,
-            "long-chain,示例证,true,true",
+            "long-chain,示例证,true,true,",
             ReferenceFile.IMPLEMENTATIONS,
-            "农村公路建设项目初步设计审批,MZJ-440902,long-chain,active,示例");
+            "农村公路建设项目初步设计审批,MZJ-440902,long-chain,active,示例,");
     var files =
         Arrays.stream(ReferenceFile.values())
             .map(
@@ -391,7 +391,7 @@ abstract class ImportContract {
               .map(item -> item.code().value())
               .max(String::compareTo)
               .orElseThrow();
-      var head = String.join(",", ReferenceFile.SERVICE_ITEMS.columns()) + "\n";
+      var head = String.join(",", ReferenceFile.SERVICE_ITEMS.necessaryColumns()) + "\n";
       var row = "好人好事奖励（测试）,08,行政奖励,民政局,PERSON,,test\n";
       var first =
           importer.importFiles("t", List.of(SampleFiles.file("service-items.csv", head + row)));
