@@ -20,7 +20,7 @@ import org.tongban.domain.place.RegionCode;
  * the catalogue: a version of an implementation never changes and may be kept as long as there is
  * room. Which version is in force is at most two seconds behind what was committed, and changes by
  * itself at midnight in China where a version begins or ends on that day. Every implementation
- * passes {@code
+ * passes {@code CatalogueContract}.
  */
 public interface Catalogue {
   /** The item, or empty. */

@@ -387,7 +387,10 @@ abstract class NearestWayContract {
     var now = clerk.get("/cases/" + draft);
     Map<String, Object> answers = new LinkedHashMap<>();
     for (var field : guide.get("form")) {
-      answers.put(field.get("name").asText(), answer(field));
+      // Nobody else lives with them.
+      if (!field.get("kind").asText().equals("GROUP") && field.get("group").asText().isEmpty()) {
+        answers.put(field.get("name").asText(), answer(field));
+      }
     }
     var saved =
         clerk.put(
