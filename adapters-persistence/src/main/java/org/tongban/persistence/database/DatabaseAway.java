@@ -15,6 +15,12 @@ public final class DatabaseAway {
   /** MariaDB and MySQL: shutting down, too many connections, killed. H2: closed, broken. */
   private static final Set<Integer> CODES = Set.of(1053, 1040, 1927, 90098, 90067, 90121);
 
+  /**
+   * What the pool says of a connection it gave up, without a state: the rollback after a statement
+   * that found the database gone, which hides that statement's failure.
+   */
+  private static final String GIVEN_UP = "Connection is closed";
+
   private DatabaseAway() {}
 
   /** An {@link UnavailableException} if the database cannot be reached, or the failure itself. */
@@ -45,6 +51,7 @@ public final class DatabaseAway {
         || failure instanceof SQLNonTransientConnectionException
         || failure instanceof SQLRecoverableException
         || failure.getSQLState() != null && failure.getSQLState().startsWith("08")
+        || failure.getSQLState() == null && GIVEN_UP.equals(failure.getMessage())
         || CODES.contains(failure.getErrorCode());
   }
 }

@@ -53,6 +53,8 @@ final class Applications {
                 "scope", "餐饮服务",
                 "premises_address", "示例路 1 号",
                 "start", today().plusDays(30).toString(),
+                "premises_region", "440902001",
+                "has_licence", "否",
                 "phone", phone),
             "way",
             Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "SELF"),
