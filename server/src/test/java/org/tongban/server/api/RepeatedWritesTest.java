@@ -376,7 +376,8 @@ class RepeatedWritesTest {
 
   /** A draft of the father's to be filed at a counter. */
   private static String forCounter() {
-    var draft = father
+    var draft =
+        father
             .post("/cases", Map.of("implementation", journey.implementation("结婚登记", "440902")))
             .expect(201);
     var id = draft.get("id").asText();
