@@ -585,7 +585,9 @@ class RepeatedWritesTest {
         Map.of(
             "business_name", "测试小吃店",
             "scope", "餐饮服务",
+            "premises_region", "440902001",
             "premises_address", "示例路 1 号",
+            "has_licence", "否",
             "start", day(30),
             "phone", FATHER));
   }
