@@ -436,7 +436,10 @@ record ImplementationContent(
             .toList(),
         Set.copyOf(deliveryWays),
         results.stream()
-            .map(one -> new Implementation.ResultPaper(one.name(), one.electronic(), one.paper(), one.sample()))
+            .map(
+                one ->
+                    new Implementation.ResultPaper(
+                        one.name(), one.electronic(), one.paper(), one.sample()))
             .toList(),
         new Fee(feeFen, feeBasis),
         laws,

@@ -24,11 +24,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,8 +74,7 @@ final class ImplementationTables {
   private static final String TABLES =
       " FROM implementation i JOIN authority a ON a.code = i.authority"
           + " JOIN service_item s ON s.code = i.item_code";
-  private static final String LINES =
-      COLUMNS + TABLES + " WHERE i.item_code = ? AND" + IS_IN_FORCE;
+  private static final String LINES = COLUMNS + TABLES + " WHERE i.item_code = ? AND" + IS_IN_FORCE;
 
   private final Sql sql;
   private final ObjectMapper json;
@@ -200,7 +199,9 @@ final class ImplementationTables {
     items.forEach(item -> values.add(item.value()));
     values.add(most);
     var nearest =
-        near.isEmpty() ? "1" : "CASE WHEN a.region IN (" + marks(near.size()) + ") THEN 0 ELSE 1 END";
+        near.isEmpty()
+            ? "1"
+            : "CASE WHEN a.region IN (" + marks(near.size()) + ") THEN 0 ELSE 1 END";
     return sql
         .list(
             "SELECT * FROM ("
@@ -299,8 +300,7 @@ final class ImplementationTables {
     inParts(
         List.copyOf(codes),
         some ->
-            sql
-                .list(
+            sql.list(
                     "SELECT code, version, status, content_hash, guide_hash FROM implementation"
                         + " WHERE code IN ("
                         + marks(some.size())

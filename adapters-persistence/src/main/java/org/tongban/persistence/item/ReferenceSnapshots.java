@@ -23,7 +23,9 @@ public final class ReferenceSnapshots {
   private final AtomicLong lookAgainAt = new AtomicLong();
 
   private record Held(
-      ReferenceTables.Versions versions, ReferenceSnapshot snapshot, CatalogueGeneration generation) {}
+      ReferenceTables.Versions versions,
+      ReferenceSnapshot snapshot,
+      CatalogueGeneration generation) {}
 
   ReferenceSnapshots(ReferenceTables tables, TransactionOperations<Connection> transactions) {
     this.tables = tables;

@@ -79,13 +79,13 @@ class RoundTripTest {
     assertThat(imported(FIRST, SampleFiles.all())).isInstanceOf(Result.Imported.class);
     // The guide of one authority changes, those of the others stay: two guides of one name.
     var guides =
-        SampleFiles.text(ReferenceFile.GUIDES).replaceFirst("(marriage,IMMEDIATE.*?)false,1,0", "$1false,3,1");
+        SampleFiles.text(ReferenceFile.GUIDES)
+            .replaceFirst("(marriage,IMMEDIATE.*?)false,1,0", "$1false,3,1");
     var changed = new ArrayList<>(SampleFiles.with(ReferenceFile.GUIDES, guides));
     var head = String.join(",", ReferenceFile.IMPLEMENTATIONS.columns()) + "\n";
     changed.set(
         ReferenceFile.IMPLEMENTATIONS.ordinal(),
-        SampleFiles.file(
-            "implementations.csv", head + "结婚登记,MZJ-440983,marriage,active,12345,\n"));
+        SampleFiles.file("implementations.csv", head + "结婚登记,MZJ-440983,marriage,active,12345,\n"));
     assertThat(imported(FIRST, changed)).isInstanceOf(Result.Imported.class);
 
     var archive = exported(FIRST, Format.ZIP);

@@ -151,7 +151,8 @@ abstract class SampleCityContract {
               assertThat(partner.city().hotline()).isEqualTo("0668-2898972");
             });
     assertThat(across.windows()).isNotEmpty();
-    var rest = zones.crossProvince(ShowZones.Filter.NONE, new Page.Request(across.items().next(), 100));
+    var rest =
+        zones.crossProvince(ShowZones.Filter.NONE, new Page.Request(across.items().next(), 100));
     assertThat(across.items().items().size() + rest.items().items().size()).isEqualTo(153);
     var village = zones.village(new RegionCode("440983118205")).orElseThrow();
     assertThat(village.items()).hasSize(78);

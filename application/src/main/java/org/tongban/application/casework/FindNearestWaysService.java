@@ -55,8 +55,7 @@ public final class FindNearestWaysService implements FindNearestWays {
     for (var region : List.of(situation.home(), situation.at())) {
       catalogue.implementationsFor(item, region).forEach(line -> refs.add(line.ref()));
     }
-    var examples =
-        catalogue.implementationsOf(item, new Page.Request(Optional.empty(), EXAMPLES));
+    var examples = catalogue.implementationsOf(item, new Page.Request(Optional.empty(), EXAMPLES));
     examples.items().forEach(line -> refs.add(line.ref()));
     return new NearestWays.Offered(
         refs.stream()

@@ -16,10 +16,10 @@ import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.place.RegionCode;
 
 /**
- * The published catalogue; {@link ItemSearch} finds in it. Reads are cheap, and no answer grows with
- * the catalogue: a version of an implementation never changes and may be kept as long as there is
- * room. Which version is in force is at most two seconds behind what was committed, and changes by
- * itself at midnight in China where a version begins or ends on that day. Every implementation
+ * The published catalogue; {@link ItemSearch} finds in it. Reads are cheap, and no answer grows
+ * with the catalogue: a version of an implementation never changes and may be kept as long as there
+ * is room. Which version is in force is at most two seconds behind what was committed, and changes
+ * by itself at midnight in China where a version begins or ends on that day. Every implementation
  * passes {@code CatalogueContract}.
  */
 public interface Catalogue {

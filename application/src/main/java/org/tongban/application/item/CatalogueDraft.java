@@ -81,17 +81,7 @@ public record CatalogueDraft(
     var all = new LinkedHashSet<>(editors);
     all.add(by);
     return new CatalogueDraft(
-        id,
-        item,
-        authority,
-        State.IN_REVIEW,
-        base,
-        rows,
-        all,
-        Optional.of(by),
-        words,
-        at,
-        version);
+        id, item, authority, State.IN_REVIEW, base, rows, all, Optional.of(by), words, at, version);
   }
 
   /** In another state, for a reason. */

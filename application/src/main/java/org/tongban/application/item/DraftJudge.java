@@ -58,18 +58,14 @@ public final class DraftJudge {
     var organisation = places.organisation();
     var known =
         new ImplementationMerge.Known(
-            organisation.regions().all().stream()
-                .collect(toMap(Region::code, Function.identity())),
-            places.partnerCities().stream()
-                .collect(toMap(PartnerCity::city, Function.identity())),
+            organisation.regions().all().stream().collect(toMap(Region::code, Function.identity())),
+            places.partnerCities().stream().collect(toMap(PartnerCity::city, Function.identity())),
             organisation.authorities().stream()
                 .collect(toMap(Authority::code, Function.identity())),
             items(item, rows));
-    var read =
-        new ImplementationMerge(tables(item, authority, rows), problems, known).read();
+    var read = new ImplementationMerge(tables(item, authority, rows), problems, known).read();
     return new Judgement(
-        read.stream().findFirst(),
-        problems.isEmpty() ? List.of() : problems.rejected().problems());
+        read.stream().findFirst(), problems.isEmpty() ? List.of() : problems.rejected().problems());
   }
 
   /** The item and those which conditions name, by name. */

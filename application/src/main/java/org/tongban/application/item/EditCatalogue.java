@@ -105,8 +105,7 @@ public interface EditCatalogue {
    *
    * @param until the day from which on nobody can apply under it: today or later
    */
-  Withdrawal withdraw(
-      Caller.Staff caller, ImplementationCode code, LocalDate until, String reason);
+  Withdrawal withdraw(Caller.Staff caller, ImplementationCode code, LocalDate until, String reason);
 
   /** What happened to the implementation, the latest first; empty if absent. */
   Optional<Page<HistoryLine>> history(

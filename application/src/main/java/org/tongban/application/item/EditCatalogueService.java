@@ -119,8 +119,7 @@ public final class EditCatalogueService implements EditCatalogue {
     return transactions.inTransaction(
         () -> {
           var open = drafts.findOpen(item, authority);
-          return open.<Answer>map(Answer.Done::new)
-              .orElseGet(() -> begin(caller, item, authority));
+          return open.<Answer>map(Answer.Done::new).orElseGet(() -> begin(caller, item, authority));
         });
   }
 

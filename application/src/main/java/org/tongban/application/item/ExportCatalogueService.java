@@ -60,11 +60,9 @@ public final class ExportCatalogueService implements ExportCatalogue {
     var exported = store.exported(item, LocalDate.ofInstant(clock.instant(), ZONE));
     var without = exported.stream().filter(one -> one.guide().isEmpty()).count();
     if (without > 0) {
-      return new Answer.NotPossible(
-          "有 " + without + " 份实施清单由旧版程序导入，没有保存表格；请先重新导入一次，再导出。");
+      return new Answer.NotPossible("有 " + without + " 份实施清单由旧版程序导入，没有保存表格；请先重新导入一次，再导出。");
     }
-    var tables =
-        new EnumMap<ReferenceFile, List<Map<String, String>>>(ReferenceFile.class);
+    var tables = new EnumMap<ReferenceFile, List<Map<String, String>>>(ReferenceFile.class);
     if (item.isEmpty()) {
       tables.putAll(ReferenceRows.of(data));
     }

@@ -159,9 +159,7 @@ final class ImplementationMerge {
   /** What is new or changed against what is published. */
   Merged merge(ReferenceStore store) {
     var wanted = read();
-    return problems.isEmpty()
-        ? changes(wanted, store)
-        : new Merged(List.of(), new Counts(0, 0, 0));
+    return problems.isEmpty() ? changes(wanted, store) : new Merged(List.of(), new Counts(0, 0, 0));
   }
 
   /** All implementations of the bundle, each as version 1. */
@@ -631,16 +629,13 @@ final class ImplementationMerge {
     if (!known.sourceKept() || !same(known, wanted.implementation(), store)) {
       var ref = new ImplementationRef(known.ref().code(), known.ref().version() + 1);
       return Optional.of(
-          new Published(
-              withRef(wanted.implementation(), ref), wanted.inForce(), wanted.source()));
+          new Published(withRef(wanted.implementation(), ref), wanted.inForce(), wanted.source()));
     }
     return wanted.inForce() == !known.withdrawn()
         ? Optional.empty()
         : Optional.of(
             new Published(
-                withRef(wanted.implementation(), known.ref()),
-                wanted.inForce(),
-                wanted.source()));
+                withRef(wanted.implementation(), known.ref()), wanted.inForce(), wanted.source()));
   }
 
   /** Fingerprints of another program's version may differ where the contents do not. */
@@ -756,11 +751,7 @@ final class ImplementationMerge {
   }
 
   private static Implementation put(
-      ServiceItem item,
-      Authority authority,
-      Guide guide,
-      String contact,
-      String complaint) {
+      ServiceItem item, Authority authority, Guide guide, String contact, String complaint) {
     var head = guide.head;
     return new Implementation(
         new ImplementationRef(

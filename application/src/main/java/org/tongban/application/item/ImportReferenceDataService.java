@@ -49,7 +49,8 @@ public final class ImportReferenceDataService implements ImportReferenceData {
   /** Whether all that is wrong so far is single rows. */
   private static boolean allRead(List<NamedFile> files, Map<ReferenceFile, ReferenceTable> tables) {
     var together = ReferenceFile.ofImplementations();
-    return (files.size() == tables.size() || files.stream().anyMatch(ImportReferenceDataService::isDocument))
+    return (files.size() == tables.size()
+            || files.stream().anyMatch(ImportReferenceDataService::isDocument))
         && !tables.isEmpty()
         && tables.values().stream().noneMatch(ReferenceTable::unreadable)
         && (together.stream().noneMatch(tables::containsKey)

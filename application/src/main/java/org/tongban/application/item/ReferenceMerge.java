@@ -616,7 +616,9 @@ final class ReferenceMerge {
       }
     }
 
-    /** Whether the name has that code, or has none and nobody else has it; then it has from now on. */
+    /**
+     * Whether the name has that code, or has none and nobody else has it; then it has from now on.
+     */
     boolean take(String name, BasicCode code) {
       var known = byName.get(name);
       if (known != null) {

@@ -92,8 +92,7 @@ public interface ReferenceStore {
    *     although the content is the same
    * @param sourceKept whether the rows it was made from are there
    */
-  record Latest(
-      ImplementationRef ref, boolean withdrawn, String fingerprint, boolean sourceKept) {}
+  record Latest(ImplementationRef ref, boolean withdrawn, String fingerprint, boolean sourceKept) {}
 
   /**
    * An implementation to be exported.

@@ -104,8 +104,7 @@ public final class ShowZonesService implements ShowZones {
             .toList();
     return new CrossProvinceZone(
         figure(PublishedFigure.Name.CROSS_PROVINCE_ITEMS, all.size()),
-        shares(
-            all.stream().flatMap(item -> item.crossProvince().stream()).toList()),
+        shares(all.stream().flatMap(item -> item.crossProvince().stream()).toList()),
         shares(all.stream().map(ServiceItem::department).toList()),
         partners(),
         ownWindows(WindowKind.CROSS_PROVINCE),
@@ -211,8 +210,7 @@ public final class ShowZonesService implements ShowZones {
             listings.stream()
                 .map(
                     listing ->
-                        new ListedItem(
-                            listing.itemName(), catalogue.itemNamed(listing.itemName())))
+                        new ListedItem(listing.itemName(), catalogue.itemNamed(listing.itemName())))
                 .toList()));
   }
 

@@ -42,14 +42,7 @@ class FindNearestWaysTest {
     reference.save(SampleReference.city(), run);
     reference.save(
         new ReferenceData(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            versions),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), versions),
         run);
     reference.refresh();
   }

@@ -96,8 +96,7 @@ public abstract class CatalogueContract {
     var sample = new ImplementationSample("05", serial, "津贴" + serial);
     sample.limits = Limits.of(WorkingDays.of(20), WorkingDays.of(promised), "依据");
     var built = sample.build();
-    return ImplementationMerge.withRef(
-        built, new ImplementationRef(built.ref().code(), number));
+    return ImplementationMerge.withRef(built, new ImplementationRef(built.ref().code(), number));
   }
 
   private Implementation next(int number, int promised) {
@@ -257,8 +256,7 @@ public abstract class CatalogueContract {
         .isSortedAccordingTo((one, other) -> one.compareTo(other));
     assertThatThrownBy(
             () ->
-                catalogue()
-                    .implementationsOf(first.item(), new Page.Request(Optional.of("x"), 2)))
+                catalogue().implementationsOf(first.item(), new Page.Request(Optional.of("x"), 2)))
         .isInstanceOf(Page.BadCursorException.class);
   }
 

@@ -69,8 +69,7 @@ public abstract class CatalogueDraftStoreContract {
             });
     drafts()
         .findOpen(SOME.item(), SOME.authority())
-        .ifPresent(
-            draft -> drafts().replace(draft.in(CatalogueDraft.State.DISCARDED, "", NOW)));
+        .ifPresent(draft -> drafts().replace(draft.in(CatalogueDraft.State.DISCARDED, "", NOW)));
   }
 
   private CatalogueDraft added() {
@@ -125,7 +124,8 @@ public abstract class CatalogueDraftStoreContract {
   @Test
   void refusesAChangeOfAnOlderVersion() {
     var draft = added();
-    var next = transactions().inTransaction(() -> drafts().replace(draft.submitted(EDITOR, "x", NOW)));
+    var next =
+        transactions().inTransaction(() -> drafts().replace(draft.submitted(EDITOR, "x", NOW)));
     assertThat(next.version()).isEqualTo(2);
     assertThat(drafts().find(draft.id()).orElseThrow().submittedBy()).contains(EDITOR);
     assertThatThrownBy(

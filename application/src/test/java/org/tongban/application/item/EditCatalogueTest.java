@@ -76,9 +76,7 @@ class EditCatalogueTest {
             List.of(),
             organisation.authorities(),
             organisation.servicePoints(),
-            List.of(
-                new ServiceItem(
-                    ITEM, "困难补助", "民政局", SubjectKind.PERSON, Optional.empty(), "")),
+            List.of(new ServiceItem(ITEM, "困难补助", "民政局", SubjectKind.PERSON, Optional.empty(), "")),
             List.of(),
             List.of()),
         new ReferenceStore.Run(clock.instant(), "test", Map.of()));
@@ -230,7 +228,9 @@ class EditCatalogueTest {
   void sendsADraftBackWithTheReason() {
     var draft = complete(opened(), "10");
     var submitted = done(editing.submit(writer, draft.id(), draft.version(), ""));
-    assertThat(editing.replace(writer, draft.id(), submitted.version(), ReferenceFile.CHAIN, List.of()))
+    assertThat(
+            editing.replace(
+                writer, draft.id(), submitted.version(), ReferenceFile.CHAIN, List.of()))
         .isInstanceOf(Answer.NotAllowed.class);
     var back = done(editing.sendBack(reviewer, draft.id(), submitted.version(), "缺依据"));
     assertThat(back.state()).isEqualTo(CatalogueDraft.State.DRAFT);

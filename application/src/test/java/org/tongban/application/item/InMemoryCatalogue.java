@@ -135,8 +135,7 @@ public final class InMemoryCatalogue implements Catalogue {
             .toList();
     return rest.size() <= page.limit()
         ? new Page<>(rest, Optional.empty())
-        : new Page<>(
-            rest.subList(0, page.limit()), Optional.of(key(rest.get(page.limit() - 1))));
+        : new Page<>(rest.subList(0, page.limit()), Optional.of(key(rest.get(page.limit() - 1))));
   }
 
   @Override

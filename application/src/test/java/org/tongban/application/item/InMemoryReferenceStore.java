@@ -95,8 +95,7 @@ public final class InMemoryReferenceStore implements ReferenceStore {
                         kept ->
                             kept.version().inForceOn(day)
                                 || kept.version().stateOn(day) == VersionState.WITHDRAWN)
-                    .sorted(
-                        Comparator.comparing((Kept kept) -> !kept.version().inForceOn(day)))
+                    .sorted(Comparator.comparing((Kept kept) -> !kept.version().inForceOn(day)))
                     .limit(1))
         .filter(kept -> item.isEmpty() || item.get().equals(kept.version().ref().code().item()))
         .map(

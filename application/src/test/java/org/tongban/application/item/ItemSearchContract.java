@@ -119,14 +119,7 @@ public abstract class ItemSearchContract {
 
   private static ReferenceData changed(List<ServiceItem> items, List<Published> implementations) {
     return new ReferenceData(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        items,
-        List.of(),
-        implementations);
+        List.of(), List.of(), List.of(), List.of(), List.of(), items, List.of(), implementations);
   }
 
   protected static Page.Request first(int limit) {

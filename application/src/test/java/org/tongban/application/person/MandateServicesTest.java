@@ -21,7 +21,6 @@ import org.tongban.application.item.InMemoryPlaces;
 import org.tongban.application.item.InMemoryReferenceStore;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
-import org.tongban.application.item.SearchWords;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.person.GrantMandate.Field;
 import org.tongban.application.person.GrantMandate.Granting;

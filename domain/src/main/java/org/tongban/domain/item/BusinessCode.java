@@ -3,8 +3,8 @@ package org.tongban.domain.item;
 import java.util.regex.Pattern;
 
 /**
- * The code of what people actually apply for under an implementation (业务办理项编码): 33 characters,
- * the implementation code 31 + a serial of 2 digits, 01 to 99.
+ * The code of what people actually apply for under an implementation (业务办理项编码): 33 characters, the
+ * implementation code 31 + a serial of 2 digits, 01 to 99.
  */
 public record BusinessCode(String value) implements Comparable<BusinessCode> {
   private static final int IMPLEMENTATION = 31;

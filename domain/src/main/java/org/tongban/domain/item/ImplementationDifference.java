@@ -24,7 +24,8 @@ public record ImplementationDifference(String field, String before, String after
   }
 
   /** All differences, in the order of a guide; empty if both say the same. */
-  public static List<ImplementationDifference> between(Implementation before, Implementation after) {
+  public static List<ImplementationDifference> between(
+      Implementation before, Implementation after) {
     var all = new Comparing(before, after);
     all.value("事项名称", Implementation::name);
     all.value("办件类型", one -> one.kind().label());
@@ -137,10 +138,7 @@ public record ImplementationDifference(String field, String before, String after
         + said("，", one.hint())
         + said("，所在部分：", one.placing().section())
         + said("，所在分组：", one.placing().group())
-        + one.placing()
-            .shownWhen()
-            .map(when -> "，" + when.words(when.field()))
-            .orElse("")
+        + one.placing().shownWhen().map(when -> "，" + when.words(when.field())).orElse("")
         + said("，最小：", one.bounds().least())
         + said("，最大：", one.bounds().most())
         + one.prefill().map(from -> "，自动填写：" + from.label()).orElse("");
@@ -183,9 +181,7 @@ public record ImplementationDifference(String field, String before, String after
       was.forEach(
           (name, part) ->
               note(
-                  field,
-                  words.apply(part),
-                  is.containsKey(name) ? words.apply(is.get(name)) : ""));
+                  field, words.apply(part), is.containsKey(name) ? words.apply(is.get(name)) : ""));
       is.forEach(
           (name, part) -> {
             if (!was.containsKey(name)) {

@@ -178,7 +178,8 @@ public final class PublicationRules {
       var limits = version.limits();
       var joint = version.modes().contains(HandlingMode.JOINT);
       if (version.item().type() == ItemType.LICENSING && !hasBasisOfItsOwn(limits.basis())) {
-        longest(Topic.LEGAL_LIMIT, "法定时限", limits.legal().count(), joint ? JOINT_DECISION : DECISION);
+        longest(
+            Topic.LEGAL_LIMIT, "法定时限", limits.legal().count(), joint ? JOINT_DECISION : DECISION);
         longest(
             Topic.EXTENSION_LIMIT,
             "延长期限",
@@ -255,7 +256,8 @@ public final class PublicationRules {
                 || channel == Channel.HELP_STATION
                 || channel == Channel.HOME;
         case AT_COUNTER -> channel.staffed() && channel != Channel.CROSS_PROVINCE_WINDOW;
-        case COLLECT_AND_FORWARD, CONCLUDE_ELSEWHERE -> channel.staffed() || channel == Channel.HOME;
+        case COLLECT_AND_FORWARD, CONCLUDE_ELSEWHERE ->
+            channel.staffed() || channel == Channel.HOME;
         case CROSS_LEVEL, JOINT -> true;
       };
     }
@@ -307,7 +309,10 @@ public final class PublicationRules {
           if (apart(homes.get(one).region(), homes.get(other).region())) {
             against(
                 Topic.CONDITIONS,
-                "条件互相矛盾：户籍不能同时在" + homes.get(one).regionName() + "和" + homes.get(other).regionName());
+                "条件互相矛盾：户籍不能同时在"
+                    + homes.get(one).regionName()
+                    + "和"
+                    + homes.get(other).regionName());
           }
         }
       }

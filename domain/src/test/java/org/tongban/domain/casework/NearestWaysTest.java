@@ -61,7 +61,8 @@ class NearestWaysTest {
   }
 
   private static NearestAnswer.Found answer(Implementation implementation, Situation situation) {
-    return (NearestAnswer.Found) WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING);
+    return (NearestAnswer.Found)
+        WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING);
   }
 
   private static DeliveryChoice delivery(NearestWay way) {
@@ -249,7 +250,8 @@ class NearestWaysTest {
       @ForAll("implementations") Implementation implementation,
       @ForAll("situations") Situation situation) {
     var first = WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING);
-    assertThat(WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING)).isEqualTo(first);
+    assertThat(WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, MORNING))
+        .isEqualTo(first);
     if (first instanceof NearestAnswer.Found found) {
       assertThat(found.ways())
           .isSortedAccordingTo(Comparator.comparingInt(way -> way.cost().total()));
@@ -329,7 +331,9 @@ class NearestWaysTest {
             true,
             false,
             false);
-    var found = (NearestAnswer.Found) WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, now);
+    var found =
+        (NearestAnswer.Found)
+            WAYS.answer(NearestWays.Offered.all(List.of(implementation)), situation, now);
     assertThat(found.ways()).isNotEmpty();
     for (var way : found.ways()) {
       var journey =

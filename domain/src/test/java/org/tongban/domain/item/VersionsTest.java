@@ -36,8 +36,7 @@ class VersionsTest {
     assertThat(never.inForceOn(DAY)).isFalse();
     assertThat(never.pendingOn(DAY.minusDays(1))).isFalse();
     assertThat(never.stateOn(DAY.minusDays(1))).isEqualTo(VersionState.WITHDRAWN);
-    assertThatThrownBy(
-            () -> new PublishedVersion(REF, DAY, Optional.of(DAY.minusDays(1)), false))
+    assertThatThrownBy(() -> new PublishedVersion(REF, DAY, Optional.of(DAY.minusDays(1)), false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -376,7 +376,8 @@ class RepeatedWritesTest {
 
   /** A draft of the father's to be filed at a counter. */
   private static String forCounter() {
-    var draft = father
+    var draft =
+        father
             .post("/cases", Map.of("implementation", journey.implementation("结婚登记", "440902")))
             .expect(201);
     var id = draft.get("id").asText();
@@ -584,7 +585,9 @@ class RepeatedWritesTest {
         Map.of(
             "business_name", "测试小吃店",
             "scope", "餐饮服务",
+            "premises_region", "440902001",
             "premises_address", "示例路 1 号",
+            "has_licence", "否",
             "start", day(30),
             "phone", FATHER));
   }

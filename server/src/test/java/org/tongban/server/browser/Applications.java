@@ -95,7 +95,10 @@ final class Applications {
     now.expect(200);
     // What the city filled in already stays.
     var answers = new HashMap<String, Object>();
-    now.body().get("answers").properties().forEach(one -> answers.put(one.getKey(), one.getValue()));
+    now.body()
+        .get("answers")
+        .properties()
+        .forEach(one -> answers.put(one.getKey(), one.getValue()));
     answers.putAll((Map<String, String>) content.get("answers"));
     var whole = new HashMap<>(content);
     whole.put("answers", answers);

@@ -138,8 +138,7 @@ class CatalogueEditingController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DraftResponse.class)))
   HttpResponse<?> find(HttpRequest<?> request, String id) {
-    return shown(
-        editCatalogue.find(editor(request), Inputs.id(id)).orElseThrow(Inputs::absent));
+    return shown(editCatalogue.find(editor(request), Inputs.id(id)).orElseThrow(Inputs::absent));
   }
 
   /**
@@ -227,10 +226,7 @@ class CatalogueEditingController {
     var remark = inputs.optionalText("/reason", body.reason(), EditCatalogue.MOST_REASON);
     inputs.check();
     return writes.write(
-        request,
-        caller,
-        body,
-        () -> answer(editCatalogue.submit(caller, draft, version, remark)));
+        request, caller, body, () -> answer(editCatalogue.submit(caller, draft, version, remark)));
   }
 
   /** Publishes a draft that another editor wrote, from a day on. */
@@ -374,7 +370,9 @@ class CatalogueEditingController {
                       : MediaType.APPLICATION_JSON_TYPE)
               .header(
                   HttpHeaders.CONTENT_DISPOSITION,
-                  "attachment; filename=\"catalogue." + kind.name().toLowerCase(Locale.ROOT) + "\"");
+                  "attachment; filename=\"catalogue."
+                      + kind.name().toLowerCase(Locale.ROOT)
+                      + "\"");
       case ExportCatalogue.Answer.Absent() ->
           ProblemType.NOT_FOUND.response(Inputs.absent().detail());
       case ExportCatalogue.Answer.NotPossible(var words) -> ProblemType.REFUSED.response(words);
@@ -484,11 +482,7 @@ class CatalogueEditingController {
     static DraftResponse of(CatalogueDraft draft) {
       var tables = new LinkedHashMap<String, List<Map<String, String>>>();
       tables.put(ReferenceFile.IMPLEMENTATIONS.fileName(), List.of(draft.rows().own()));
-      draft
-          .rows()
-          .guide()
-          .rows()
-          .forEach((file, rows) -> tables.put(file.fileName(), rows));
+      draft.rows().guide().rows().forEach((file, rows) -> tables.put(file.fileName(), rows));
       return new DraftResponse(
           draft.id(),
           draft.item().value(),

@@ -121,8 +121,8 @@ class CatalogueFeedController {
   }
 
   /**
-   * What changed after the change with the sequence {@code after} (0: from the beginning), in order.
-   * Ask again with the sequence of the last one; where nothing comes, nothing changed.
+   * What changed after the change with the sequence {@code after} (0: from the beginning), in
+   * order. Ask again with the sequence of the last one; where nothing comes, nothing changed.
    */
   @Get("/changes")
   @ApiResponse(

@@ -151,8 +151,7 @@ public record GuideResponse(
 
   /** A paper that a granted application leads to. */
   @Serdeable
-  public record ResultResponse(
-      String name, boolean electronic, boolean paper, String sample) {}
+  public record ResultResponse(String name, boolean electronic, boolean paper, String sample) {}
 
   /** The fee, in hundredths of a yuan and in words. */
   @Serdeable
@@ -225,7 +224,9 @@ public record GuideResponse(
             .toList(),
         sorted(guide.deliveryWays()),
         guide.results().stream()
-            .map(paper -> new ResultResponse(
+            .map(
+                paper ->
+                    new ResultResponse(
                         paper.name(), paper.electronic(), paper.paper(), paper.sample()))
             .toList(),
         new FeeResponse(guide.fee().fen(), guide.fee().words()),

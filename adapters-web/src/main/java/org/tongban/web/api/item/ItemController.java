@@ -71,8 +71,7 @@ class ItemController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ItemDetails.class)))
-  HttpResponse<?> item(
-      HttpRequest<?> request, String code, @Nullable @QueryValue String region) {
+  HttpResponse<?> item(HttpRequest<?> request, String code, @Nullable @QueryValue String region) {
     var item = catalogue.item(Inputs.code(code, BasicCode::new)).orElseThrow(() -> Inputs.absent());
     var page = lines(item, region, Inputs.page(null, MOST));
     var count = catalogue.implementationCounts(List.of(item.code())).getOrDefault(item.code(), 0);
@@ -172,7 +171,10 @@ class ItemController {
     return answers.ok(
         request,
         new DifferenceList(
-            before.map(was -> ImplementationDifference.between(was, after)).orElse(List.of()).stream()
+            before
+                .map(was -> ImplementationDifference.between(was, after))
+                .orElse(List.of())
+                .stream()
                 .map(one -> new DifferenceResponse(one.field(), one.before(), one.after()))
                 .toList()));
   }

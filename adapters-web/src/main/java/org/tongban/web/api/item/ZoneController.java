@@ -162,8 +162,7 @@ class ZoneController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = VillageResponse.class)))
   HttpResponse<?> village(HttpRequest<?> request, String region) {
-    var place =
-        showZones.village(Inputs.code(region, RegionCode::new)).orElseThrow(Inputs::absent);
+    var place = showZones.village(Inputs.code(region, RegionCode::new)).orElseThrow(Inputs::absent);
     return answers.ok(
         request,
         new VillageResponse(

@@ -136,8 +136,7 @@ class CatalogueEditorController {
   @Get("/export")
   @Produces(MediaType.ALL)
   HttpResponse<?> export(HttpRequest<?> request, @Nullable @QueryValue String format) {
-    var kind =
-        "json".equals(format) ? ExportCatalogue.Format.JSON : ExportCatalogue.Format.ZIP;
+    var kind = "json".equals(format) ? ExportCatalogue.Format.JSON : ExportCatalogue.Format.ZIP;
     return switch (exportCatalogue.export(editor(request), Optional.empty(), kind)) {
       case ExportCatalogue.Answer.Exported(var content) ->
           HttpResponse.ok(content)
@@ -147,7 +146,9 @@ class CatalogueEditorController {
                       : MediaType.APPLICATION_JSON_TYPE)
               .header(
                   HttpHeaders.CONTENT_DISPOSITION,
-                  "attachment; filename=\"catalogue." + kind.name().toLowerCase(Locale.ROOT) + "\"");
+                  "attachment; filename=\"catalogue."
+                      + kind.name().toLowerCase(Locale.ROOT)
+                      + "\"");
       case ExportCatalogue.Answer.NotPossible(var words) -> ProblemType.REFUSED.response(words);
       case ExportCatalogue.Answer.Absent _, ExportCatalogue.Answer.NotAllowed _ ->
           throw Inputs.absent();
@@ -156,8 +157,7 @@ class CatalogueEditorController {
 
   /** Who carries an item out, and beginning a draft. */
   @Get("/items/{code}")
-  HttpResponse<?> item(
-      HttpRequest<?> request, String code, @Nullable @QueryValue String after) {
+  HttpResponse<?> item(HttpRequest<?> request, String code, @Nullable @QueryValue String after) {
     editor(request);
     return item(request, Inputs.code(code, BasicCode::new), after, new Form());
   }
@@ -205,8 +205,7 @@ class CatalogueEditorController {
     return draft(request, editor(request), id, new Form());
   }
 
-  private HttpResponse<?> draft(
-      HttpRequest<?> request, Caller.Staff caller, String id, Form form) {
+  private HttpResponse<?> draft(HttpRequest<?> request, Caller.Staff caller, String id, Form form) {
     var check = editCatalogue.check(caller, Inputs.id(id)).orElseThrow(Inputs::absent);
     var parts =
         ReferenceFile.ofImplementations().stream()
@@ -294,9 +293,7 @@ class CatalogueEditorController {
     }
     if (action.startsWith("remove-")) {
       return pages.show(
-          request,
-          "catalogue/table",
-          table(id, version, typed.without(row(action)), new Form()));
+          request, "catalogue/table", table(id, version, typed.without(row(action)), new Form()));
     }
     switch (tried(() -> editCatalogue.replace(caller, draft.id(), version, file, typed.rows()))) {
       case Answer.Done _ -> {
@@ -340,8 +337,7 @@ class CatalogueEditorController {
           case "submission" -> {
             var remark = form.value("remark").strip();
             yield tooLong(form, "remark", remark)
-                .orElseGet(
-                    () -> tried(() -> editCatalogue.submit(caller, draft, version, remark)));
+                .orElseGet(() -> tried(() -> editCatalogue.submit(caller, draft, version, remark)));
           }
           case "approval" -> {
             var from = form.required("from", "请填写实施日期。", Inputs::date);
@@ -358,8 +354,7 @@ class CatalogueEditorController {
                         () ->
                             tried(
                                 () ->
-                                    editCatalogue.sendBack(
-                                        caller, draft, version, reason.get())));
+                                    editCatalogue.sendBack(caller, draft, version, reason.get())));
           }
           case "discard" -> tried(() -> editCatalogue.discard(caller, draft, version));
           default -> throw Inputs.absent();
@@ -396,11 +391,7 @@ class CatalogueEditorController {
   }
 
   private HttpResponse<?> implementation(
-      HttpRequest<?> request,
-      Caller.Staff caller,
-      String text,
-      @Nullable String after,
-      Form form) {
+      HttpRequest<?> request, Caller.Staff caller, String text, @Nullable String after, Form form) {
     var code = Inputs.code(text, ImplementationCode::new);
     var history = editCatalogue.history(caller, code, page(after)).orElseThrow(Inputs::absent);
     var versions = catalogue.versionsOf(code).reversed();

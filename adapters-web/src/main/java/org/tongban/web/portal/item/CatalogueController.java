@@ -32,8 +32,8 @@ import org.tongban.domain.item.CommonQuestion;
 import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.web.api.Inputs;
-import org.tongban.web.api.item.SearchFilters;
 import org.tongban.web.api.Times;
+import org.tongban.web.api.item.SearchFilters;
 import org.tongban.web.portal.Pages;
 import org.tongban.web.portal.Words;
 
@@ -124,19 +124,19 @@ class CatalogueController {
   }
 
   @Get("/items/{code}")
-  HttpResponse<?> item(
-      HttpRequest<?> request, String code, @Nullable @QueryValue String after) {
+  HttpResponse<?> item(HttpRequest<?> request, String code, @Nullable @QueryValue String after) {
     var basic = Inputs.code(code, BasicCode::new);
     var item = catalogue.item(basic).orElseThrow(Inputs::absent);
     var found =
         catalogue.implementationsOf(
-            basic,
-            new Page.Request(Optional.ofNullable(after).filter(it -> !it.isEmpty()), SHOWN));
+            basic, new Page.Request(Optional.ofNullable(after).filter(it -> !it.isEmpty()), SHOWN));
     if (after == null && found.items().size() == 1) {
       return Pages.to("/guides/" + found.items().getFirst().ref().code());
     }
     return pages.show(
-        request, "item/item", Map.of("item", item, "found", found, "places", places.organisation()));
+        request,
+        "item/item",
+        Map.of("item", item, "found", found, "places", places.organisation()));
   }
 
   @Get("/guides/{code}")
@@ -189,7 +189,10 @@ class CatalogueController {
                 ? ""
                 : known.pendingOn(today)
                     ? "这是第 " + ref.version() + " 版，自 " + Words.day(known.from()) + "起实施，现在还不能按它申请。"
-                    : "这是第 " + ref.version() + " 版，" + known.stateOn(today).label()
+                    : "这是第 "
+                        + ref.version()
+                        + " 版，"
+                        + known.stateOn(today).label()
                         + "；按它受理的申请仍按它办理。"));
   }
 }

@@ -41,8 +41,7 @@ class ZonePages {
   private final BrowseCatalogue browseCatalogue;
   private final Places places;
 
-  ZonePages(
-      Pages pages, ShowZones showZones, BrowseCatalogue browseCatalogue, Places places) {
+  ZonePages(Pages pages, ShowZones showZones, BrowseCatalogue browseCatalogue, Places places) {
     this.pages = pages;
     this.showZones = showZones;
     this.browseCatalogue = browseCatalogue;
@@ -172,7 +171,6 @@ class ZonePages {
 
   private HttpResponse<?> shelf(
       HttpRequest<?> request, String title, String path, Page<ServiceItem> found) {
-    return pages.show(
-        request, "item/shelf", Map.of("title", title, "path", path, "found", found));
+    return pages.show(request, "item/shelf", Map.of("title", title, "path", path, "found", found));
   }
 }
