@@ -320,14 +320,18 @@ public final class MeasuredCatalogue {
     void once(int number);
   }
 
-  private static long[] run(double seconds, Work work) throws InterruptedException {
+  /** How long each took, by the clock and in processor time of its thread, both sorted. */
+  private record Times(long[] elapsed, long[] processor) {}
+
+  private static Times run(double seconds, Work work) throws InterruptedException {
     var next = new AtomicInteger();
     var failure = new AtomicReference<Throwable>();
-    var latencies = new ArrayList<List<Long>>();
+    var latencies = new ArrayList<List<long[]>>();
     var threads = new ArrayList<Thread>();
+    var processor = ManagementFactory.getThreadMXBean();
     var end = System.nanoTime() + (long) (seconds * 1e9);
     for (int i = 0; i < THREADS; i++) {
-      var own = new ArrayList<Long>();
+      var own = new ArrayList<long[]>();
       latencies.add(own);
       threads.add(
           Thread.ofPlatform()
@@ -335,9 +339,13 @@ public final class MeasuredCatalogue {
                   () -> {
                     try {
                       while (System.nanoTime() < end) {
+                        var used = processor.getCurrentThreadCpuTime();
                         var begin = System.nanoTime();
                         work.once(next.getAndIncrement());
-                        own.add(System.nanoTime() - begin);
+                        own.add(
+                            new long[] {
+                              System.nanoTime() - begin, processor.getCurrentThreadCpuTime() - used
+                            });
                       }
                     } catch (RuntimeException | OutOfMemoryError e) {
                       failure.compareAndSet(null, e);
@@ -353,12 +361,21 @@ public final class MeasuredCatalogue {
     if (failure.get() != null) {
       throw new IllegalStateException(failure.get());
     }
-    return latencies.stream().flatMap(List::stream).mapToLong(Long::longValue).sorted().toArray();
+    return new Times(sorted(latencies, 0), sorted(latencies, 1));
   }
 
-  private static void report(String what, long[] nanos) {
+  private static long[] sorted(List<List<long[]>> times, int index) {
+    return times.stream().flatMap(List::stream).mapToLong(pair -> pair[index]).sorted().toArray();
+  }
+
+  private static void report(String what, Times times) {
+    var nanos = times.elapsed();
     figure(what + " p50, ms", "%.2f", nanos[nanos.length / 2] / 1e6);
     figure(what + " p99, ms", "%.2f", nanos[(int) (nanos.length * 0.99)] / 1e6);
+    figure(
+        what + " p99, ms of processor time",
+        "%.2f",
+        times.processor()[(int) (nanos.length * 0.99)] / 1e6);
     System.out.printf(
         "%s: n = %d, slowest %.2f ms%n", what, nanos.length, nanos[nanos.length - 1] / 1e6);
   }
