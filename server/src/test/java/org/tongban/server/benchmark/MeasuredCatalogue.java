@@ -45,6 +45,10 @@ public final class MeasuredCatalogue {
   static final String FIGURE = "FIGURE ";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of each thread: what takes next to nothing would fill the memory with what it took. */
+  private static final int MOST_SAMPLES = 200_000;
+
   private static final int THREADS = 4;
   private static final int AT_ONCE = 1000;
   private static final int PUBLISHED = 10;
@@ -338,7 +342,7 @@ public final class MeasuredCatalogue {
               .start(
                   () -> {
                     try {
-                      while (System.nanoTime() < end) {
+                      while (System.nanoTime() < end && own.size() < MOST_SAMPLES) {
                         var used = processor.getCurrentThreadCpuTime();
                         var begin = System.nanoTime();
                         work.once(next.getAndIncrement());
