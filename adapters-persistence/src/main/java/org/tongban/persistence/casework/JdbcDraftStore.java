@@ -54,7 +54,7 @@ final class JdbcDraftStore implements DraftStore {
     }
   }
 
-  private record DraftRow(
+  record DraftRow(
       UUID id, UUID applicant, UUID openedBy, int version, Instant changedAt, byte[] content) {
     static DraftRow of(ResultSet row) throws SQLException {
       return new DraftRow(
@@ -96,7 +96,7 @@ final class JdbcDraftStore implements DraftStore {
         .toList();
   }
 
-  private Optional<Draft> draft(DraftRow row) {
+  Optional<Draft> draft(DraftRow row) {
     var applicant = new SubjectId(row.applicant());
     byte[] json;
     try {

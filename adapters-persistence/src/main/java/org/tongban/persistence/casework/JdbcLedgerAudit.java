@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
    * Entries are recorded before they are committed, and clocks differ: each look goes this far
    * back.
    */
-  static final Duration OVERLAP = Duration.ofMinutes(10);
+  static final Duration OVERLAP = Duration.ofMinutes(3);
 
   private static final int CASES_AT_ONCE = 100;
   private static final int ENTRIES_AT_ONCE = 1000;
@@ -44,7 +45,10 @@ final class JdbcLedgerAudit implements LedgerAudit {
 
   private final Sql sql;
   private final WitnessFile file;
-  private final Map<UUID, Witnessed> recent = new HashMap<>();
+
+  /** The heads witnessed within the overlap, the earliest first. */
+  private final SequencedMap<UUID, Witnessed> recent = new LinkedHashMap<>();
+
   private boolean ready;
   private int nextPart;
   private Instant witnessedUntil = Instant.EPOCH;
@@ -82,7 +86,6 @@ final class JdbcLedgerAudit implements LedgerAudit {
       added += witness(portion);
       from = portion.isEmpty() ? from : portion.getLast();
     } while (portion.size() == ENTRIES_AT_ONCE);
-    recent.values().removeIf(old -> old.recordedAt().isBefore(overlap()));
     return added;
   }
 
@@ -91,12 +94,13 @@ final class JdbcLedgerAudit implements LedgerAudit {
   }
 
   private void remember(Witnessed witnessed) {
-    recent.put(witnessed.caseId(), witnessed);
+    recent.putLast(witnessed.caseId(), witnessed);
     if (witnessed.recordedAt().isAfter(witnessedUntil)) {
       witnessedUntil = witnessed.recordedAt();
     }
-    if (recent.size() > 10 * ENTRIES_AT_ONCE) {
-      recent.values().removeIf(old -> old.recordedAt().isBefore(overlap()));
+    // One that was written out of order only stays a little longer.
+    while (recent.firstEntry().getValue().recordedAt().isBefore(overlap())) {
+      recent.pollFirstEntry();
     }
   }
 

@@ -22,6 +22,9 @@ final class DriverSettings implements BeanCreatedEventListener<DatasourceConfigu
           // Whole batches in one packet, and the parsed form of every statement kept.
           Map.entry("rewriteBatchedStatements", "true"),
           Map.entry("cachePrepStmts", "true"),
+          // The database parses a statement once for each connection, and values go as bytes.
+          Map.entry("useServerPrepStmts", "true"),
+          Map.entry("processEscapeCodesForPrepStmts", "false"),
           Map.entry("prepStmtCacheSize", "250"),
           Map.entry("prepStmtCacheSqlLimit", "4096"),
           // A server that stops answering is noticed, instead of waited for without end.

@@ -2,22 +2,18 @@ package org.tongban.persistence.person;
 
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.tongban.application.person.SubjectStore;
 import org.tongban.application.transaction.StaleVersionException;
-import org.tongban.domain.item.SubjectKind;
 import org.tongban.domain.person.CitizenId;
 import org.tongban.domain.person.MobileNumber;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.person.UnifiedSocialCreditCode;
 import org.tongban.persistence.database.Sql;
-import org.tongban.persistence.protection.ErasedException;
 import org.tongban.persistence.protection.PersonalData;
 
 /** Subjects in table {@code subject}. */
@@ -26,13 +22,13 @@ final class JdbcSubjectStore implements SubjectStore {
   static final String PHONE = "person.phone";
   private static final String CITIZEN_ID = "subject.citizen_id";
   private static final String CREDIT_CODE = "subject.credit_code";
-  private static final String COLUMNS =
-      "s.id, s.kind, s.real_name_level, s.content, s.registered_at, s.version";
+  private static final String COLUMNS = SubjectRows.COLUMNS;
 
   private final Sql sql;
   private final PersonalData personalData;
   private final PersonalContent contents;
   private final SubjectContentMapper mapper;
+  private final SubjectRows rows;
   private final Clock clock;
 
   JdbcSubjectStore(
@@ -40,11 +36,13 @@ final class JdbcSubjectStore implements SubjectStore {
       PersonalData personalData,
       PersonalContent contents,
       SubjectContentMapper mapper,
+      SubjectRows rows,
       Clock clock) {
     this.sql = sql;
     this.personalData = personalData;
     this.contents = contents;
     this.mapper = mapper;
+    this.rows = rows;
     this.clock = clock;
   }
 
@@ -55,7 +53,7 @@ final class JdbcSubjectStore implements SubjectStore {
 
   @Override
   public Optional<Stored> load(SubjectId id) {
-    return sql.first("SELECT " + COLUMNS + " FROM subject s WHERE s.id = ?", this::read, id.value())
+    return sql.first("SELECT " + COLUMNS + " FROM subject s WHERE s.id = ?", rows::read, id.value())
         .flatMap(stored -> stored);
   }
 
@@ -76,7 +74,7 @@ final class JdbcSubjectStore implements SubjectStore {
                 sql
                     .list(
                         "SELECT " + COLUMNS + " FROM subject s WHERE s.document_index = ?",
-                        this::read,
+                        rows::read,
                         (Object) index)
                     .stream())
         .flatMap(Optional::stream)
@@ -93,7 +91,7 @@ final class JdbcSubjectStore implements SubjectStore {
                         "SELECT "
                             + COLUMNS
                             + " FROM subject s WHERE s.phone_index = ? ORDER BY s.id",
-                        this::read,
+                        rows::read,
                         (Object) index)
                     .stream())
         .flatMap(Optional::stream)
@@ -119,7 +117,7 @@ final class JdbcSubjectStore implements SubjectStore {
           documentIndex(subject),
           personalData.blindIndex(PHONE, subject.phone().value()),
           level(subject),
-          contents.encrypt(subject.id(), place(subject.id()), mapper.content(subject)),
+          contents.encrypt(subject.id(), SubjectRows.place(subject.id()), mapper.content(subject)),
           subject.registeredAt());
     } catch (DataAccessException e) {
       throw staleIfDuplicate(e);
@@ -150,7 +148,8 @@ final class JdbcSubjectStore implements SubjectStore {
             documentIndex(subject),
             personalData.blindIndex(PHONE, subject.phone().value()),
             level(subject),
-            contents.encrypt(subject.id(), place(subject.id()), mapper.content(subject)),
+            contents.encrypt(
+                subject.id(), SubjectRows.place(subject.id()), mapper.content(subject)),
             subject.id().value(),
             changed.version());
     if (rows == 0) {
@@ -189,7 +188,7 @@ final class JdbcSubjectStore implements SubjectStore {
   }
 
   private List<Subject> subjects(String query, SubjectId id) {
-    return sql.list(query, this::read, id.value()).stream()
+    return sql.list(query, rows::read, id.value()).stream()
         .flatMap(Optional::stream)
         .map(Stored::subject)
         .toList();
@@ -213,24 +212,6 @@ final class JdbcSubjectStore implements SubjectStore {
         person.value());
   }
 
-  /** Empty if the subject was erased. */
-  private Optional<Stored> read(ResultSet row) throws SQLException {
-    var id = new SubjectId(Sql.uuid(row, "id"));
-    var registeredAt = Sql.instant(row, "registered_at");
-    SubjectContent content;
-    try {
-      content = contents.decrypt(id, place(id), row.getBytes("content"), SubjectContent.class);
-    } catch (ErasedException _) {
-      return Optional.empty();
-    }
-    Subject subject =
-        switch (SubjectKind.valueOf(row.getString("kind"))) {
-          case PERSON -> mapper.person(content, id, row.getInt("real_name_level"), registeredAt);
-          case ORGANISATION -> mapper.company(content, id, registeredAt);
-        };
-    return Optional.of(new Stored(subject, row.getInt("version")));
-  }
-
   private byte[] documentIndex(Subject subject) {
     return switch (subject) {
       case Subject.Person person -> personalData.blindIndex(CITIZEN_ID, person.citizenId().value());
@@ -244,9 +225,5 @@ final class JdbcSubjectStore implements SubjectStore {
       case Subject.Person person -> person.realNameLevel();
       case Subject.Company _ -> 0;
     };
-  }
-
-  private static String place(SubjectId id) {
-    return "subject.content/" + id;
   }
 }

@@ -2,14 +2,9 @@ package org.tongban.persistence.protection;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A key that encrypts and authenticates values. A value is bound to what it is for and to its
@@ -22,12 +17,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class AeadKey {
   private static final byte VERSION = 1;
   private static final int NONCE_BYTES = 12;
-  private static final int TAG_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] id;
   private final CipherProfile profile;
-  private final SecretKeySpec secret;
+  private final byte[] secret;
 
   /**
    * @param id 1 to 127 bytes
@@ -39,7 +33,7 @@ final class AeadKey {
     }
     this.id = id.clone();
     this.profile = profile;
-    this.secret = new SecretKeySpec(secret, profile.cipher());
+    this.secret = secret.clone();
   }
 
   static AeadKey random(byte[] id, CipherProfile profile) {
@@ -61,27 +55,26 @@ final class AeadKey {
   }
 
   byte[] secret() {
-    return secret.getEncoded();
+    return secret.clone();
   }
 
   byte[] encrypt(byte[] context, byte[] plain) {
     var header = header();
     var nonce = randomBytes(NONCE_BYTES);
-    try {
-      var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, 0);
-      cipher.updateAAD(header);
-      cipher.updateAAD(context);
-      var stored = new byte[header.length + NONCE_BYTES + cipher.getOutputSize(plain.length)];
-      System.arraycopy(header, 0, stored, 0, header.length);
-      System.arraycopy(nonce, 0, stored, header.length, NONCE_BYTES);
-      var end =
-          header.length
-              + NONCE_BYTES
-              + cipher.doFinal(plain, 0, plain.length, stored, header.length + NONCE_BYTES);
-      return end == stored.length ? stored : Arrays.copyOf(stored, end);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Encryption is not available", e);
-    }
+    int begin = header.length + NONCE_BYTES;
+    var stored = new byte[begin + plain.length + Gcm.TAG_BYTES];
+    System.arraycopy(header, 0, stored, 0, header.length);
+    System.arraycopy(nonce, 0, stored, header.length, NONCE_BYTES);
+    profile
+        .cipher()
+        .run(
+            true,
+            secret,
+            nonce,
+            joined(header, context),
+            new Gcm.Span(plain, 0, plain.length),
+            new Gcm.Span(stored, begin, stored.length - begin));
+    return stored;
   }
 
   /**
@@ -90,21 +83,28 @@ final class AeadKey {
    */
   byte[] decrypt(byte[] context, byte[] stored) {
     var header = header();
+    int begin = header.length + NONCE_BYTES;
     if (!Arrays.equals(header, 0, header.length, stored, 0, Math.min(header.length, stored.length))
-        || stored.length < header.length + NONCE_BYTES + TAG_BYTES) {
+        || stored.length < begin + Gcm.TAG_BYTES) {
       throw new CorruptDataException("Not encrypted by this key");
     }
-    try {
-      var cipher = cipher(Cipher.DECRYPT_MODE, stored, header.length);
-      cipher.updateAAD(header);
-      cipher.updateAAD(context);
-      var begin = header.length + NONCE_BYTES;
-      return cipher.doFinal(stored, begin, stored.length - begin);
-    } catch (AEADBadTagException e) {
-      throw new CorruptDataException("Altered, or moved from another place", e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Decryption is not available", e);
-    }
+    var plain = new byte[stored.length - begin - Gcm.TAG_BYTES];
+    profile
+        .cipher()
+        .run(
+            false,
+            secret,
+            Arrays.copyOfRange(stored, header.length, begin),
+            joined(header, context),
+            new Gcm.Span(stored, begin, stored.length - begin),
+            new Gcm.Span(plain, 0, plain.length));
+    return plain;
+  }
+
+  private static byte[] joined(byte[] one, byte[] other) {
+    var both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
   }
 
   /** The id of the key that encrypted the value. */
@@ -125,16 +125,6 @@ final class AeadKey {
         .put((byte) id.length)
         .put(id)
         .array();
-  }
-
-  private Cipher cipher(int mode, byte[] nonce, int offset) throws GeneralSecurityException {
-    var transformation = profile.cipher() + "/GCM/NoPadding";
-    var cipher =
-        profile.provider() == null
-            ? Cipher.getInstance(transformation)
-            : Cipher.getInstance(transformation, profile.provider());
-    cipher.init(mode, secret, new GCMParameterSpec(TAG_BYTES * 8, nonce, offset, NONCE_BYTES));
-    return cipher;
   }
 
   /** Names the key without showing it. */

@@ -6,20 +6,20 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 /** Which algorithms protect new data. Data of the other profile stays readable. */
 public enum CipherProfile {
   /** SM4/GCM and HMAC-SM3 (GB/T 32907, GB/T 32905), as Chinese compliance asks for. */
-  SM4(1, "SM4", 16, "HMACSM3", new BouncyCastleProvider()),
+  SM4(1, Gcm.SM4, 16, "HMACSM3", new BouncyCastleProvider()),
   /** AES-256/GCM and HMAC-SHA-256. */
-  AES(2, "AES", 32, "HmacSHA256", null);
+  AES(2, Gcm.AES, 32, "HmacSHA256", null);
 
   /** Bytes of an index key, whatever the profile. */
   static final int INDEX_KEY_BYTES = 32;
 
   private final int code;
-  private final String cipher;
+  private final Gcm cipher;
   private final int keyBytes;
   private final String mac;
   private final Provider provider;
 
-  CipherProfile(int code, String cipher, int keyBytes, String mac, Provider provider) {
+  CipherProfile(int code, Gcm cipher, int keyBytes, String mac, Provider provider) {
     this.code = code;
     this.cipher = cipher;
     this.keyBytes = keyBytes;
@@ -32,7 +32,7 @@ public enum CipherProfile {
     return (byte) code;
   }
 
-  String cipher() {
+  Gcm cipher() {
     return cipher;
   }
 
@@ -45,7 +45,8 @@ public enum CipherProfile {
   }
 
   /**
-   * The provider to ask, or null for the platform's own. It is not registered with the platform.
+   * The provider of the code for authentication, or null for the platform's own. It is not
+   * registered with the platform.
    */
   Provider provider() {
     return provider;

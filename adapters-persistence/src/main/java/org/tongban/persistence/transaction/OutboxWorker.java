@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,7 +47,7 @@ final class OutboxWorker implements RecurringWork {
   static final int TRIES = 25;
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-  private static final int AT_ONCE = 20;
+  private static final int AT_ONCE = 50;
   private static final int LONGEST_NOTE = 500;
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
 
@@ -221,13 +222,14 @@ final class OutboxWorker implements RecurringWork {
 
   /** Only where the claim still stands: the count of tries tells it from a later one. */
   private void markAll(List<Outcome> gathered) {
-    var done = new ArrayList<Object[]>();
+    var done = new TreeMap<Integer, List<Object>>();
     var open = new ArrayList<Object[]>();
     var now = now();
     for (var outcome : gathered) {
       var claimed = outcome.claimed();
       switch (outcome.result()) {
-        case Result.Done() -> done.add(new Object[] {now, claimed.id(), claimed.attempts()});
+        case Result.Done() ->
+            done.computeIfAbsent(claimed.attempts(), _ -> new ArrayList<>()).add(claimed.id());
         case Result.Retry(var after, var why) ->
             open.add(marks(claimed, "DUE", now.plus(after), why));
         case Result.NeedsPerson(var why) -> {
@@ -238,16 +240,24 @@ final class OutboxWorker implements RecurringWork {
     }
     transactions.inTransaction(
         () -> {
-          sql.batch(
-              "UPDATE outbox SET status = 'DONE', available_at = ?, note = '', payload = NULL"
-                  + " WHERE id = ? AND status = 'DUE' AND attempts = ?",
-              done);
+          done.forEach((attempts, ids) -> markDone(now, attempts, ids));
           sql.batch(
               "UPDATE outbox SET status = ?, available_at = ?, note = ?"
                   + " WHERE id = ? AND status = 'DUE' AND attempts = ?",
               open);
           return null;
         });
+  }
+
+  private void markDone(Instant now, int attempts, List<Object> ids) {
+    var values = new ArrayList<Object>(List.of(now, attempts));
+    values.addAll(ids);
+    sql.update(
+        "UPDATE outbox SET status = 'DONE', available_at = ?, note = '', payload = NULL"
+            + " WHERE status = 'DUE' AND attempts = ? AND id IN ("
+            + marks(ids.size())
+            + ")",
+        values.toArray());
   }
 
   private static Object[] marks(Claimed claimed, String status, Instant availableAt, String note) {

@@ -12,6 +12,7 @@ import org.tongban.domain.casework.CaseEvent;
 import org.tongban.domain.casework.CaseFact;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.item.DeliveryWay;
+import org.tongban.domain.person.Subject;
 import org.tongban.domain.place.UnitCode;
 
 /** Tells the applicant what happened to their case, once for each thing that happened. */
@@ -27,14 +28,29 @@ public final class CaseNotices {
   }
 
   void tell(CaseFile file, CaseEvent event) {
+    tell(
+        file,
+        event,
+        (reference, kind, words) ->
+            notices.send(file.filing().applicant(), reference, kind, words));
+  }
+
+  /** The same, where the applicant was read already. */
+  void tell(CaseFile file, CaseEvent event, Subject applicant) {
+    tell(file, event, (reference, kind, words) -> notices.send(applicant, reference, kind, words));
+  }
+
+  @FunctionalInterface
+  private interface Sending {
+    void send(String reference, Kind kind, Map<String, String> words);
+  }
+
+  private void tell(CaseFile file, CaseEvent event, Sending sending) {
     var words = new HashMap<String, String>();
     words.put("number", file.filing().number().display());
     words.put("item", file.filing().itemName());
     kind(file, event, words)
-        .ifPresent(
-            kind ->
-                notices.send(
-                    file.filing().applicant(), file.id() + "/" + event.sequence(), kind, words));
+        .ifPresent(kind -> sending.send(file.id() + "/" + event.sequence(), kind, words));
   }
 
   private Optional<Kind> kind(CaseFile file, CaseEvent event, Map<String, String> words) {

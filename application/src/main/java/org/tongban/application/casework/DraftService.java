@@ -213,7 +213,7 @@ public final class DraftService implements OpenDraft, EditDraft {
     return mayHaveDrafts(caller) ? drafts.find(id, caller.actorId()) : Optional.empty();
   }
 
-  private static boolean mayHaveDrafts(Caller caller) {
+  static boolean mayHaveDrafts(Caller caller) {
     return switch (caller) {
       case Caller.Resident _ -> true;
       case Caller.Staff staff ->
@@ -371,20 +371,30 @@ public final class DraftService implements OpenDraft, EditDraft {
    * Everything that keeps a draft from being filed, the way excepted where it is only not lawful.
    */
   List<Problem> problems(Draft draft, Implementation implementation, Subject applicant) {
-    return problems(draft, implementation, applicant, plan(draft, implementation, applicant));
+    return problems(
+        draft,
+        implementation,
+        applicant,
+        files.missing(draft.id(), draft.materials()),
+        plan(draft, implementation, applicant));
   }
 
   /**
-   * The same, where the plan is known.
+   * The same, where more is known.
    *
+   * @param missing the materials whose file was not uploaded
    * @param plan as {@link #plan} gave it
    */
   List<Problem> problems(
-      Draft draft, Implementation implementation, Subject applicant, Optional<RoutePlan> plan) {
+      Draft draft,
+      Implementation implementation,
+      Subject applicant,
+      List<Material> missing,
+      Optional<RoutePlan> plan) {
     var problems =
         new ArrayList<>(
             rules.problems(implementation, applicant, draft.answers(), draft.materials()));
-    files.missing(draft.id(), draft.materials()).stream()
+    missing.stream()
         .map(material -> new Problem("materials/" + material.code(), "文件没有上传成功，请重新上传。"))
         .forEach(problems::add);
     if (draft.way().isEmpty()) {

@@ -29,11 +29,15 @@ public interface MaterialFiles {
     if (materials.stream().allMatch(material -> material.file().isEmpty())) {
       return List.of();
     }
-    var kept = codes(id);
+    return missing(codes(id), materials);
+  }
+
+  /** The same, where it is known which material each file is. */
+  static List<Material> missing(Map<UUID, String> codes, Collection<Material> materials) {
     return materials.stream()
         .filter(
             material ->
-                material.file().map(file -> !material.code().equals(kept.get(file))).orElse(false))
+                material.file().map(file -> !material.code().equals(codes.get(file))).orElse(false))
         .toList();
   }
 

@@ -3,8 +3,11 @@ package org.tongban.application.casework;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.tongban.application.casework.CaseStore.Ledger;
+import org.tongban.application.casework.DraftsToFile.DraftToFile;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.identity.Caller.Duty;
 import org.tongban.application.item.Catalogue;
@@ -35,6 +38,7 @@ public final class SubmitCaseService implements SubmitCase {
   private final Transactions transactions;
   private final DraftStore drafts;
   private final DraftService draftRules;
+  private final DraftsToFile draftsToFile;
   private final CaseStore cases;
   private final Catalogue catalogue;
   private final Places places;
@@ -49,6 +53,7 @@ public final class SubmitCaseService implements SubmitCase {
       Transactions transactions,
       DraftStore drafts,
       DraftService draftRules,
+      DraftsToFile draftsToFile,
       CaseStore cases,
       Catalogue catalogue,
       Places places,
@@ -59,6 +64,7 @@ public final class SubmitCaseService implements SubmitCase {
     this.transactions = transactions;
     this.drafts = drafts;
     this.draftRules = draftRules;
+    this.draftsToFile = draftsToFile;
     this.cases = cases;
     this.catalogue = catalogue;
     this.places = places;
@@ -74,16 +80,19 @@ public final class SubmitCaseService implements SubmitCase {
   }
 
   private Submission submitted(Caller caller, CaseId id, int version) {
-    var found = draftRules.find(caller, id);
+    var found =
+        DraftService.mayHaveDrafts(caller)
+            ? draftsToFile.find(id, caller.actorId())
+            : Optional.<DraftToFile>empty();
     if (found.isEmpty()) {
       return new Submission.Absent();
     }
-    var draft = found.get();
+    var draft = found.get().draft();
     if (draft.version() != version) {
       return new Submission.Stale(draft.version());
     }
     var current = catalogue.current(draft.implementation().code());
-    var applicant = subjects.find(draft.applicant());
+    var applicant = found.get().applicant();
     if (current.isEmpty() || applicant.isEmpty()) {
       return new Submission.NotAllowed("本事项已停办，或申请人已注销；草稿会保留。");
     }
@@ -91,16 +100,21 @@ public final class SubmitCaseService implements SubmitCase {
     if (!implementation.ref().equals(draft.implementation())) {
       return new Submission.Outdated(drafts.replace(at(draft, implementation)));
     }
-    return filed(caller, draft, implementation, applicant.get());
+    return filed(caller, draft, implementation, applicant.get(), found.get().files());
   }
 
   private Submission filed(
-      Caller caller, Draft draft, Implementation implementation, Subject applicant) {
+      Caller caller,
+      Draft draft,
+      Implementation implementation,
+      Subject applicant,
+      Map<UUID, String> files) {
     var plan = draftRules.plan(draft, implementation, applicant);
     if (plan.isPresent() && plan.get() instanceof RoutePlan.Unlawful(var reasons)) {
       return new Submission.Unlawful(reasons);
     }
-    var problems = draftRules.problems(draft, implementation, applicant, plan);
+    var missing = MaterialFiles.missing(files, draft.materials());
+    var problems = draftRules.problems(draft, implementation, applicant, missing, plan);
     if (!problems.isEmpty()
         || plan.isEmpty()
         || !(plan.get() instanceof RoutePlan.Planned(var route))) {
@@ -138,7 +152,7 @@ public final class SubmitCaseService implements SubmitCase {
     var moved = CaseMachine.submit(draft.id(), filing, context);
     cases.add(CaseEntries.of(moved, context));
     drafts.remove(draft.id(), draft.applicant(), draft.version());
-    moved.events().forEach(event -> notices.tell(moved.next(), event));
+    moved.events().forEach(event -> notices.tell(moved.next(), event, applicant));
     return new Ledger(moved.next(), moved.events());
   }
 

@@ -1,6 +1,7 @@
 package org.tongban.application.notification;
 
 import java.util.Map;
+import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 
 /**
@@ -16,6 +17,11 @@ public interface Notices {
    * @param words what to fill in
    */
   void send(SubjectId subject, String reference, Kind kind, Map<String, String> words);
+
+  /** The same, to a subject who was read already: nobody has to read them once more. */
+  default void send(Subject subject, String reference, Kind kind, Map<String, String> words) {
+    send(subject.id(), reference, kind, words);
+  }
 
   /** Which text. */
   enum Kind {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.tongban.application.transaction.Outbox;
+import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 
 /** Notices as effects: each is sent once, after the transaction it belongs to has committed. */
@@ -28,6 +29,18 @@ public final class OutboxNotices implements Notices {
             Optional.of(subject),
             Map.of(
                 SendMessage.SUBJECT, subject.toString(),
+                SendMessage.TEXT, texts.text(kind, words))));
+  }
+
+  @Override
+  public void send(Subject subject, String reference, Kind kind, Map<String, String> words) {
+    outbox.add(
+        new Outbox.Effect(
+            SendMessage.KIND,
+            reference,
+            Optional.of(subject.id()),
+            Map.of(
+                SendMessage.PHONE, subject.phone().value(),
                 SendMessage.TEXT, texts.text(kind, words))));
   }
 }

@@ -115,6 +115,7 @@ final class CaseDesk {
           transactions,
           drafts,
           drafting,
+          new InMemoryDraftsToFile(drafts, subjects, files),
           cases,
           catalogue,
           places,

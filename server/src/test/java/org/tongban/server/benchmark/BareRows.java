@@ -24,33 +24,49 @@ final class BareRows implements AutoCloseable {
   private static final int CONNECTIONS = 10;
 
   /** As the server sets them. */
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "useLocalSessionState", "true",
-          "readOnlyPropagatesToServer", "false",
-          "cacheServerConfiguration", "true",
-          "elideSetAutoCommits", "true",
-          "maintainTimeStats", "false",
-          "rewriteBatchedStatements", "true",
-          "cachePrepStmts", "true",
-          "prepStmtCacheSize", "250",
-          "prepStmtCacheSqlLimit", "4096");
+  private static final Map<String, String> TUNED =
+      Map.ofEntries(
+          Map.entry("useLocalSessionState", "true"),
+          Map.entry("readOnlyPropagatesToServer", "false"),
+          Map.entry("cacheServerConfiguration", "true"),
+          Map.entry("elideSetAutoCommits", "true"),
+          Map.entry("maintainTimeStats", "false"),
+          Map.entry("rewriteBatchedStatements", "true"),
+          Map.entry("cachePrepStmts", "true"),
+          Map.entry("useServerPrepStmts", "true"),
+          Map.entry("processEscapeCodesForPrepStmts", "false"),
+          Map.entry("prepStmtCacheSize", "250"),
+          Map.entry("prepStmtCacheSqlLimit", "4096"));
 
+  private final String url;
   private final HikariDataSource pool;
-  private final List<Table> tables = new ArrayList<>();
+  private final List<Table> tables;
   private final AtomicLong next = new AtomicLong(new SecureRandom().nextLong(1L << 40));
 
   /** The rows of a table, of which new ones are made like. */
   private record Table(String name, String insert, List<String> columns, List<List<Object>> rows) {}
 
-  BareRows(String url) {
+  /** With the driver set as the server sets it. */
+  static BareRows tuned(String url) {
+    return new BareRows(url, TUNED, new ArrayList<>());
+  }
+
+  /** Of the same samples, with the driver as it is when nothing is set. */
+  BareRows plain() {
+    return new BareRows(url, Map.of(), tables);
+  }
+
+  private BareRows(String url, Map<String, String> settings, List<Table> tables) {
+    this.url = url;
+    this.tables = tables;
     var configuration = new HikariConfig();
     configuration.setJdbcUrl(url);
     configuration.setUsername(DurableMariaDb.USER);
     configuration.setPassword("");
     configuration.setMaximumPoolSize(CONNECTIONS);
     configuration.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    SETTINGS.forEach(configuration::addDataSourceProperty);
+    configuration.setAutoCommit(false);
+    settings.forEach(configuration::addDataSourceProperty);
     pool = new HikariDataSource(configuration);
   }
 
@@ -127,7 +143,6 @@ final class BareRows implements AutoCloseable {
         tables.stream().filter(t -> t.name().equals("case_draft")).findFirst().orElseThrow();
     var ids = new ArrayList<byte[]>();
     try (var connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
       try (var statement = connection.prepareStatement(table.insert())) {
         for (int i = 0; i < count; i++) {
           var fresh = new Fresh();
@@ -141,20 +156,14 @@ final class BareRows implements AutoCloseable {
         statement.executeBatch();
       }
       connection.commit();
-      connection.setAutoCommit(true);
     }
     return ids;
   }
 
-  /**
-   * Writes what one submission writes.
-   *
-   * @param noticeToo whether also what is written later, when the person was told
-   */
-  void submit(byte[] draft, boolean noticeToo) throws SQLException {
+  /** Writes what one submission writes. */
+  void submit(byte[] draft) throws SQLException {
     var fresh = new Fresh(draft);
     try (var connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
       for (var table : tables) {
         if (table.name().equals("case_draft")) {
           try (var statement =
@@ -169,23 +178,6 @@ final class BareRows implements AutoCloseable {
         }
       }
       connection.commit();
-      connection.setAutoCommit(true);
-      if (noticeToo) {
-        markNotice(connection, fresh);
-      }
-    }
-  }
-
-  /** What the server writes when the notice was sent, in a transaction of its own. */
-  private static void markNotice(Connection connection, Fresh fresh) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "UPDATE outbox SET status = 'DONE', note = '', payload = NULL"
-                + " WHERE kind = 'sms' AND reference = ?")) {
-      statement.setString(1, fresh.reference());
-      if (statement.executeUpdate() != 1) {
-        throw new IllegalStateException("No effect");
-      }
     }
   }
 

@@ -37,8 +37,8 @@ final class Load {
   /**
    * How fast something went.
    *
-   * @param serverMicros processor time of the server per operation; of the database and of the load
-   *     generator after it
+   * @param serverMicros processor time of the server per operation; of that, the just-in-time
+   *     compilers'; of the database and of the load generator after it
    */
   record Speed(
       double perSecond,
@@ -47,11 +47,12 @@ final class Load {
       double p50Millis,
       double p99Millis,
       double serverMicros,
+      double compilerMicros,
       double databaseMicros,
       double clientMicros) {
     @Override
     public String toString() {
-      return "%9.0f/s  n=%-6d %5.2f s  p50 %7.2f ms  p99 %7.2f ms  CPU us/op: server %6.0f database %6.0f clients %6.0f"
+      return "%9.0f/s  n=%-6d %5.2f s  p50 %7.2f ms  p99 %7.2f ms  CPU us/op: server %6.0f (compilers %5.0f) database %6.0f clients %6.0f"
           .formatted(
               perSecond,
               operations,
@@ -59,6 +60,7 @@ final class Load {
               p50Millis,
               p99Millis,
               serverMicros,
+              compilerMicros,
               databaseMicros,
               clientMicros);
     }
@@ -127,7 +129,8 @@ final class Load {
         all[done * 99 / 100] / 1e6,
         (after[0] - processors[0]) / done,
         (after[1] - processors[1]) / done,
-        (after[2] - processors[2]) / done);
+        (after[2] - processors[2]) / done,
+        (after[3] - processors[3]) / done);
   }
 
   /**
@@ -147,13 +150,35 @@ final class Load {
     return false;
   }
 
-  /** Microseconds of processor time of server, database and this process. */
+  /** Microseconds of processor time of server, its compilers, database and this process. */
   private double[] processors() throws IOException {
-    return new double[] {micros(server), micros(database), micros(ProcessHandle.current().pid())};
+    return new double[] {
+      micros(server),
+      compilerMicros(server),
+      micros(database),
+      micros(ProcessHandle.current().pid())
+    };
+  }
+
+  /** Of threads that have ended nothing is counted; the compilers' main ones do not end. */
+  private static double compilerMicros(long pid) throws IOException {
+    double sum = 0;
+    try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+      for (var thread : threads) {
+        if (Files.readString(thread.resolve("comm")).matches("C[12] Compiler(?s:.*)")) {
+          sum += micros(thread);
+        }
+      }
+    }
+    return sum;
   }
 
   private static double micros(long pid) throws IOException {
-    var text = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    return micros(Path.of("/proc/" + pid));
+  }
+
+  private static double micros(Path process) throws IOException {
+    var text = Files.readString(process.resolve("stat"));
     var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND * 1e6;
   }
