@@ -199,7 +199,16 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
             .filter(old -> !old.id().equals(file.id()) && !inDraft.contains(old.id()))
             .filter(old -> old.uploadedAt().compareTo(file.uploadedAt()) <= 0)
             .filter(old -> replaced(old, file.code(), target.get()))
+            .filter(this::hasArrived)
             .toList();
+  }
+
+  /**
+   * Whether its bytes are there. Those of an upload at the same time may still be on their way; it
+   * is let alone, and looked at later like any file that nobody names.
+   */
+  private boolean hasArrived(MaterialFile file) {
+    return vault.read(file.id(), file.subject()).isPresent();
   }
 
   private Optional<Target> target(Caller caller, CaseId id, String code) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,25 @@ class MaterialsTest {
       assertThat(desk.files.find(first)).isEmpty();
       assertThat(desk.vault.read(first, person)).isEmpty();
       assertThat(desk.files.of(draft.id())).hasSize(1);
+    }
+
+    @Test
+    void leavesAnUploadAloneWhoseBytesAreStillOnTheirWay() {
+      var other =
+          new MaterialFile(
+              UUID.randomUUID(),
+              draft.id(),
+              "photo",
+              person,
+              caller.actorId(),
+              "a.pdf",
+              "application/pdf",
+              7,
+              "ab".repeat(32),
+              desk.clock.instant());
+      desk.transactions.run(() -> desk.files.add(other));
+      desk.uploaded(caller, draft.id(), "photo", "PDF two");
+      assertThat(desk.files.find(other.id())).contains(other);
     }
 
     @Test
