@@ -93,8 +93,12 @@ public record FormAnswers(List<FormField> form, Map<String, String> answers) {
   /** The field a path names, in a group or not; empty if the form has none. */
   public static Optional<FormField> at(List<FormField> form, String path) {
     var found = MEMBER.matcher(path);
-    var name = found.matches() ? found.group(3) : path;
-    var group = found.matches() ? found.group(1) : "";
+    return path.indexOf('/') >= 0 && found.matches()
+        ? at(form, found.group(1), found.group(3))
+        : at(form, "", path);
+  }
+
+  private static Optional<FormField> at(List<FormField> form, String group, String name) {
     return form.stream()
         .filter(field -> field.name().equals(name) && field.placing().group().equals(group))
         .filter(field -> field.kind() != FormField.Kind.GROUP)

@@ -54,6 +54,12 @@ public record FormField(
   static final String NUMBER_FORM = "-?[0-9]{1,20}(\\.[0-9]{1,10})?";
   static final String DATE_FORM = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
+  private static final Pattern PHONE = Pattern.compile(PHONE_FORM);
+  private static final Pattern ACCOUNT = Pattern.compile(ACCOUNT_FORM);
+  private static final Pattern NUMBER = Pattern.compile(NUMBER_FORM);
+  private static final Pattern DATE = Pattern.compile(DATE_FORM);
+  private static final Pattern BLANKS = Pattern.compile("\\s");
+  private static final Pattern BLANKS_AND_HYPHENS = Pattern.compile("[\\s-]");
   private static final Pattern TYPED_DATE =
       Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
   private static final Pattern DATE_OF_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
@@ -212,11 +218,14 @@ public record FormField(
       case TEXT, LONG_TEXT, CHOICE, YES_NO, REGION, GROUP -> text;
       case MULTIPLE_CHOICE -> String.join(SEPARATOR, parts(text));
       case NUMBER, PHONE -> compatible(text).strip();
-      case BANK_ACCOUNT -> compatible(text).replaceAll("[\\s-]", "");
-      case CITIZEN_ID, CREDIT_CODE ->
-          compatible(text).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-      case DATE -> date(compatible(text).replaceAll("\\s", ""));
+      case BANK_ACCOUNT -> BLANKS_AND_HYPHENS.matcher(compatible(text)).replaceAll("");
+      case CITIZEN_ID, CREDIT_CODE -> withoutBlanks(text).toUpperCase(Locale.ROOT);
+      case DATE -> date(withoutBlanks(text));
     };
+  }
+
+  private static String withoutBlanks(String text) {
+    return BLANKS.matcher(compatible(text)).replaceAll("");
   }
 
   private static String compatible(String text) {
@@ -225,7 +234,7 @@ public record FormField(
 
   /** A day as people write it: 1950-1-31, 19500131, 1950年1月31日; empty if it is none. */
   public static Optional<LocalDate> day(String typed) {
-    return realDate(date(compatible(typed).replaceAll("\\s", "")));
+    return realDate(date(withoutBlanks(typed)));
   }
 
   private static String date(String text) {
@@ -278,9 +287,10 @@ public record FormField(
           options.containsAll(parts(text))
               ? Optional.empty()
               : words("请从列出的选项中选择：" + String.join("、", options) + "。");
-      case PHONE -> text.matches(PHONE_FORM) ? Optional.empty() : words("要填 11 位手机号码，或带区号的固定电话。");
+      case PHONE ->
+          PHONE.matcher(text).matches() ? Optional.empty() : words("要填 11 位手机号码，或带区号的固定电话。");
       case BANK_ACCOUNT ->
-          text.matches(ACCOUNT_FORM) ? Optional.empty() : words("要填 12 到 23 位数字的账号。");
+          ACCOUNT.matcher(text).matches() ? Optional.empty() : words("要填 12 到 23 位数字的账号。");
       case CITIZEN_ID -> CitizenId.problem(text, setting.today()).map(why -> about(why + "。"));
       case CREDIT_CODE -> UnifiedSocialCreditCode.problem(text).map(why -> about(why + "。"));
       case REGION -> region(text, setting);
@@ -301,12 +311,12 @@ public record FormField(
   }
 
   static Optional<BigDecimal> number(String text) {
-    return text.matches(NUMBER_FORM) ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
   }
 
   static Optional<LocalDate> realDate(String text) {
     try {
-      return text.matches(DATE_FORM) ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+      return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
     } catch (DateTimeException _) {
       return Optional.empty();
     }
