@@ -4,6 +4,10 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -47,20 +51,26 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
   }
 
   @Override
-  public Page<CatalogueDraft> listOpen(Page.Request page) {
+  public Page<CatalogueDraft> listOpen(Collection<UnitCode> authorities, Page.Request page) {
     var after = page.after().map(text -> Cursor.of(LIST, 1, text).uuid(0));
+    if (authorities.isEmpty()) {
+      return new Page<>(List.of(), Optional.empty());
+    }
+    var values = new ArrayList<Object>();
+    authorities.forEach(authority -> values.add(authority.value()));
+    after.ifPresent(values::add);
+    values.add(page.limit() + 1);
     // Identities sort by the time at which the draft was begun.
     var found =
-        after.isEmpty()
-            ? sql.list(
-                SELECT + "WHERE open_draft IS NOT NULL ORDER BY id LIMIT ?",
-                this::read,
-                page.limit() + 1)
-            : sql.list(
-                SELECT + "WHERE open_draft IS NOT NULL AND id > ? ORDER BY id LIMIT ?",
-                this::read,
-                after.get(),
-                page.limit() + 1);
+        sql.list(
+            SELECT
+                + "WHERE open_draft IS NOT NULL AND authority IN ("
+                + String.join(", ", Collections.nCopies(authorities.size(), "?"))
+                + ")"
+                + (after.isPresent() ? " AND id > ?" : "")
+                + " ORDER BY id LIMIT ?",
+            this::read,
+            values.toArray());
     return found.size() <= page.limit()
         ? new Page<>(found, Optional.empty())
         : new Page<>(

@@ -399,8 +399,8 @@ class CatalogueEditingController {
               .header(HttpHeaders.ETAG, tag(current));
       case Answer.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
       case Answer.Broken(var problems) ->
-          ProblemType.IMPORT_REFUSED.response(
-              "草稿还不能公布。", problems.stream().map(CatalogueEditingController::error).toList());
+          ProblemType.DRAFT_REFUSED.response(
+              "请改好下面列出的问题，再提交或公布。", problems.stream().map(CatalogueEditingController::error).toList());
     };
   }
 
