@@ -38,6 +38,7 @@ import org.tongban.domain.assistance.AssistanceRequest;
 import org.tongban.domain.assistance.AssistanceRequest.Change;
 import org.tongban.domain.assistance.AssistanceRequest.Progress;
 import org.tongban.domain.assistance.AssistanceRequestId;
+import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.PlanRequest;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.RoutePlan;
@@ -309,6 +310,11 @@ public final class AssistanceService implements AskForAssistance, HandleAssistan
   }
 
   private Change finished(Caller.Staff caller, AssistanceRequest request, SubjectId applicant) {
+    // Asked first: nothing is opened by somebody who may not end it.
+    if (request.finish(caller.actorId(), new CaseId(request.id().value()))
+        instanceof Change.Refused no) {
+      return no;
+    }
     var holder =
         switch (request.progress()) {
           case Progress.Taken(_, var unit) -> Optional.of(unit);
