@@ -32,11 +32,11 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
           + " changed_at, version FROM catalogue_draft ";
 
   private final Sql sql;
-  private final ImplementationTables tables;
+  private final SourceRowsFormat format;
 
-  JdbcCatalogueDraftStore(Sql sql, ImplementationTables tables) {
+  JdbcCatalogueDraftStore(Sql sql, SourceRowsFormat format) {
     this.sql = sql;
-    this.tables = tables;
+    this.format = format;
   }
 
   @Override
@@ -90,7 +90,7 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
           draft.authority().value(),
           draft.state().name(),
           draft.base(),
-          tables.text(draft.rows()),
+          format.write(draft.rows()),
           editors(draft),
           draft.submittedBy().map(ActorId::value),
           draft.remark(),
@@ -118,7 +118,7 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
                 + " remark = ?, changed_at = ?, version = version + 1"
                 + " WHERE id = ? AND version = ?",
             changed.state().name(),
-            tables.text(changed.rows()),
+            format.write(changed.rows()),
             editors(changed),
             changed.submittedBy().map(ActorId::value),
             changed.remark(),
@@ -151,7 +151,7 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
         new UnitCode(row.getString("authority")),
         CatalogueDraft.State.valueOf(row.getString("state")),
         base == 0 ? Optional.empty() : Optional.of(base),
-        tables.rows(row.getString("content")),
+        format.read(row.getString("content")),
         actors(row.getString("editors")),
         Optional.ofNullable(submittedBy).map(bytes -> new ActorId(Sql.uuid(bytes))),
         row.getString("remark"),
