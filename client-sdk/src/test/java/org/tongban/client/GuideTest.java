@@ -95,8 +95,7 @@ class GuideTest {
   @Test
   void tellsWhereOneMayApply() throws IOException {
     var guide = whole();
-    assertThat(guide.modes())
-        .containsExactly(HandlingMode.FULLY_ONLINE, HandlingMode.CROSS_LEVEL);
+    assertThat(guide.modes()).containsExactly(HandlingMode.FULLY_ONLINE, HandlingMode.CROSS_LEVEL);
     assertThat(guide.channels()).containsExactly(Channel.WEB);
     assertThat(guide.actors()).extracting(Enum::name).containsExactly("SELF");
     assertThat(guide.reach()).isEqualTo(Reach.CROSS_PROVINCE);

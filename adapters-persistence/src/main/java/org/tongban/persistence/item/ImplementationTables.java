@@ -336,7 +336,7 @@ final class ImplementationTables {
     return sql.first(
         "SELECT i.own_cells, g.content FROM implementation i"
             + " JOIN guide_rows g ON g.hash = i.guide_hash WHERE i.code = ? AND i.version = ?",
-        row -> 
+        row ->
             new SourceRows(
                 format.readCells(row.getString("own_cells")),
                 format.readGuide(row.getString("content"))),

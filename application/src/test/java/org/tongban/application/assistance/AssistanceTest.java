@@ -129,8 +129,7 @@ class AssistanceTest {
     void namesTheFieldThatIsNotAcceptable() {
       var real = new AssistanceRequest.Visited(PersonName.of("李四"), OLD_MAN.phone(), "", "");
       var reached =
-          new AssistanceRequest.Visited(
-              OLD_MAN.name(), new MobileNumber("13800000000"), "", "");
+          new AssistanceRequest.Visited(OLD_MAN.name(), new MobileNumber("13800000000"), "", "");
       var code = CaseDesk.ALLOWANCE.ref().code();
       assertThat(service.ask(resident, new Wish(code, SampleCityFixture.VILLAGE, real)))
           .isInstanceOfSatisfying(

@@ -228,7 +228,8 @@ public final class CaseDesk {
     return new Caller.Staff(new ActorId(new UUID(3, n)), person, Set.of(duties));
   }
 
-  public MandateId mandate(SubjectId grantor, Mandate.Helper helper, LocalDate until, BasicCode... items) {
+  public MandateId mandate(
+      SubjectId grantor, Mandate.Helper helper, LocalDate until, BasicCode... items) {
     var id = new MandateId(identifiers.next());
     mandates.add(
         new Mandate(

@@ -95,8 +95,7 @@ public final class CaseSamples {
   /** Like the first, of an item with another name. */
   public static CaseStore.Entry submittedFor(
       String itemName, SubjectId applicant, Instant at, long number) {
-    return submitted(
-        with(filing(applicant, number), Optional.empty(), itemName), at, number);
+    return submitted(with(filing(applicant, number), Optional.empty(), itemName), at, number);
   }
 
   private static Filing with(Filing own, Optional<MandateId> mandate, String itemName) {

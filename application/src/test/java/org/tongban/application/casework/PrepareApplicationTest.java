@@ -71,8 +71,7 @@ class PrepareApplicationTest {
     void givesACodeForThePlaceOfTheWayAndTellsThePerson() {
       var application = prepared();
       assertThat(application.place()).isEqualTo(CaseDesk.HALL);
-      assertThat(application.until())
-          .isEqualTo(CaseDesk.MONDAY.plusDays(PrepareApplication.DAYS));
+      assertThat(application.until()).isEqualTo(CaseDesk.MONDAY.plusDays(PrepareApplication.DAYS));
       assertThat(service.find(resident, draft.id())).contains(application);
       assertThat(desk.notices)
           .singleElement()
@@ -99,8 +98,7 @@ class PrepareApplicationTest {
     void wantsAPlaceWithStaff() {
       draft = filled(resident, person, CaseDesk.online(ActingAs.SELF));
       assertThat(service.prepare(resident, draft.id()))
-          .isEqualTo(
-              new Preparation.NotAllowed("预填是为到窗口、村站或帮办站办理准备的；请先选择去哪个网点。"));
+          .isEqualTo(new Preparation.NotAllowed("预填是为到窗口、村站或帮办站办理准备的；请先选择去哪个网点。"));
       assertThat(desk.notices).isEmpty();
     }
 
@@ -183,10 +181,7 @@ class PrepareApplicationTest {
     void isNobodysOwnMatter() {
       var application = prepared();
       var self =
-          CaseDesk.staff(
-              4,
-              Optional.of(person),
-              new Caller.Duty(Role.WINDOW_CLERK, CaseDesk.HALL));
+          CaseDesk.staff(4, Optional.of(person), new Caller.Duty(Role.WINDOW_CLERK, CaseDesk.HALL));
       assertThat(service.take(self, visit(application, person)))
           .isEqualTo(new Taking.NotAllowed("自己的事请由另一位工作人员办理。"));
     }
@@ -198,11 +193,9 @@ class PrepareApplicationTest {
       assertThat(service.find(resident, draft.id())).isPresent();
       desk.on(application.until().plusDays(1));
       assertThat(service.find(resident, draft.id())).isEmpty();
-      assertThat(service.take(clerk, visit(application, person)))
-          .isInstanceOf(Taking.Absent.class);
+      assertThat(service.take(clerk, visit(application, person))).isInstanceOf(Taking.Absent.class);
       desk.on(application.until());
-      assertThat(service.take(clerk, visit(application, person)))
-          .isInstanceOf(Taking.Taken.class);
+      assertThat(service.take(clerk, visit(application, person))).isInstanceOf(Taking.Taken.class);
     }
   }
 }

@@ -131,8 +131,7 @@ public abstract class CatalogueDraftStoreContract {
     assertThat(Stream.concat(first.items().stream(), rest.items().stream()))
         .extracting(CatalogueDraft::id)
         .containsExactlyInAnyOrder(draft.id(), other.id());
-    assertThatThrownBy(
-            () -> drafts().listOpen(ofTwo, new Page.Request(Optional.of("rubbish!"), 1)))
+    assertThatThrownBy(() -> drafts().listOpen(ofTwo, new Page.Request(Optional.of("rubbish!"), 1)))
         .isInstanceOf(Page.BadCursorException.class);
 
     discard(other);
@@ -147,8 +146,7 @@ public abstract class CatalogueDraftStoreContract {
   }
 
   private void discard(CatalogueDraft draft) {
-    transactions()
-        .run(() -> drafts().replace(draft.in(CatalogueDraft.State.DISCARDED, "", NOW)));
+    transactions().run(() -> drafts().replace(draft.in(CatalogueDraft.State.DISCARDED, "", NOW)));
   }
 
   @Test

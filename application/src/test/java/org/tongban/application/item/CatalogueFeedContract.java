@@ -93,8 +93,7 @@ public abstract class CatalogueFeedContract {
     assertThat(changes())
         .extracting(Change::kind, Change::item, Change::code, Change::version, Change::effectiveOn)
         .containsExactly(
-            tuple(
-                Kind.ITEM, first.item(), Optional.empty(), Optional.empty(), Optional.of(TODAY)),
+            tuple(Kind.ITEM, first.item(), Optional.empty(), Optional.empty(), Optional.of(TODAY)),
             tuple(
                 Kind.PUBLISHED,
                 first.item(),
@@ -111,17 +110,17 @@ public abstract class CatalogueFeedContract {
     assertThat(changes().subList(2, 4))
         .extracting(Change::kind, Change::version, Change::effectiveOn)
         .containsExactly(
-            tuple(
-                Kind.PUBLISHED, Optional.of(2), Optional.of(TODAY.plusDays(5))),
-            tuple(
-                Kind.WITHDRAWN, Optional.of(2), Optional.of(TODAY.plusDays(9))));
+            tuple(Kind.PUBLISHED, Optional.of(2), Optional.of(TODAY.plusDays(5))),
+            tuple(Kind.WITHDRAWN, Optional.of(2), Optional.of(TODAY.plusDays(9))));
   }
 
   @Test
   void isFollowedFromChangeToChange() {
     publish(next(2), TODAY);
     var all = changes();
-    assertThat(all).hasSize(3).isSortedAccordingTo((a, b) -> Long.signum(a.sequence() - b.sequence()));
+    assertThat(all)
+        .hasSize(3)
+        .isSortedAccordingTo((a, b) -> Long.signum(a.sequence() - b.sequence()));
     assertThat(feed().latest()).isEqualTo(all.getLast().sequence());
     assertThat(feed().changes(before, 2)).isEqualTo(all.subList(0, 2));
     assertThat(feed().changes(all.get(1).sequence(), 2)).isEqualTo(all.subList(2, 3));
@@ -141,9 +140,7 @@ public abstract class CatalogueFeedContract {
         .extracting(version -> version.ref().code().value() + "/" + version.ref().version())
         .doesNotHaveDuplicates()
         .isSorted();
-    return all.stream()
-        .filter(version -> version.ref().code().equals(first.ref().code()))
-        .toList();
+    return all.stream().filter(version -> version.ref().code().equals(first.ref().code())).toList();
   }
 
   @Test
@@ -154,8 +151,7 @@ public abstract class CatalogueFeedContract {
     assertThat(versions(TODAY))
         .containsExactly(
             new PublishedVersion(first.ref(), TODAY, Optional.of(TODAY.plusDays(5)), false),
-            new PublishedVersion(
-                next(2).ref(), TODAY.plusDays(5), Optional.empty(), false));
+            new PublishedVersion(next(2).ref(), TODAY.plusDays(5), Optional.empty(), false));
     assertThat(versions(TODAY.plusDays(4))).hasSize(2);
     assertThat(versions(TODAY.plusDays(5)))
         .extracting(PublishedVersion::ref)
@@ -172,15 +168,13 @@ public abstract class CatalogueFeedContract {
     withdraw(TODAY.plusDays(2));
     assertThat(versions(TODAY))
         .extracting(PublishedVersion::ref, PublishedVersion::until)
-        .containsExactly(
-            tuple(first.ref(), Optional.of(TODAY.plusDays(2))));
+        .containsExactly(tuple(first.ref(), Optional.of(TODAY.plusDays(2))));
     assertThat(versions(TODAY.plusDays(2))).isEmpty();
   }
 
   @Test
   void refusesACursorOfAnotherList() {
-    assertThatThrownBy(
-            () -> feed().versions(TODAY, new Page.Request(Optional.of("rubbish!"), 10)))
+    assertThatThrownBy(() -> feed().versions(TODAY, new Page.Request(Optional.of("rubbish!"), 10)))
         .isInstanceOf(Page.BadCursorException.class);
   }
 }

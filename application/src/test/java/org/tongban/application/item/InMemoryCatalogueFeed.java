@@ -30,9 +30,7 @@ public final class InMemoryCatalogueFeed implements CatalogueFeed {
     return SortedPages.of(
         store.codes().stream()
             .flatMap(code -> store.versions(code).stream())
-            .map(
-                version ->
-                    new Line(version, store.read(version.ref()).orElseThrow().authority()))
+            .map(version -> new Line(version, store.read(version.ref()).orElseThrow().authority()))
             .filter(line -> open(line, day))
             .sorted(Comparator.comparing(InMemoryCatalogueFeed::key))
             .toList(),

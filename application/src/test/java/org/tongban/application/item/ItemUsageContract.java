@@ -46,8 +46,7 @@ public abstract class ItemUsageContract {
             () -> {
               reference().lock();
               reference()
-                  .save(
-                      SampleReference.city(), new ReferenceStore.Run(NOON, "test", Map.of()));
+                  .save(SampleReference.city(), new ReferenceStore.Run(NOON, "test", Map.of()));
               reference()
                   .save(
                       SampleReference.published(true, fresh),
@@ -77,9 +76,7 @@ public abstract class ItemUsageContract {
     applied(some, 3);
     applied(many, 5);
     applied(few, 2);
-    assertThat(names(usage().mostApplied(20)))
-        .containsSubsequence(many, some)
-        .doesNotContain(few);
+    assertThat(names(usage().mostApplied(20))).containsSubsequence(many, some).doesNotContain(few);
   }
 
   @Test

@@ -1,7 +1,8 @@
 package org.tongban.client.items;
 
 /**
- * How an application is decided (办件类型). Servers newer than this SDK may have more: {@link #UNKNOWN}.
+ * How an application is decided (办件类型). Servers newer than this SDK may have more: {@link
+ * #UNKNOWN}.
  */
 public enum CaseKind {
   /** Within one visit (即办件). */

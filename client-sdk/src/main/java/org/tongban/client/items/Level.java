@@ -1,8 +1,6 @@
 package org.tongban.client.items;
 
-/**
- * A level of administration (层级). Servers newer than this SDK may have more: {@link #UNKNOWN}.
- */
+/** A level of administration (层级). Servers newer than this SDK may have more: {@link #UNKNOWN}. */
 public enum Level {
   NATION,
   PROVINCE,

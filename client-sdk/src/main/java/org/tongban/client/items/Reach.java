@@ -1,7 +1,8 @@
 package org.tongban.client.items;
 
 /**
- * How far from home one may apply (通办范围). Servers newer than this SDK may have more: {@link #UNKNOWN}.
+ * How far from home one may apply (通办范围). Servers newer than this SDK may have more: {@link
+ * #UNKNOWN}.
  */
 public enum Reach {
   SAME_VILLAGE,

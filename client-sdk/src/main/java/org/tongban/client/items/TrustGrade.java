@@ -1,7 +1,8 @@
 package org.tongban.client.items;
 
 /**
- * How far a material is trusted (可信等级). Servers newer than this SDK may have more: {@link #UNKNOWN}.
+ * How far a material is trusted (可信等级). Servers newer than this SDK may have more: {@link
+ * #UNKNOWN}.
  */
 public enum TrustGrade {
   /** Made by who issued it. */

@@ -138,7 +138,8 @@ final class Browsing implements AutoCloseable {
 
   /**
    * Nothing on the page stands against WCAG 2.2 AA that a program can find, and nothing is cut off
-   * at a width of 320 pixels, or of 390 in elder mode. The checker needs scripts: it works on a copy of the page.
+   * at a width of 320 pixels, or of 390 in elder mode. The checker needs scripts: it works on a
+   * copy of the page.
    */
   void check(Page page, String name) {
     var cookies = page.context().cookies();

@@ -411,7 +411,8 @@ class CatalogueEditingController {
       case Answer.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
       case Answer.Broken(var problems) ->
           ProblemType.DRAFT_REFUSED.response(
-              "请改好下面列出的问题，再提交或公布。", problems.stream().map(CatalogueEditingController::error).toList());
+              "请改好下面列出的问题，再提交或公布。",
+              problems.stream().map(CatalogueEditingController::error).toList());
     };
   }
 
