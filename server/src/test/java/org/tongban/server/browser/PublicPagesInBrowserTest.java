@@ -100,8 +100,6 @@ class PublicPagesInBrowserTest {
     browsing.check(page, "search-nothing");
     page.navigate("/browse");
     browsing.check(page, "browse");
-    page.navigate("/browse/life-events/生孩子");
-    browsing.check(page, "browse-life-event");
     page.navigate("/zones/village/440983118");
     browsing.check(page, "zone-village-town");
     page.navigate("/questions");
