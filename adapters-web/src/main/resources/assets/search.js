@@ -127,6 +127,9 @@
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !list.hidden) {
       event.preventDefault();
       move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      ask();
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
       choose(list.children[active]);

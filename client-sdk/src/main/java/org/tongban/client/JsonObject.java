@@ -177,6 +177,24 @@ public final class JsonObject {
     return other;
   }
 
+  /**
+   * The constants of the names in the list, in its order; empty if there is none. What has no
+   * constant is the other one, as a newer server may have more.
+   */
+  public <E extends Enum<E>> List<E> eachOf(String name, E other) {
+    List<E> found = new ArrayList<>();
+    for (String value : texts(name)) {
+      E known = other;
+      for (E constant : other.getDeclaringClass().getEnumConstants()) {
+        if (constant.name().equals(value)) {
+          known = constant;
+        }
+      }
+      found.add(known);
+    }
+    return Collections.unmodifiableList(found);
+  }
+
   /** The object in the field, or null. */
   public JsonObject objectOr(String name) {
     Object value = fields.get(name);

@@ -41,7 +41,6 @@ final class JdbcAssistanceStore implements AssistanceStore {
   private static final String COLUMNS =
       "r.id, r.requester_id, r.implementation_code, r.item_name, r.region, r.asked_at, r.progress,"
           + " r.holder, r.holder_unit, r.draft_id, r.content, r.version";
-  private static final int MOST = 50;
 
   private final Sql sql;
   private final PersonalData personalData;
@@ -99,30 +98,60 @@ final class JdbcAssistanceStore implements AssistanceStore {
   }
 
   @Override
-  public List<Stored> of(SubjectId requester) {
-    return stored(
+  public Page<Stored> of(SubjectId requester, Page.Request page) {
+    var values = new ArrayList<Object>();
+    values.add(requester.value());
+    var after = after(page, values);
+    values.add(page.limit() + 1);
+    return page(
         sql.list(
             "SELECT "
                 + COLUMNS
                 + " FROM assistance_request r WHERE r.requester_id = ?"
-                + " ORDER BY r.asked_at DESC, r.id DESC LIMIT "
-                + MOST,
+                + (after ? " AND (r.asked_at, r.id) < (?, ?)" : "")
+                + " ORDER BY r.asked_at DESC, r.id DESC LIMIT ?",
             Row::of,
-            requester.value()));
+            values.toArray()),
+        page);
+  }
+
+  @Override
+  public int openOf(SubjectId requester) {
+    return sql.first(
+            "SELECT COUNT(*) AS many FROM assistance_request r WHERE r.requester_id = ?"
+                + " AND r.progress NOT IN ('DONE', 'CANCELLED')",
+            row -> row.getInt("many"),
+            requester.value())
+        .orElseThrow();
+  }
+
+  /** Whether the page is not the first; then what it begins after is added to the values. */
+  private static boolean after(Page.Request page, List<Object> values) {
+    var cursor = page.after().map(JdbcAssistanceStore::cursor);
+    cursor.ifPresent(
+        last -> {
+          values.add(last.askedAt());
+          values.add(last.id());
+        });
+    return cursor.isPresent();
+  }
+
+  private Page<Stored> page(List<Row> rows, Page.Request page) {
+    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
+    return new Page<>(
+        stored(shown),
+        rows.size() > page.limit()
+            ? Optional.of(new Cursor(shown.getLast().askedAt(), shown.getLast().id()).text())
+            : Optional.empty());
   }
 
   @Override
   public Page<Stored> open(Collection<UnitCode> units, Page.Request page) {
     var values = new ArrayList<Object>();
     units.forEach(unit -> values.add(unit.value()));
-    var after = page.after().map(JdbcAssistanceStore::cursor);
-    after.ifPresent(
-        cursor -> {
-          values.add(cursor.askedAt());
-          values.add(cursor.id());
-        });
+    var after = after(page, values);
     values.add(page.limit() + 1);
-    var rows =
+    return page(
         sql.list(
             "SELECT "
                 + COLUMNS
@@ -130,16 +159,11 @@ final class JdbcAssistanceStore implements AssistanceStore {
                 + " FROM assistance_unit u WHERE u.open_here = TRUE AND u.unit IN ("
                 + String.join(", ", Collections.nCopies(units.size(), "?"))
                 + "))"
-                + (after.isPresent() ? " AND (r.asked_at, r.id) > (?, ?)" : "")
+                + (after ? " AND (r.asked_at, r.id) > (?, ?)" : "")
                 + " ORDER BY r.asked_at, r.id LIMIT ?",
             Row::of,
-            values.toArray());
-    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
-    return new Page<>(
-        stored(shown),
-        rows.size() > page.limit()
-            ? Optional.of(new Cursor(shown.getLast().askedAt(), shown.getLast().id()).text())
-            : Optional.empty());
+            values.toArray()),
+        page);
   }
 
   /** The last line of the part before. */

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.micronaut.serde.ObjectMapper;
-import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +25,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,6 @@ import java.util.stream.IntStream;
 import org.tongban.application.item.GuideRows;
 import org.tongban.application.item.ImplementationLine;
 import org.tongban.application.item.ReferenceData.Published;
-import org.tongban.application.item.ReferenceFile;
 import org.tongban.application.item.ReferenceStore.Exported;
 import org.tongban.application.item.ReferenceStore.Latest;
 import org.tongban.application.item.SourceRows;
@@ -78,18 +75,16 @@ final class ImplementationTables {
 
   private final Sql sql;
   private final ObjectMapper json;
+  private final SourceRowsFormat format;
 
-  ImplementationTables(Sql sql, ObjectMapper json) {
+  ImplementationTables(Sql sql, ObjectMapper json, SourceRowsFormat format) {
     this.sql = sql;
     this.json = json;
+    this.format = format;
   }
 
   /** A content with the length of its text, by which caches weigh it. */
   record Weighed(Implementation implementation, int characters) {}
-
-  /** The rows of a guide as they are stored. */
-  @Serdeable
-  record StoredGuide(String name, Map<String, List<Map<String, String>>> files) {}
 
   /** Any version that was ever published. */
   Optional<Weighed> find(ImplementationRef ref) {
@@ -117,12 +112,8 @@ final class ImplementationTables {
   }
 
   private String content(Implementation implementation) {
-    return text(ImplementationContent.of(implementation));
-  }
-
-  private String text(Object value) {
     try {
-      return json.writeValueAsString(value);
+      return json.writeValueAsString(ImplementationContent.of(implementation));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -345,7 +336,10 @@ final class ImplementationTables {
     return sql.first(
         "SELECT i.own_cells, g.content FROM implementation i"
             + " JOIN guide_rows g ON g.hash = i.guide_hash WHERE i.code = ? AND i.version = ?",
-        row -> new SourceRows(cells(row.getString("own_cells")), guide(row.getString("content"))),
+        row ->
+            new SourceRows(
+                format.readCells(row.getString("own_cells")),
+                format.readGuide(row.getString("content"))),
         ref.code().value(),
         ref.version());
   }
@@ -411,7 +405,7 @@ final class ImplementationTables {
                   ref.code(),
                   new UnitCode(row.getString("authority")),
                   true,
-                  own == null ? Map.of() : cells(own),
+                  own == null ? Map.of() : format.readCells(own),
                   Optional.ofNullable(row.getString("guide_hash"))));
         },
         values.toArray());
@@ -420,63 +414,9 @@ final class ImplementationTables {
   GuideRows guideOf(String hash) {
     return sql.first(
             "SELECT content FROM guide_rows WHERE hash = ?",
-            row -> guide(row.getString("content")),
+            row -> format.readGuide(row.getString("content")),
             hash)
         .orElseThrow();
-  }
-
-  @SuppressWarnings("unchecked")
-  private Map<String, String> cells(String text) {
-    try {
-      return json.readValue(text, Map.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The cells of a row can't be read", e);
-    }
-  }
-
-  /** The rows of a draft as they are stored. */
-  @Serdeable
-  record StoredRows(Map<String, String> own, StoredGuide guide) {}
-
-  String text(SourceRows rows) {
-    return text(new StoredRows(rows.own(), stored(rows.guide())));
-  }
-
-  SourceRows rows(String text) {
-    try {
-      var stored = json.readValue(text, StoredRows.class);
-      return new SourceRows(
-          Optional.ofNullable(stored.own()).orElse(Map.of()), guide(stored.guide()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The rows of a draft can't be read", e);
-    }
-  }
-
-  GuideRows guide(String text) {
-    try {
-      return guide(json.readValue(text, StoredGuide.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The rows of a guide can't be read", e);
-    }
-  }
-
-  private static GuideRows guide(StoredGuide stored) {
-    var rows = new EnumMap<ReferenceFile, List<Map<String, String>>>(ReferenceFile.class);
-    // A file that this program does not know any more is of no use to it.
-    Optional.ofNullable(stored.files())
-        .orElse(Map.of())
-        .forEach((name, some) -> ReferenceFile.named(name).ifPresent(file -> rows.put(file, some)));
-    return new GuideRows(stored.name(), rows);
-  }
-
-  String text(GuideRows guide) {
-    return text(stored(guide));
-  }
-
-  private static StoredGuide stored(GuideRows guide) {
-    var files = new LinkedHashMap<String, List<Map<String, String>>>();
-    guide.rows().forEach((file, rows) -> files.put(file.fileName(), rows));
-    return new StoredGuide(guide.name(), files);
   }
 
   /** See {@link org.tongban.application.item.ReferenceStore#publish}. */
@@ -558,7 +498,7 @@ final class ImplementationTables {
       implementation.limits().legal().count(),
       implementation.modes().stream().sorted().map(Enum::name).collect(joining(" ")),
       hash(content),
-      published.source().map(source -> text(source.own())),
+      published.source().map(source -> format.writeCells(source.own())),
       published.source().map(source -> guides.get(source.guide()))
     };
   }
@@ -566,7 +506,7 @@ final class ImplementationTables {
   /** Keeps the rows of a guide unless they are there. */
   private void keep(GuideRows guide, Map<GuideRows, String> guides) {
     if (!guides.containsKey(guide)) {
-      var text = text(guide);
+      var text = format.writeGuide(guide);
       var hash = hash(text);
       sql.update("INSERT IGNORE INTO guide_rows (hash, content) VALUES (?, ?)", hash, text);
       guides.put(guide, hash);

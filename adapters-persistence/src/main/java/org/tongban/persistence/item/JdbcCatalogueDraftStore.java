@@ -4,7 +4,11 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,11 +32,11 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
           + " changed_at, version FROM catalogue_draft ";
 
   private final Sql sql;
-  private final ImplementationTables tables;
+  private final SourceRowsFormat format;
 
-  JdbcCatalogueDraftStore(Sql sql, ImplementationTables tables) {
+  JdbcCatalogueDraftStore(Sql sql, SourceRowsFormat format) {
     this.sql = sql;
-    this.tables = tables;
+    this.format = format;
   }
 
   @Override
@@ -47,20 +51,26 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
   }
 
   @Override
-  public Page<CatalogueDraft> listOpen(Page.Request page) {
+  public Page<CatalogueDraft> listOpen(Collection<UnitCode> authorities, Page.Request page) {
     var after = page.after().map(text -> Cursor.of(LIST, 1, text).uuid(0));
+    if (authorities.isEmpty()) {
+      return new Page<>(List.of(), Optional.empty());
+    }
+    var values = new ArrayList<Object>();
+    authorities.forEach(authority -> values.add(authority.value()));
+    after.ifPresent(values::add);
+    values.add(page.limit() + 1);
     // Identities sort by the time at which the draft was begun.
     var found =
-        after.isEmpty()
-            ? sql.list(
-                SELECT + "WHERE open_draft IS NOT NULL ORDER BY id LIMIT ?",
-                this::read,
-                page.limit() + 1)
-            : sql.list(
-                SELECT + "WHERE open_draft IS NOT NULL AND id > ? ORDER BY id LIMIT ?",
-                this::read,
-                after.get(),
-                page.limit() + 1);
+        sql.list(
+            SELECT
+                + "WHERE open_draft IS NOT NULL AND authority IN ("
+                + String.join(", ", Collections.nCopies(authorities.size(), "?"))
+                + ")"
+                + (after.isPresent() ? " AND id > ?" : "")
+                + " ORDER BY id LIMIT ?",
+            this::read,
+            values.toArray());
     return found.size() <= page.limit()
         ? new Page<>(found, Optional.empty())
         : new Page<>(
@@ -80,7 +90,7 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
           draft.authority().value(),
           draft.state().name(),
           draft.base(),
-          tables.text(draft.rows()),
+          format.write(draft.rows()),
           editors(draft),
           draft.submittedBy().map(ActorId::value),
           draft.remark(),
@@ -108,7 +118,7 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
                 + " remark = ?, changed_at = ?, version = version + 1"
                 + " WHERE id = ? AND version = ?",
             changed.state().name(),
-            tables.text(changed.rows()),
+            format.write(changed.rows()),
             editors(changed),
             changed.submittedBy().map(ActorId::value),
             changed.remark(),
@@ -141,7 +151,7 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
         new UnitCode(row.getString("authority")),
         CatalogueDraft.State.valueOf(row.getString("state")),
         base == 0 ? Optional.empty() : Optional.of(base),
-        tables.rows(row.getString("content")),
+        format.read(row.getString("content")),
         actors(row.getString("editors")),
         Optional.ofNullable(submittedBy).map(bytes -> new ActorId(Sql.uuid(bytes))),
         row.getString("remark"),

@@ -40,7 +40,8 @@ final class JdbcCatalogueFeed implements CatalogueFeed {
     var found =
         sql.list(
             "SELECT code, version, authority, status, effective_from, effective_to"
-                + " FROM implementation WHERE (effective_to IS NULL OR effective_to > ?)"
+                + " FROM implementation WHERE (effective_to IS NULL"
+                + " OR effective_to > ? AND effective_to > effective_from)"
                 + after
                 + " ORDER BY code, version LIMIT ?",
             row ->
@@ -60,6 +61,14 @@ final class JdbcCatalogueFeed implements CatalogueFeed {
     return new Page<>(
         found.subList(0, page.limit()),
         Optional.of(Cursor.text(LIST, last.code(), last.version())));
+  }
+
+  @Override
+  public long latest() {
+    return sql.first(
+            "SELECT COALESCE(MAX(sequence), 0) AS latest FROM catalogue_change",
+            row -> row.getLong("latest"))
+        .orElseThrow();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.tongban.persistence.item;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tongban.application.item.Catalogue;
@@ -19,20 +21,23 @@ final class JdbcItemUsage implements ItemUsage {
 
   private final Sql sql;
   private final Catalogue catalogue;
+  private final Clock clock;
   private final AtomicReference<Counted> counted = new AtomicReference<>();
 
-  private record Counted(long until, List<String> names) {}
+  private record Counted(Instant at, List<String> names) {}
 
-  JdbcItemUsage(Sql sql, Catalogue catalogue) {
+  JdbcItemUsage(Sql sql, Catalogue catalogue, Clock clock) {
     this.sql = sql;
     this.catalogue = catalogue;
+    this.clock = clock;
   }
 
   @Override
   public List<ServiceItem> mostApplied(int most) {
+    var now = clock.instant();
     var known = counted.get();
-    if (known == null || System.nanoTime() - known.until() >= 0) {
-      known = new Counted(System.nanoTime() + KEPT.toNanos(), count());
+    if (known == null || !now.isBefore(known.at().plus(KEPT))) {
+      known = new Counted(now, count());
       counted.set(known);
     }
     return known.names().stream()

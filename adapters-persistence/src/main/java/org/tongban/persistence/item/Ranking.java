@@ -266,7 +266,19 @@ final class Ranking {
     return best;
   }
 
-  private static List<Piece> pieces(ItemCard.Name name, BitSet marked) {
+  /** A character alone is marked only where no more was asked for: it would explain nothing. */
+  private List<Piece> pieces(ItemCard.Name name, BitSet answered) {
+    var marked = answered;
+    if (typed.matter().size() > 1) {
+      marked = new BitSet();
+      for (int i = answered.nextSetBit(0); i >= 0; ) {
+        int end = answered.nextClearBit(i);
+        if (end - i > 1) {
+          marked.set(i, end);
+        }
+        i = answered.nextSetBit(end);
+      }
+    }
     var pieces = new ArrayList<Piece>();
     var text = name.text();
     int at = 0;

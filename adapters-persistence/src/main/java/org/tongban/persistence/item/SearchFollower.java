@@ -36,7 +36,12 @@ final class SearchFollower implements ApplicationEventListener<ServerStartupEven
   }
 
   @Override
-  public synchronized void onApplicationEvent(ServerStartupEvent event) {
+  public void onApplicationEvent(ServerStartupEvent event) {
+    start();
+  }
+
+  /** Catches up, waits for that as long as its patience lasts, and follows from then on. */
+  synchronized void start() {
     follower =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("search-follower").factory());

@@ -1,17 +1,24 @@
 package org.tongban.persistence.item;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ItemSearchContract;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.item.SampleReference;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.SampleCityFixture.ImplementationSample;
 import org.tongban.persistence.TestDatabase;
 
 /** The contract, on every database. */
@@ -84,5 +91,29 @@ abstract class LuceneItemSearchContract extends ItemSearchContract {
   @Override
   protected void follow() {
     database().bean(LuceneItemSearch.class).catchUp();
+  }
+
+  @Test
+  void isFollowedWithoutBeingAskedTo() {
+    var item = SampleReference.item(new ImplementationSample("20", 60, "灯塔参观预约").build());
+    var follower = new SearchFollower(database().bean(LuceneItemSearch.class));
+    follower.start();
+    try {
+      var store = database().bean(ReferenceStore.class);
+      database()
+          .bean(Transactions.class)
+          .run(
+              () -> {
+                store.lock();
+                store.save(
+                    ItemSearchContract.changed(List.of(item), List.of()),
+                    new ReferenceStore.Run(NOW, "test", Map.of()));
+              });
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(2))
+          .untilAsserted(() -> assertThat(names("灯塔参观")).contains(item.name()));
+    } finally {
+      follower.stop();
+    }
   }
 }

@@ -117,6 +117,34 @@ class SearchQualityTest {
     return ranks.stream().filter(rank -> rank > 0 && rank <= most).count() / (double) ranks.size();
   }
 
+  private static ItemSearch.Found found(String words) {
+    return search.search(
+        new Query(words, Filters.NONE, new Page.Request(Optional.empty(), LOOKED_AT)));
+  }
+
+  @Test
+  void whatMostMeanByOldPeopleComesFirst() {
+    for (var words : List.of("老人", "laoren", "lao ren")) {
+      assertThat(found(words).hits().items().getFirst().item().name())
+          .as(words)
+          .isEqualTo("80岁以上高龄老人生活津贴");
+    }
+  }
+
+  @Test
+  void marksNoLoneCharacterOfAName() {
+    assertThat(found("老人").hits().items())
+        .isNotEmpty()
+        .flatExtracting(ItemSearch.Hit::name)
+        .filteredOn(ItemSearch.Piece::marked)
+        .isNotEmpty()
+        .allSatisfy(piece -> assertThat(piece.text()).hasSizeGreaterThan(1));
+    assertThat(found("卡").hits().items().getFirst().name())
+        .filteredOn(ItemSearch.Piece::marked)
+        .extracting(ItemSearch.Piece::text)
+        .contains("卡");
+  }
+
   @Test
   void residentsFindWhatTheyMean() throws IOException {
     var tuned = score(pairs(false), true);

@@ -143,6 +143,7 @@ class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           OUTDATED_DRAFT,
           UNUSABLE_FILE,
           IMPORT_REFUSED,
+          DRAFT_REFUSED,
           KEY_REUSED ->
           type.title();
     };

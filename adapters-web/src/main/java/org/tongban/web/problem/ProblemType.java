@@ -30,6 +30,7 @@ public enum ProblemType {
   OUTDATED_DRAFT("outdated-draft", 422, "事项已有新版本"),
   UNUSABLE_FILE("unusable-file", 422, "文件不能使用"),
   IMPORT_REFUSED("import-refused", 422, "数据未导入"),
+  DRAFT_REFUSED("draft-refused", 422, "草稿还不能公布"),
   KEY_REUSED("idempotency-key-reused", 422, "重复使用了请求标识"),
   VERSION_NEEDED("version-needed", 428, "请先取得最新内容"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "操作过于频繁"),

@@ -1,10 +1,10 @@
 package org.tongban.application.assistance;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.tongban.application.assistance.AssistanceStore.Stored;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.transaction.Page;
 import org.tongban.domain.assistance.AssistanceRequest;
 import org.tongban.domain.assistance.AssistanceRequestId;
 import org.tongban.domain.item.ImplementationCode;
@@ -19,7 +19,7 @@ public interface AskForAssistance {
   Asking ask(Caller.Resident caller, Wish wish);
 
   /** What the caller asked for, the latest first. */
-  List<Stored> list(Caller.Resident caller);
+  Page<Stored> list(Caller.Resident caller, Page.Request page);
 
   /** One of the caller's; empty if it is not theirs. */
   Optional<Stored> find(Caller.Resident caller, AssistanceRequestId id);

@@ -38,6 +38,7 @@ import org.tongban.domain.assistance.AssistanceRequest;
 import org.tongban.domain.assistance.AssistanceRequest.Change;
 import org.tongban.domain.assistance.AssistanceRequest.Progress;
 import org.tongban.domain.assistance.AssistanceRequestId;
+import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.PlanRequest;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.RoutePlan;
@@ -145,7 +146,7 @@ public final class AssistanceService implements AskForAssistance, HandleAssistan
     if (units.isEmpty()) {
       return new Asking.NotAllowed("这个地方没有上门帮办的网点，请拨打 12345；如果只选到了县，请再选到村。");
     }
-    var open = requests.of(caller.person()).stream().filter(one -> !one.request().closed()).count();
+    var open = requests.openOf(caller.person());
     if (open >= AssistanceStore.MAXIMUM_OPEN) {
       return new Asking.NotAllowed("您已有 " + open + " 个上门帮办还没有办完，请等工作人员联系，或先取消一个。");
     }
@@ -187,8 +188,8 @@ public final class AssistanceService implements AskForAssistance, HandleAssistan
   }
 
   @Override
-  public List<Stored> list(Caller.Resident caller) {
-    return transactions.reading(() -> requests.of(caller.person()));
+  public Page<Stored> list(Caller.Resident caller, Page.Request page) {
+    return transactions.reading(() -> requests.of(caller.person(), page));
   }
 
   @Override
@@ -309,6 +310,11 @@ public final class AssistanceService implements AskForAssistance, HandleAssistan
   }
 
   private Change finished(Caller.Staff caller, AssistanceRequest request, SubjectId applicant) {
+    // Asked first: nothing is opened by somebody who may not end it.
+    if (request.finish(caller.actorId(), new CaseId(request.id().value()))
+        instanceof Change.Refused no) {
+      return no;
+    }
     var holder =
         switch (request.progress()) {
           case Progress.Taken(_, var unit) -> Optional.of(unit);

@@ -1,7 +1,6 @@
 package org.tongban.application.assistance;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
@@ -22,8 +21,15 @@ public interface AssistanceStore {
   /** The request, or empty. */
   Optional<Stored> find(AssistanceRequestId id);
 
-  /** Those somebody asked for, the latest first, at most 50. */
-  List<Stored> of(SubjectId requester);
+  /**
+   * Those somebody asked for, the latest first.
+   *
+   * @throws Page.BadCursorException if the cursor is not of this list
+   */
+  Page<Stored> of(SubjectId requester, Page.Request page);
+
+  /** How many that somebody asked for are neither done nor cancelled. */
+  int openOf(SubjectId requester);
 
   /**
    * The open ones that wait at one of the units, or were taken by one, the longest waiting first.

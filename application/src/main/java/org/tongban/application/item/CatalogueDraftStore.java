@@ -1,5 +1,6 @@
 package org.tongban.application.item;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.application.transaction.Page;
@@ -18,8 +19,12 @@ public interface CatalogueDraftStore {
   /** The draft of the authority's implementation of the item that is open, or empty. */
   Optional<CatalogueDraft> findOpen(BasicCode item, UnitCode authority);
 
-  /** The open drafts, the one that was begun first first. */
-  Page<CatalogueDraft> listOpen(Page.Request page);
+  /**
+   * The open drafts of those authorities, the one that was begun first first.
+   *
+   * @throws Page.BadCursorException if the cursor is not of this list
+   */
+  Page<CatalogueDraft> listOpen(Collection<UnitCode> authorities, Page.Request page);
 
   /**
    * Adds a draft at version 1.

@@ -10,11 +10,14 @@ import org.tongban.domain.item.ImplementationCode;
 import org.tongban.domain.item.PublishedVersion;
 import org.tongban.domain.place.UnitCode;
 
-/** The catalogue for machines: all that is published, and what changed since. */
+/**
+ * The catalogue for machines: all that is published, and what changed since. Every implementation
+ * passes {@code CatalogueFeedContract}.
+ */
 public interface CatalogueFeed {
   /**
    * The published versions that have not ended on the day, by code; those that have yet to begin
-   * are among them.
+   * are among them, unless they were withdrawn before.
    *
    * @throws Page.BadCursorException if the cursor is not of this list
    */
@@ -27,6 +30,12 @@ public interface CatalogueFeed {
    * @param limit 1 to 100
    */
   List<Change> changes(long after, int limit);
+
+  /**
+   * The {@link Change#sequence} of the last change there is, or 0. Who reads it before {@link
+   * #versions} and then follows the changes after it misses none.
+   */
+  long latest();
 
   /** A published version. */
   record Line(PublishedVersion version, UnitCode authority) {}

@@ -195,15 +195,12 @@ public final class EditCatalogueService implements EditCatalogue {
 
   @Override
   public Page<CatalogueDraft> list(Caller.Staff caller, Page.Request page) {
-    return transactions.reading(
-        () -> {
-          var found = drafts.listOpen(page);
-          return new Page<>(
-              found.items().stream()
-                  .filter(draft -> mine(caller, draft.authority()).isPresent())
-                  .toList(),
-              found.next());
-        });
+    var authorities =
+        places.organisation().authorities().stream()
+            .map(Authority::code)
+            .filter(code -> mine(caller, code).isPresent())
+            .toList();
+    return transactions.reading(() -> drafts.listOpen(authorities, page));
   }
 
   /** A change of an open draft at that version. */

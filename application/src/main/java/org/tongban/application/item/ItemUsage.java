@@ -3,7 +3,7 @@ package org.tongban.application.item;
 import java.util.List;
 import org.tongban.domain.item.ServiceItem;
 
-/** What people apply for most. */
+/** What people apply for most. Every implementation passes {@code ItemUsageContract}. */
 public interface ItemUsage {
   /**
    * The items most applied for among the latest applications, the most wanted first. May be a

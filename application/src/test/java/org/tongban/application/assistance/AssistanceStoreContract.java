@@ -84,11 +84,44 @@ public abstract class AssistanceStoreContract {
     var older = added(requester, NOON);
     var newer = added(requester, NOON.plusSeconds(1));
     assertThat(store().find(older.id())).contains(new AssistanceStore.Stored(older, 1));
-    assertThat(store().of(requester))
+    assertThat(store().of(requester, TEN).items())
         .extracting(AssistanceStore.Stored::request)
         .containsExactly(newer, older);
     assertThat(store().find(new AssistanceRequestId(UUID.randomUUID()))).isEmpty();
-    assertThat(store().of(newSubject())).isEmpty();
+    assertThat(store().of(newSubject(), TEN).items()).isEmpty();
+  }
+
+  @Test
+  void showsWhatSomebodyAskedForInParts() {
+    var requester = newSubject();
+    var oldest = added(requester, NOON);
+    var middle = added(requester, NOON.plusSeconds(1));
+    var newest = added(requester, NOON.plusSeconds(2));
+    added(newSubject(), NOON.plusSeconds(3));
+    var part = store().of(requester, new Page.Request(Optional.empty(), 2));
+    var rest = store().of(requester, new Page.Request(part.next(), 2));
+    assertThat(part.items())
+        .extracting(AssistanceStore.Stored::request)
+        .containsExactly(newest, middle);
+    assertThat(rest.items()).extracting(AssistanceStore.Stored::request).containsExactly(oldest);
+    assertThat(rest.next()).isEmpty();
+    assertThatThrownBy(() -> store().of(requester, new Page.Request(Optional.of("rubbish"), 2)))
+        .isInstanceOf(Page.BadCursorException.class);
+  }
+
+  @Test
+  void countsWhatIsNeitherDoneNorCancelled() {
+    var clerk = new ActorId(UUID.randomUUID());
+    var requester = newSubject();
+    added(requester, NOON);
+    replaced(next(added(requester, NOON).take(clerk, station)), 1);
+    replaced(next(added(requester, NOON).cancel()), 1);
+    var done = next(added(requester, NOON).take(clerk, station));
+    replaced(done, 1);
+    replaced(next(done.finish(clerk, new CaseId(UUID.randomUUID()))), 2);
+    added(newSubject(), NOON);
+    assertThat(store().openOf(requester)).isEqualTo(2);
+    assertThat(store().openOf(newSubject())).isZero();
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.tongban.domain.place.UnitCode;
 
 /** Requests for assistance in memory. */
 public final class InMemoryAssistanceStore implements AssistanceStore {
-  private static final int MOST = 50;
   private static final Comparator<Stored> BY_TIME =
       Comparator.comparing((Stored stored) -> stored.request().askedAt())
           .thenComparing(stored -> stored.request().id().toString());
@@ -34,18 +33,32 @@ public final class InMemoryAssistanceStore implements AssistanceStore {
   }
 
   @Override
-  public List<Stored> of(SubjectId requester) {
-    return rows.all()
-        .filter(stored -> stored.request().requester().equals(requester))
-        .sorted(BY_TIME.reversed())
-        .limit(MOST)
-        .toList();
+  public Page<Stored> of(SubjectId requester, Page.Request page) {
+    return page(
+        rows.all()
+            .filter(stored -> stored.request().requester().equals(requester))
+            .sorted(BY_TIME.reversed())
+            .toList(),
+        page);
+  }
+
+  @Override
+  public int openOf(SubjectId requester) {
+    return (int)
+        rows.all()
+            .filter(stored -> stored.request().requester().equals(requester))
+            .filter(stored -> !stored.request().closed())
+            .count();
   }
 
   @Override
   public Page<Stored> open(Collection<UnitCode> units, Page.Request page) {
-    var all =
-        rows.all().filter(stored -> isOpenAt(stored.request(), units)).sorted(BY_TIME).toList();
+    return page(
+        rows.all().filter(stored -> isOpenAt(stored.request(), units)).sorted(BY_TIME).toList(),
+        page);
+  }
+
+  private static Page<Stored> page(List<Stored> all, Page.Request page) {
     int from = page.after().map(cursor -> position(cursor, all)).orElse(0);
     int to = Math.min(all.size(), from + page.limit());
     return new Page<>(

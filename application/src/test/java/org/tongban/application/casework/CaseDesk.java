@@ -60,30 +60,30 @@ import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
 
 /** The sample city with everything that handles cases, in memory, on a Monday morning. */
-final class CaseDesk {
-  static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-  static final Implementation ALLOWANCE = SampleCityFixture.allowance();
+public final class CaseDesk {
+  public static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+  public static final Implementation ALLOWANCE = SampleCityFixture.allowance();
   static final UnitCode OFFICE = SampleCityFixture.XINYI_OFFICE;
   static final UnitCode HALL = SampleCityFixture.XINYI_HALL;
   static final UnitCode FAR_HALL = SampleCityFixture.CITY_HALL;
-  static final UnitCode STATION = SampleCityFixture.STATION;
+  public static final UnitCode STATION = SampleCityFixture.STATION;
 
-  final SettableClock clock = new SettableClock(SampleCityFixture.morning(MONDAY));
-  final InMemoryTransactions transactions = new InMemoryTransactions();
+  public final SettableClock clock = new SettableClock(SampleCityFixture.morning(MONDAY));
+  public final InMemoryTransactions transactions = new InMemoryTransactions();
   final InMemoryReferenceStore reference = new InMemoryReferenceStore();
-  final InMemoryCatalogue catalogue = new InMemoryCatalogue(reference);
-  final InMemoryPlaces places = new InMemoryPlaces(reference);
-  final InMemorySubjects subjects = new InMemorySubjects(transactions);
-  final InMemoryMandates mandates = new InMemoryMandates(transactions);
-  final InMemoryDraftStore drafts = new InMemoryDraftStore(transactions);
+  public final InMemoryCatalogue catalogue = new InMemoryCatalogue(reference);
+  public final InMemoryPlaces places = new InMemoryPlaces(reference);
+  public final InMemorySubjects subjects = new InMemorySubjects(transactions);
+  public final InMemoryMandates mandates = new InMemoryMandates(transactions);
+  public final InMemoryDraftStore drafts = new InMemoryDraftStore(transactions);
   final InMemoryCaseStore cases = new InMemoryCaseStore(transactions);
   final InMemoryMaterialFiles files = new InMemoryMaterialFiles();
   final InMemoryFileVault vault = new InMemoryFileVault();
   final InMemoryDispatchStore dispatches = new InMemoryDispatchStore(transactions);
-  final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
+  public final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
   final List<Notice> notices = new ArrayList<>();
   private final AtomicLong next = new AtomicLong();
-  final Identifiers identifiers = () -> new UUID(9, next.incrementAndGet());
+  public final Identifiers identifiers = () -> new UUID(9, next.incrementAndGet());
 
   final CaseAccess access = new CaseAccess(cases, catalogue, places, subjects, mandates, clock);
   final InMemoryAddresses addresses = new InMemoryAddresses(transactions);
@@ -95,7 +95,7 @@ final class CaseDesk {
       new CaseNotices(
           (subject, key, kind, words) -> notices.add(new Notice(subject, key, kind, words)),
           places);
-  final DraftService drafting =
+  public final DraftService drafting =
       new DraftService(
           transactions,
           drafts,
@@ -148,7 +148,7 @@ final class CaseDesk {
   /** A notice that was sent. */
   record Notice(SubjectId to, String reference, Notices.Kind kind, Map<String, String> words) {}
 
-  CaseDesk() {
+  public CaseDesk() {
     publish(SampleCityFixture.implementations());
   }
 
@@ -159,12 +159,12 @@ final class CaseDesk {
         : new Finding.NotAllowed("text/plain", "请上传 PDF。");
   }
 
-  void publish(List<Implementation> implementations) {
+  public void publish(List<Implementation> implementations) {
     publish(implementations, true);
   }
 
   /** Nobody can file under it any more. */
-  void stop(Implementation implementation) {
+  public void stop(Implementation implementation) {
     publish(List.of(implementation), false);
   }
 
@@ -187,7 +187,7 @@ final class CaseDesk {
   }
 
   /** Someone who lives in the sample village. */
-  SubjectId person() {
+  public SubjectId person() {
     var some = Synthetic.person();
     var person =
         new Subject.Person(
@@ -216,20 +216,21 @@ final class CaseDesk {
     return some.id();
   }
 
-  static Caller.Resident resident(SubjectId person) {
+  public static Caller.Resident resident(SubjectId person) {
     return new Caller.Resident(person, 2);
   }
 
   /** Member of staff number {@code n}. */
-  static Caller.Staff staff(int n, Role role, UnitCode unit) {
+  public static Caller.Staff staff(int n, Role role, UnitCode unit) {
     return staff(n, Optional.empty(), new Caller.Duty(role, unit));
   }
 
-  static Caller.Staff staff(int n, Optional<SubjectId> person, Caller.Duty... duties) {
+  public static Caller.Staff staff(int n, Optional<SubjectId> person, Caller.Duty... duties) {
     return new Caller.Staff(new ActorId(new UUID(3, n)), person, Set.of(duties));
   }
 
-  MandateId mandate(SubjectId grantor, Mandate.Helper helper, LocalDate until, BasicCode... items) {
+  public MandateId mandate(
+      SubjectId grantor, Mandate.Helper helper, LocalDate until, BasicCode... items) {
     var id = new MandateId(identifiers.next());
     mandates.add(
         new Mandate(

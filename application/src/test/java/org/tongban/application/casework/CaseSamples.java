@@ -89,21 +89,28 @@ public final class CaseSamples {
   public static CaseStore.Entry submittedUnder(
       MandateId mandate, SubjectId applicant, Instant at, long number) {
     var own = filing(applicant, number);
-    return submitted(
-        new Filing(
-            own.number(),
-            own.applicant(),
-            own.filedBy(),
-            Optional.of(mandate),
-            own.implementation(),
-            own.itemName(),
-            own.home(),
-            own.answers(),
-            own.materials(),
-            own.delivery(),
-            own.route()),
-        at,
-        number);
+    return submitted(with(own, Optional.of(mandate), own.itemName()), at, number);
+  }
+
+  /** Like the first, of an item with another name. */
+  public static CaseStore.Entry submittedFor(
+      String itemName, SubjectId applicant, Instant at, long number) {
+    return submitted(with(filing(applicant, number), Optional.empty(), itemName), at, number);
+  }
+
+  private static Filing with(Filing own, Optional<MandateId> mandate, String itemName) {
+    return new Filing(
+        own.number(),
+        own.applicant(),
+        own.filedBy(),
+        mandate,
+        own.implementation(),
+        itemName,
+        own.home(),
+        own.answers(),
+        own.materials(),
+        own.delivery(),
+        own.route());
   }
 
   private static CaseStore.Entry submitted(Filing filing, Instant at, long number) {

@@ -62,6 +62,11 @@ public final class InMemoryCaseStore implements CaseStore, CasesUnderMandate {
     return ledgers.values().stream().flatMap(List::stream).toList().stream();
   }
 
+  /** What every case is about. */
+  public synchronized List<String> itemNames() {
+    return files().map(file -> file.filing().itemName()).toList();
+  }
+
   private Stream<CaseFile> files() {
     return entries.values().stream().map(Entry::file);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,25 @@ public abstract class CatalogueContract {
     assertThat(catalogue().current(first.ref().code())).contains(second);
     assertThat(catalogue().versionsOf(first.ref().code()).getFirst().stateOn(today.plusDays(3)))
         .isEqualTo(VersionState.SUPERSEDED);
+  }
+
+  @Test
+  void beginsAtMidnightInTheCity() {
+    var second = next(2, 10);
+    publish(second, today.plusDays(1));
+    var midnight = today.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
+    clock().set(midnight.minusNanos(1000));
+    assertThat(catalogue().current(first.ref().code())).contains(first);
+    assertThat(lines()).containsExactly(first.ref());
+    clock().set(midnight);
+    assertThat(catalogue().current(first.ref().code())).contains(second);
+    assertThat(lines()).containsExactly(second.ref());
+  }
+
+  private List<ImplementationRef> lines() {
+    return catalogue().implementationsOf(first.item(), FIRST_PAGE).items().stream()
+        .map(ImplementationLine::ref)
+        .toList();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.transaction.Page;
@@ -21,6 +22,7 @@ import org.tongban.domain.item.Implementation;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.item.ServiceItem;
 import org.tongban.domain.item.SubjectKind;
+import org.tongban.domain.place.UnitCode;
 
 /** What holds for every {@link CatalogueDraftStore} and the {@link CatalogueHistory} beside it. */
 public abstract class CatalogueDraftStoreContract {
@@ -73,11 +75,15 @@ public abstract class CatalogueDraftStoreContract {
   }
 
   private CatalogueDraft added() {
+    return added(SOME.authority());
+  }
+
+  private CatalogueDraft added(UnitCode authority) {
     var draft =
         new CatalogueDraft(
             UUID.randomUUID(),
             SOME.item(),
-            SOME.authority(),
+            authority,
             CatalogueDraft.State.DRAFT,
             Optional.of(3),
             new SourceRows(
@@ -107,9 +113,40 @@ public abstract class CatalogueDraftStoreContract {
     assertThat(found.base()).contains(3);
     assertThat(found.submittedBy()).isEmpty();
     assertThat(drafts().find(UUID.randomUUID())).isEmpty();
-    assertThat(drafts().listOpen(new Page.Request(Optional.empty(), 100)).items())
+  }
+
+  @Test
+  void listsTheOpenDraftsOfTheAuthoritiesInParts() {
+    var draft = added();
+    var other = added(SampleCityFixture.MAONAN_OFFICE);
+    var third = added(SampleCityFixture.CITY_OFFICE);
+    var ofTwo = List.of(SOME.authority(), other.authority());
+
+    assertThat(ids(ofTwo)).containsExactlyInAnyOrder(draft.id(), other.id());
+    assertThat(ids(List.of(third.authority()))).containsExactly(third.id());
+    assertThat(ids(List.of())).isEmpty();
+    var first = drafts().listOpen(ofTwo, new Page.Request(Optional.empty(), 1));
+    var rest = drafts().listOpen(ofTwo, new Page.Request(first.next(), 1));
+    assertThat(rest.next()).isEmpty();
+    assertThat(Stream.concat(first.items().stream(), rest.items().stream()))
         .extracting(CatalogueDraft::id)
-        .contains(draft.id());
+        .containsExactlyInAnyOrder(draft.id(), other.id());
+    assertThatThrownBy(() -> drafts().listOpen(ofTwo, new Page.Request(Optional.of("rubbish!"), 1)))
+        .isInstanceOf(Page.BadCursorException.class);
+
+    discard(other);
+    discard(third);
+    assertThat(ids(ofTwo)).containsExactly(draft.id());
+  }
+
+  private List<UUID> ids(List<UnitCode> authorities) {
+    return drafts().listOpen(authorities, new Page.Request(Optional.empty(), 100)).items().stream()
+        .map(CatalogueDraft::id)
+        .toList();
+  }
+
+  private void discard(CatalogueDraft draft) {
+    transactions().run(() -> drafts().replace(draft.in(CatalogueDraft.State.DISCARDED, "", NOW)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.tongban.application.item;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,10 +30,12 @@ public final class InMemoryCatalogueDraftStore implements CatalogueDraftStore {
   }
 
   @Override
-  public synchronized Page<CatalogueDraft> listOpen(Page.Request page) {
+  public synchronized Page<CatalogueDraft> listOpen(
+      Collection<UnitCode> authorities, Page.Request page) {
     return SortedPages.of(
         drafts.values().stream()
             .filter(draft -> draft.state().open())
+            .filter(draft -> authorities.contains(draft.authority()))
             .sorted(Comparator.comparing(draft -> draft.id().toString()))
             .toList(),
         page,

@@ -34,6 +34,7 @@ public final class InMemoryReferenceStore implements ReferenceStore {
 
   private final Map<ImplementationCode, TreeMap<Integer, Kept>> implementations =
       new LinkedHashMap<>();
+  private final List<CatalogueFeed.Change> changes = new ArrayList<>();
   private volatile ReferenceData data = ReferenceData.EMPTY;
   private volatile ReferenceData refreshed = ReferenceData.EMPTY;
   private volatile ReferenceSnapshot snapshot = new ReferenceSnapshot(ReferenceData.EMPTY);
@@ -147,8 +148,10 @@ public final class InMemoryReferenceStore implements ReferenceStore {
                 ? Optional.<LocalDate>empty()
                 : Optional.of(later(known.version().from(), from));
         all.put(ref.version(), ended(known, end, !next.inForce()));
+        note(ref, next.inForce(), from, at);
         continue;
       }
+      note(ref, next.inForce(), from, at);
       all.replaceAll((_, kept) -> open(kept, from) ? ended(kept, from, false) : kept);
       all.put(
           ref.version(),
@@ -160,6 +163,23 @@ public final class InMemoryReferenceStore implements ReferenceStore {
                   next.inForce() ? Optional.empty() : Optional.of(from),
                   !next.inForce())));
     }
+  }
+
+  private void note(ImplementationRef ref, boolean inForce, LocalDate from, Instant at) {
+    changes.add(
+        new CatalogueFeed.Change(
+            changes.size() + 1L,
+            inForce ? CatalogueFeed.Kind.PUBLISHED : CatalogueFeed.Kind.WITHDRAWN,
+            ref.code().item(),
+            Optional.of(ref.code()),
+            Optional.of(ref.version()),
+            Optional.of(from),
+            at));
+  }
+
+  /** What changed, in order. */
+  synchronized List<CatalogueFeed.Change> changes() {
+    return List.copyOf(changes);
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {
@@ -184,11 +204,29 @@ public final class InMemoryReferenceStore implements ReferenceStore {
   public synchronized void withdraw(ImplementationCode code, LocalDate until, Instant at) {
     implementations
         .getOrDefault(code, new TreeMap<>())
-        .replaceAll((_, kept) -> open(kept, until) ? ended(kept, until, true) : kept);
+        .replaceAll(
+            (_, kept) -> {
+              if (!open(kept, until)) {
+                return kept;
+              }
+              note(kept.version().ref(), false, until, at);
+              return ended(kept, until, true);
+            });
   }
 
   @Override
-  public void save(ReferenceData changes, Run run) {
+  public synchronized void save(ReferenceData changes, Run run) {
+    for (var item : changes.items()) {
+      this.changes.add(
+          new CatalogueFeed.Change(
+              this.changes.size() + 1L,
+              CatalogueFeed.Kind.ITEM,
+              item.code(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(LocalDate.ofInstant(run.at(), ZONE)),
+              run.at()));
+    }
     data =
         new ReferenceData(
             merged(data.regions(), changes.regions(), Region::code),

@@ -117,7 +117,7 @@ public abstract class ItemSearchContract {
         "test");
   }
 
-  private static ReferenceData changed(List<ServiceItem> items, List<Published> implementations) {
+  protected static ReferenceData changed(List<ServiceItem> items, List<Published> implementations) {
     return new ReferenceData(
         List.of(), List.of(), List.of(), List.of(), List.of(), items, List.of(), implementations);
   }

@@ -27,6 +27,18 @@ public final class AssistanceRequests {
         ApiRequest.of("GET", Page.of(AssistanceRequest::new), "assistance-requests"));
   }
 
+  /**
+   * A part of the same.
+   *
+   * @param cursor {@link Page#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<Page<AssistanceRequest>> list(String cursor, int limit) {
+    return sender.prepare(
+        ApiRequest.of("GET", Page.of(AssistanceRequest::new), "assistance-requests")
+            .page(cursor, limit));
+  }
+
   /** The request as it is now. */
   public ApiCall<AssistanceRequest> get(String id) {
     return sender.prepare(ApiRequest.of("GET", AssistanceRequest::new, "assistance-requests", id));

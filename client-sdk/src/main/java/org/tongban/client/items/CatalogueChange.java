@@ -45,6 +45,11 @@ public final class CatalogueChange extends Answer {
     return json().textOr("effectiveOn", null);
   }
 
+  /** When it was changed, in milliseconds since 1970-01-01T00:00Z; -1 if that was not sent. */
+  public long changedAt() {
+    return json().timeOr("changedAt");
+  }
+
   /** What can happen. Servers newer than this SDK may have more: {@link #UNKNOWN}. */
   public enum Kind {
     /** An item is new or changed. */

@@ -14,6 +14,9 @@ public final class Guide extends Answer {
   private final String name;
   private final List<MaterialNeed> materials;
   private final List<FormField> form;
+  private final List<ResultPaper> results;
+  private final List<ChainLevel> chain;
+  private final List<PossibleProcedure> specialProcedures;
 
   /** Reads it; {@code code}, {@code version} and {@code name} are necessary. */
   public Guide(JsonObject json) {
@@ -23,6 +26,9 @@ public final class Guide extends Answer {
     name = json.text("name");
     materials = json.list("materials", MaterialNeed::new);
     form = json.list("form", FormField::new);
+    results = json.list("results", ResultPaper::new);
+    chain = json.list("chain", ChainLevel::new);
+    specialProcedures = json.list("specialProcedures", PossibleProcedure::new);
   }
 
   /** The implementation code. */
@@ -125,5 +131,115 @@ public final class Guide extends Answer {
   /** Whom to ask; may be null. */
   public String contact() {
     return json().textOr("contact", null);
+  }
+
+  /** Where to complain; may be empty or null. */
+  public String complaint() {
+    return json().textOr("complaint", null);
+  }
+
+  /** The code with the serial of what people apply for (业务办理项编码), 33 characters; may be null. */
+  public String businessCode() {
+    return json().textOr("businessCode", null);
+  }
+
+  /** How an application is decided. */
+  public CaseKind kind() {
+    return json().oneOf("kind", CaseKind.UNKNOWN);
+  }
+
+  /** The same in words; may be null. */
+  public String kindName() {
+    return json().textOr("kindName", null);
+  }
+
+  /** Who decides; may be null. */
+  public NamedCode authority() {
+    return json().valueOr("authority", NamedCode::new);
+  }
+
+  /** At which level that is. */
+  public Level level() {
+    return json().oneOf("level", Level.UNKNOWN);
+  }
+
+  /** Whose matters are decided there; may be null. */
+  public NamedCode territory() {
+    return json().valueOr("territory", NamedCode::new);
+  }
+
+  /** Who may apply. */
+  public List<SubjectKind> subjects() {
+    return json().eachOf("subjects", SubjectKind.UNKNOWN);
+  }
+
+  /** The limits; may be null. */
+  public GuideLimits limits() {
+    return json().valueOr("limits", GuideLimits::new);
+  }
+
+  /** What it costs; may be null. */
+  public Fee fee() {
+    return json().valueOr("fee", Fee::new);
+  }
+
+  /** In which ways it may be handled. */
+  public List<HandlingMode> modes() {
+    return json().eachOf("modes", HandlingMode.UNKNOWN);
+  }
+
+  /** Where one may apply. */
+  public List<Channel> channels() {
+    return json().eachOf("channels", Channel.UNKNOWN);
+  }
+
+  /** Who may file the application. */
+  public List<ActingAs> actors() {
+    return json().eachOf("actors", ActingAs.UNKNOWN);
+  }
+
+  /** How far from home one may apply. */
+  public Reach reach() {
+    return json().oneOf("reach", Reach.UNKNOWN);
+  }
+
+  /** The cities of other provinces where one may apply; empty if there are none. */
+  public List<NamedCode> partnerCities() {
+    return crossProvince().list("partners", NamedCode::new);
+  }
+
+  /** In which ways it may be handled there; empty where it may not. */
+  public List<HandlingMode> partnerModes() {
+    return crossProvince().eachOf("modes", HandlingMode.UNKNOWN);
+  }
+
+  private JsonObject crossProvince() {
+    JsonObject other = json().objectOr("crossProvince");
+    return other == null ? JsonObject.empty() : other;
+  }
+
+  /** The levels that examine first, in their order; empty where one level does all. */
+  public List<ChainLevel> chain() {
+    return chain;
+  }
+
+  /** Whether examining and deciding are two people's. */
+  public boolean twoPersons() {
+    return json().flag("twoPersons");
+  }
+
+  /** What may become necessary. */
+  public List<PossibleProcedure> specialProcedures() {
+    return specialProcedures;
+  }
+
+  /** How the result may reach the person. */
+  public List<DeliveryWay> deliveryWays() {
+    return json().eachOf("deliveryWays", DeliveryWay.UNKNOWN);
+  }
+
+  /** What a granted application leads to. */
+  public List<ResultPaper> results() {
+    return results;
   }
 }

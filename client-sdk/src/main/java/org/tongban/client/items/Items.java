@@ -134,6 +134,18 @@ public final class Items {
   }
 
   /**
+   * The whole catalogue for machines: all items, and then all published versions that have not
+   * ended.
+   *
+   * @param cursor {@link CataloguePage#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<CataloguePage> catalogue(String cursor, int limit) {
+    return sender.prepare(
+        ApiRequest.of("GET", CataloguePage::new, "catalogue").page(cursor, limit));
+  }
+
+  /**
    * What changed in the catalogue, in order. Ask again with the sequence of the last change.
    *
    * @param after {@link CatalogueChange#sequence} of the last change that is known, or 0 for all

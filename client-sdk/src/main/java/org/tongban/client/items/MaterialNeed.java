@@ -44,4 +44,19 @@ public final class MaterialNeed extends Answer {
   public String hint() {
     return json().textOr("hint", null);
   }
+
+  /** How far it is trusted. */
+  public TrustGrade trust() {
+    return json().oneOf("trust", TrustGrade.UNKNOWN);
+  }
+
+  /** Who issues it, in words; may be empty or null. */
+  public String issuer() {
+    return json().textOr("issuer", null);
+  }
+
+  /** What it looks like, in words or as an https address; may be empty or null. */
+  public String sample() {
+    return json().textOr("sample", null);
+  }
 }

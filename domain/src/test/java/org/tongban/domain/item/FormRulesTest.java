@@ -84,6 +84,37 @@ class FormRulesTest {
   }
 
   @Test
+  void refuseTwoFieldsOfOneName() {
+    assertThat(parts(field("a", Kind.TEXT, "", "", ""), field("a", Kind.YES_NO, "", "", "")))
+        .containsExactly("a.name");
+  }
+
+  @Test
+  void letNothingInAGroupDependOnAnswersOrBePrefilled() {
+    var family = field("family", Kind.GROUP, "", "", "");
+    assertThat(
+            parts(
+                field("alone", Kind.YES_NO, "", "", ""),
+                family,
+                field("shown", Kind.TEXT, "family", "alone", "否")))
+        .containsExactly("shown.shown_when");
+    var plain = field("known", Kind.TEXT, "family", "", "");
+    var prefilled =
+        new FormField(
+            plain.name(),
+            plain.label(),
+            plain.kind(),
+            plain.required(),
+            plain.maxLength(),
+            plain.options(),
+            plain.hint(),
+            plain.placing(),
+            plain.bounds(),
+            Optional.of(Prefill.NAME));
+    assertThat(parts(family, prefilled)).containsExactly("known.prefill");
+  }
+
+  @Test
   void boundsFitTheKind() {
     assertThatThrownBy(
             () ->

@@ -23,6 +23,8 @@ import org.tongban.server.scenario.RunningServer;
 /** A browser without scripts, and what people do with it. */
 final class Browsing implements AutoCloseable {
   private static final String PASSWORD = "tongban-sample";
+  private static final String ELDER_ON = "document.documentElement.classList.add('elder')";
+  private static final String ELDER_OFF = "document.documentElement.classList.remove('elder')";
 
   private final Playwright playwright;
   private final Browser browser;
@@ -136,7 +138,8 @@ final class Browsing implements AutoCloseable {
 
   /**
    * Nothing on the page stands against WCAG 2.2 AA that a program can find, and nothing is cut off
-   * at a width of 320 pixels. The checker needs scripts: it works on a copy of the page.
+   * at a width of 320 pixels, or of 390 in elder mode. The checker needs scripts: it works on a
+   * copy of the page.
    */
   void check(Page page, String name) {
     var cookies = page.context().cookies();
@@ -153,27 +156,42 @@ final class Browsing implements AutoCloseable {
       var html = page.content();
       copy.navigate("/sign-in/staff");
       copy.setContent(html);
-      var violations =
-          new AxeBuilder(copy)
-              .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-              .analyze()
-              .getViolations();
-      assertThat(
-              violations.stream()
-                  .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
-          .as(name)
-          .isEmpty();
+      checkOpen(copy, name);
       copy.setViewportSize(320, 800);
-      assertThat(copy.evaluate("document.documentElement.scrollWidth"))
-          .as(name + " at 320 px")
-          .isEqualTo(320);
+      assertThat(width(copy)).as(name + " at 320 px").isEqualTo(320);
+      copy.setViewportSize(390, 844);
+      copy.evaluate(ELDER_ON);
+      assertThat(width(copy)).as(name + " in elder mode").isEqualTo(390);
       pictures.ifPresent(folder -> picture(copy, folder, name));
     } finally {
       context.close();
     }
   }
 
+  /** What a program can find against WCAG 2.2 AA on the page as it stands, scripts and all. */
+  void checkOpen(Page page, String name) {
+    var violations =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+    assertThat(
+            violations.stream()
+                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
+        .as(name)
+        .isEmpty();
+  }
+
+  private static Object width(Page page) {
+    return page.evaluate("document.documentElement.scrollWidth");
+  }
+
   private static void picture(Page page, Path folder, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(folder.resolve(name + "-elder.png")));
+    page.evaluate(ELDER_OFF);
     page.setViewportSize(390, 844);
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + "-390.png")));

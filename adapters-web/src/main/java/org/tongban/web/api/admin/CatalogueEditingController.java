@@ -30,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.CatalogueDraft;
 import org.tongban.application.item.CatalogueHistory;
@@ -219,14 +221,12 @@ class CatalogueEditingController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DraftResponse.class)))
   HttpResponse<?> submit(HttpRequest<?> request, String id, @Body ReasonRequest body) {
-    var caller = editor(request);
-    var draft = Inputs.id(id);
-    var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var remark = inputs.optionalText("/reason", body.reason(), EditCatalogue.MOST_REASON);
-    inputs.check();
-    return writes.write(
-        request, caller, body, () -> answer(editCatalogue.submit(caller, draft, version, remark)));
+    return step(
+        request,
+        id,
+        body,
+        inputs -> inputs.optionalText("/reason", body.reason(), EditCatalogue.MOST_REASON),
+        (at, remark) -> editCatalogue.submit(at.caller(), at.id(), at.version(), remark));
   }
 
   /** Publishes a draft that another editor wrote, from a day on. */
@@ -237,14 +237,12 @@ class CatalogueEditingController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DraftResponse.class)))
   HttpResponse<?> approve(HttpRequest<?> request, String id, @Body ApprovalRequest body) {
-    var caller = editor(request);
-    var draft = Inputs.id(id);
-    var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var from = inputs.required("/effectiveFrom", body.effectiveFrom(), Inputs::date);
-    inputs.check();
-    return writes.write(
-        request, caller, body, () -> answer(editCatalogue.approve(caller, draft, version, from)));
+    return step(
+        request,
+        id,
+        body,
+        inputs -> inputs.required("/effectiveFrom", body.effectiveFrom(), Inputs::date),
+        (at, from) -> editCatalogue.approve(at.caller(), at.id(), at.version(), from));
   }
 
   /** Sends a draft back to those who wrote it. */
@@ -255,17 +253,30 @@ class CatalogueEditingController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DraftResponse.class)))
   HttpResponse<?> sendBack(HttpRequest<?> request, String id, @Body ReasonRequest body) {
-    var caller = editor(request);
-    var draft = Inputs.id(id);
-    var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var reason = inputs.text("/reason", body.reason(), EditCatalogue.MOST_REASON);
-    inputs.check();
-    return writes.write(
+    return step(
         request,
-        caller,
+        id,
         body,
-        () -> answer(editCatalogue.sendBack(caller, draft, version, reason)));
+        inputs -> inputs.text("/reason", body.reason(), EditCatalogue.MOST_REASON),
+        (at, reason) -> editCatalogue.sendBack(at.caller(), at.id(), at.version(), reason));
+  }
+
+  /** A draft at the version that the caller knows. */
+  private record Known(Caller.Staff caller, UUID id, int version) {}
+
+  /** A step that takes one thing besides the draft. */
+  private <T> HttpResponse<?> step(
+      HttpRequest<?> request,
+      String id,
+      Object body,
+      Function<Inputs, T> read,
+      BiFunction<Known, T, Answer> take) {
+    var caller = editor(request);
+    var known = new Known(caller, Inputs.id(id), Inputs.version(request));
+    var inputs = new Inputs();
+    var given = read.apply(inputs);
+    inputs.check();
+    return writes.write(request, caller, body, () -> answer(take.apply(known, given)));
   }
 
   /** Gives the draft up. */
@@ -399,8 +410,9 @@ class CatalogueEditingController {
               .header(HttpHeaders.ETAG, tag(current));
       case Answer.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
       case Answer.Broken(var problems) ->
-          ProblemType.IMPORT_REFUSED.response(
-              "草稿还不能公布。", problems.stream().map(CatalogueEditingController::error).toList());
+          ProblemType.DRAFT_REFUSED.response(
+              "请改好下面列出的问题，再提交或公布。",
+              problems.stream().map(CatalogueEditingController::error).toList());
     };
   }
 

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -28,6 +29,7 @@ import org.tongban.domain.place.RegionCode;
 import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
+import org.tongban.web.api.PageResponse;
 import org.tongban.web.api.TakesVersion;
 import org.tongban.web.problem.ProblemType;
 import org.tongban.web.security.Callers;
@@ -113,13 +115,15 @@ class AssistanceController {
   @ApiResponse(
       responseCode = "200",
       content =
-          @Content(schema = @Schema(implementation = AssistanceResponse.AssistanceList.class)))
-  HttpResponse<?> list(HttpRequest<?> request) {
+          @Content(schema = @Schema(implementation = AssistanceResponse.AssistancePage.class)))
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
     return HttpResponse.ok(
-        new AssistanceResponse.AssistanceList(
-            askForAssistance.list(callers.resident(request)).stream()
-                .map(stored -> answers.show(stored, false))
-                .toList()));
+        PageResponse.of(
+            askForAssistance.list(callers.resident(request), Inputs.page(cursor, limit)),
+            stored -> answers.show(stored, false)));
   }
 
   /** One of the caller's. */

@@ -97,10 +97,6 @@ record AssistanceResponse(
             : Optional.empty());
   }
 
-  /** Requests of one person. */
-  @Serdeable
-  record AssistanceList(List<AssistanceResponse> items) {}
-
   /** A part of the requests of a unit. */
   @Serdeable
   record AssistancePage(List<AssistanceResponse> items, Optional<String> next) {}

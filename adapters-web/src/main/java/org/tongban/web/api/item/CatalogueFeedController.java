@@ -32,8 +32,8 @@ import org.tongban.web.api.PublicAnswers;
 import org.tongban.web.api.Times;
 
 /**
- * The catalogue for machines. Take everything once, and then follow the changes: each names what to
- * read again.
+ * The catalogue for machines. Take everything once, and then follow the changes after the {@code
+ * sequence} that the first page named: each says what to read again, and none is missed.
  */
 @Controller("/api/v1/catalogue")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -65,6 +65,7 @@ class CatalogueFeedController {
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue Integer limit) {
     var wanted = Inputs.page(cursor, limit);
+    var latest = feed.latest();
     var inVersions = wanted.after().filter(text -> text.startsWith(VERSIONS));
     if (inVersions.isPresent()) {
       var after =
@@ -78,14 +79,16 @@ class CatalogueFeedController {
           request,
           new FeedPage(
               page.items().stream().map(this::line).toList(),
-              page.next().map(next -> VERSIONS + next)));
+              page.next().map(next -> VERSIONS + next),
+              latest));
     }
     var page = SortedPages.of(catalogue.items(), wanted, item -> item.code().value());
     return answers.ok(
         request,
         new FeedPage(
             page.items().stream().map(CatalogueFeedController::line).toList(),
-            page.next().or(() -> Optional.of(VERSIONS))));
+            page.next().or(() -> Optional.of(VERSIONS)),
+            latest));
   }
 
   private static FeedLine line(ServiceItem item) {
@@ -179,9 +182,14 @@ class CatalogueFeedController {
       Optional<LocalDate> effectiveFrom,
       Optional<LocalDate> effectiveTo) {}
 
-  /** A part of the catalogue. */
+  /**
+   * A part of the catalogue.
+   *
+   * @param sequence of the last change when the part was read; follow the changes after that of the
+   *     first part
+   */
   @Serdeable
-  record FeedPage(List<FeedLine> items, Optional<String> next) {}
+  record FeedPage(List<FeedLine> items, Optional<String> next, long sequence) {}
 
   /**
    * A change.

@@ -20,11 +20,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tongban.application.assistance.AskForAssistance;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
 import org.tongban.application.person.Profile;
 import org.tongban.application.place.Places;
+import org.tongban.application.transaction.Page;
 import org.tongban.domain.assistance.AssistanceRequest;
 import org.tongban.domain.assistance.AssistanceRequestId;
 import org.tongban.domain.item.Implementation;
@@ -48,6 +50,7 @@ import org.tongban.web.security.Roles;
 @Produces(MediaType.TEXT_HTML)
 class AssistanceController {
   private static final String PAGE = "assistance/ask";
+  private static final int SHOWN = 20;
   private static final int LONGEST_ADDRESS = 100;
   private static final int LONGEST_WISH = 300;
 
@@ -169,7 +172,10 @@ class AssistanceController {
   }
 
   @Get
-  HttpResponse<?> list(HttpRequest<?> request, @Nullable @QueryValue String asked) {
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String asked,
+      @Nullable @QueryValue String after) {
     if (!(callers.of(request) instanceof Caller.Resident resident)) {
       return Pages.to("/staff/assistance");
     }
@@ -180,7 +186,10 @@ class AssistanceController {
             "asked",
             asked != null,
             "requests",
-            askForAssistance.list(resident),
+            askForAssistance.list(
+                resident,
+                new Page.Request(
+                    Optional.ofNullable(after).filter(text -> !text.isEmpty()), SHOWN)),
             "places",
             places.organisation()));
   }

@@ -247,7 +247,9 @@ class CatalogueEditorController {
             "note",
             "这是草稿的预览，公布以后群众看到的就是这样。",
             "preview",
-            true));
+            true,
+            "back",
+            "/staff/catalogue/drafts/" + check.draft().id()));
   }
 
   /** A part of a draft. */

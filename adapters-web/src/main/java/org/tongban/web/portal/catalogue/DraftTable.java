@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.tongban.application.item.CatalogueDraft;
 import org.tongban.application.item.ConditionKind;
 import org.tongban.application.item.EditCatalogue;
+import org.tongban.application.item.ImportReferenceData;
 import org.tongban.application.item.ReferenceFile;
 import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.item.CaseKind;
@@ -105,6 +106,13 @@ public final class DraftTable {
     return title(file);
   }
 
+  /** Where the problem is, as people name it: the part, the row, the column. */
+  public String titleOf(ImportReferenceData.Problem problem) {
+    return title()
+        + (single() || problem.line() == 0 ? "" : "第 " + problem.line() + " 行")
+        + (problem.column().isEmpty() ? "" : "的“" + name(problem.column()) + "”");
+  }
+
   /** Whether there is one row and no more. */
   public boolean single() {
     return file == ReferenceFile.IMPLEMENTATIONS || file == ReferenceFile.GUIDES;
@@ -161,6 +169,10 @@ public final class DraftTable {
       case "question", "answer" -> "只用于声明";
       default -> "";
     };
+  }
+
+  private static String name(String column) {
+    return LABELS.getOrDefault(column, column);
   }
 
   private static String label(String column) {
