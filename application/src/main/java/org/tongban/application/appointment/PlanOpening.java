@@ -18,6 +18,9 @@ import org.tongban.domain.place.UnitCode;
  * runs a station. What is another place's looks absent. A change never drops a booking silently.
  */
 public interface PlanOpening {
+  /** Whether the caller plans for that place. */
+  boolean plansFor(Caller.Staff caller, UnitCode place);
+
   /** The groups of the places the caller plans for, by code. */
   List<Planned> groups(Caller.Staff caller);
 

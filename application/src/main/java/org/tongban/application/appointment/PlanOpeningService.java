@@ -100,6 +100,11 @@ public final class PlanOpeningService implements PlanOpening {
   }
 
   @Override
+  public boolean plansFor(Caller.Staff caller, UnitCode place) {
+    return units(caller).contains(place);
+  }
+
+  @Override
   public List<Planned> groups(Caller.Staff caller) {
     var units = units(caller);
     return units.isEmpty() ? List.of() : transactions.reading(() -> plans.at(units));
