@@ -12,6 +12,10 @@ public enum ProblemType {
   CONFLICT("conflict"),
   /** A rule stands against the step; {@link ProblemException#rule} names it. */
   REFUSED("refused"),
+  /** All places of the time are taken: choose another, or wait for one. */
+  NO_PLACE_LEFT("no-place-left"),
+  /** The place was held or offered until a moment that has passed. */
+  HOLD_RAN_OUT("hold-ran-out"),
   /** Somebody changed the resource meanwhile: read it again. */
   STALE_VERSION("stale-version"),
   TOO_LARGE("too-large"),

@@ -131,7 +131,8 @@ class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       case UNSUPPORTED_MEDIA_TYPE -> "请查看接口说明中要求的内容格式（Content-Type）。";
       case MALFORMED_REQUEST, OTHER_REFUSAL, INVALID_INPUT -> "请核对请求内容后再试。";
       case BAD_CURSOR -> "请从第一页重新开始。";
-      case STALE_VERSION, CONFLICT, VERSION_NEEDED -> "请重新打开，查看最新内容后再修改。";
+      case NO_PLACE_LEFT, HOLD_RAN_OUT -> "请换一个时间再约。";
+      case HITS_BOOKINGS, STALE_VERSION, CONFLICT, VERSION_NEEDED -> "请重新打开，查看最新内容后再修改。";
       case URI_TOO_LONG, HEADERS_TOO_LARGE -> "请缩短后再试。";
       case TOO_MANY_REQUESTS, UNAVAILABLE -> "请稍后再试。";
       case INTERNAL -> "请稍后再试；如果仍不成功，请把关联编号告诉客服。";
