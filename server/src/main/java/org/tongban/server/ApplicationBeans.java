@@ -10,6 +10,7 @@ import java.time.Clock;
 @Factory
 @Import(
     packages = {
+      "org.tongban.application.appointment",
       "org.tongban.application.assistance",
       "org.tongban.application.casework",
       "org.tongban.application.delivery",

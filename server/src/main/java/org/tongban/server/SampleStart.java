@@ -6,6 +6,7 @@ import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.application.appointment.SampleServiceGroups;
 import org.tongban.persistence.identity.SampleAccountsFiles;
 
 /** Fills the installation with the sample city before it answers, in sample mode alone. */
@@ -15,10 +16,12 @@ final class SampleStart implements ApplicationEventListener<StartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(SampleStart.class);
 
   private final SampleCity city;
+  private final SampleServiceGroups groups;
   private final SampleAccountsFiles people;
 
-  SampleStart(SampleCity city, SampleAccountsFiles people) {
+  SampleStart(SampleCity city, SampleServiceGroups groups, SampleAccountsFiles people) {
     this.city = city;
+    this.groups = groups;
     this.people = people;
   }
 
@@ -26,6 +29,7 @@ final class SampleStart implements ApplicationEventListener<StartupEvent> {
   public void onApplicationEvent(StartupEvent event) {
     var imported = city.load();
     LOG.info("The sample city is loaded: {}", imported.counts());
+    groups.load();
     people.load().forEach(problem -> LOG.warn("Sample people: {}", problem));
   }
 }
