@@ -8,14 +8,14 @@ import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * A window on one day: who sits there, and whom they deal with. Each value is one state; a change
- * answers with the next.
+ * A window on one day: whether somebody sits there. Each value is one state; a change answers with
+ * the next. Whom it deals with say the tickets.
  *
  * @param window its number
- * @param current whom it called or serves; only while it is not closed
  */
-public record Desk(
-    UnitCode hall, String window, LocalDate day, State state, Optional<TicketId> current) {
+public record Desk(UnitCode hall, String window, LocalDate day, State state) {
+  private static final String TAKEN = "这个窗口由另一位同事使用；请换一个窗口，或请他先关窗。";
+
   /** Whether somebody sits there. */
   public sealed interface State {
     /** Nobody. */
@@ -52,12 +52,11 @@ public record Desk(
     Objects.requireNonNull(window);
     Objects.requireNonNull(day);
     Objects.requireNonNull(state);
-    Objects.requireNonNull(current);
   }
 
   /** As every day begins. */
   public static Desk closed(UnitCode hall, String window, LocalDate day) {
-    return new Desk(hall, window, day, new State.Closed(), Optional.empty());
+    return new Desk(hall, window, day, new State.Closed());
   }
 
   /** The clerk begins, or goes on after a pause; doing it again changes nothing. */
@@ -98,8 +97,12 @@ public record Desk(
     return new Change.Moved(closed(hall, window, day));
   }
 
-  /** Whether that clerk may call somebody now; if not, what to do first. */
-  public Optional<String> hindersCalling(ActorId clerk) {
+  /**
+   * Whether that clerk may call somebody now; if not, what to do first.
+   *
+   * @param current whom the window called or serves
+   */
+  public Optional<String> hindersCalling(ActorId clerk, Optional<Ticket> current) {
     return switch (state) {
       case State.Closed() -> Optional.of("请先开窗，再叫号。");
       case State.Paused(var holder, _) ->
@@ -107,7 +110,8 @@ public record Desk(
       case State.Open(var holder, _) ->
           !holder.equals(clerk)
               ? Optional.of(TAKEN)
-              : current.map(_ -> "请先办完、暂存、转办或过号当前的号，再叫下一位。");
+              : current.map(
+                  ticket -> "请先办完、暂存、转办或过号 " + ticket.number() + " 号，再叫下一位。");
     };
   }
 
@@ -125,21 +129,9 @@ public record Desk(
     return state instanceof State.Open;
   }
 
-  /** With somebody at it. */
-  public Desk dealingWith(TicketId ticket) {
-    return new Desk(hall, window, day, state, Optional.of(ticket));
-  }
-
-  /** With nobody at it. */
-  public Desk free() {
-    return new Desk(hall, window, day, state, Optional.empty());
-  }
-
   private Change to(State next) {
-    return new Change.Moved(new Desk(hall, window, day, next, current));
+    return new Change.Moved(new Desk(hall, window, day, next));
   }
-
-  private static final String TAKEN = "这个窗口由另一位同事使用；请换一个窗口，或请他先关窗。";
 
   private static Change taken() {
     return refused(TAKEN);

@@ -1,5 +1,6 @@
 package org.tongban.domain.queue;
 
+import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,11 +17,11 @@ import java.util.stream.Stream;
  * The figures of a hall's day.
  *
  * @param hours from the first to the last one with an arrival or a call
- * @param lines by their codes, those with tickets
+ * @param groups by their codes, those with tickets
  * @param windows by their numbers, those that called somebody
  */
 public record HallStatistics(
-    Figures total, List<Hour> hours, List<OfLine> lines, List<OfWindow> windows) {
+    Figures total, List<Hour> hours, List<OfGroup> groups, List<OfWindow> windows) {
   /**
    * Figures of some tickets. Waiting is from arrival, or from the booked time of who came before
    * it, to the first call.
@@ -50,15 +51,15 @@ public record HallStatistics(
    */
   public record Hour(int hour, int arrivals, int called, int waiting) {}
 
-  /** Of the line in which the tickets are now. */
-  public record OfLine(LineCode line, Figures figures) {}
+  /** Of the group in which the tickets are now. */
+  public record OfGroup(ServiceGroupCode group, Figures figures) {}
 
   /** Of the window that dealt with them last. */
   public record OfWindow(String window, Figures figures) {}
 
   public HallStatistics {
     hours = List.copyOf(hours);
-    lines = List.copyOf(lines);
+    groups = List.copyOf(groups);
     windows = List.copyOf(windows);
   }
 
@@ -67,7 +68,7 @@ public record HallStatistics(
     return new HallStatistics(
         figures(tickets),
         hours(tickets, zone),
-        grouped(tickets, ticket -> Stream.of(ticket.line()), OfLine::new),
+        grouped(tickets, ticket -> Stream.of(ticket.group()), OfGroup::new),
         grouped(
             tickets.stream().filter(ticket -> ticket.firstCalledAt().isPresent()).toList(),
             ticket -> ticket.window().stream(),
@@ -100,7 +101,7 @@ public record HallStatistics(
             .toList();
     return new Figures(
         tickets.size(),
-        count(tickets, ticket -> ticket.visit().isPresent()),
+        count(tickets, ticket -> ticket.appointment().isPresent()),
         count(tickets, ticket -> ticket.place().favoured()),
         services.size(),
         count(tickets, ticket -> ticket.state() instanceof TicketState.NoShow),

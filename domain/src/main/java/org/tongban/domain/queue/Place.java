@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Somebody's place in a line. It never changes by what others do, so whoever waits comes nearer to
+ * Somebody's place in a group. It never changes by what others do, so whoever waits comes nearer to
  * the front with every call.
  *
  * @param orderAt who has the earlier one is called first: the arrival, less what the rules give

@@ -1,5 +1,6 @@
 package org.tongban.domain.queue;
 
+import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.tongban.domain.casework.ActorId;
  * Something that happened in a hall, for its log.
  *
  * @param number of the ticket it is about; empty if it is about a window alone
- * @param line of that ticket, after what happened
+ * @param group of that ticket, after what happened
  * @param clerk who did it, where it was a member of staff
  * @param note what else is to be known, 0 to 100 characters, without personal data
  */
@@ -17,7 +18,7 @@ public record QueueEvent(
     Instant at,
     Kind kind,
     Optional<TicketNumber> number,
-    Optional<LineCode> line,
+    Optional<ServiceGroupCode> group,
     Optional<String> window,
     Optional<ActorId> clerk,
     String note) {
@@ -55,7 +56,7 @@ public record QueueEvent(
     Objects.requireNonNull(at);
     Objects.requireNonNull(kind);
     Objects.requireNonNull(number);
-    Objects.requireNonNull(line);
+    Objects.requireNonNull(group);
     Objects.requireNonNull(window);
     Objects.requireNonNull(clerk);
     Objects.requireNonNull(note);

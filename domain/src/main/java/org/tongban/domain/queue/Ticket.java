@@ -1,11 +1,12 @@
 package org.tongban.domain.queue;
 
+import org.tongban.domain.appointment.AppointmentId;
+import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.domain.queue.TicketState.Called;
@@ -23,9 +24,9 @@ import org.tongban.domain.queue.TicketState.Waiting;
  * and nobody needs it.
  *
  * @param hall the service point
- * @param line in which they wait now
+ * @param group in which they wait now
  * @param holder the resident who took it signed in; empty for a paper ticket of the hall
- * @param visit the appointment it stands for; empty for walk-ins
+ * @param appointment the appointment it stands for; empty for walk-ins
  * @param firstCalledAt when they were called first; empty until then
  * @param served how long they were served so far
  * @param absences how often they were called and did not come
@@ -35,9 +36,9 @@ public record Ticket(
     UnitCode hall,
     LocalDate day,
     TicketNumber number,
-    LineCode line,
+    ServiceGroupCode group,
     Optional<SubjectId> holder,
-    Optional<UUID> visit,
+    Optional<AppointmentId> appointment,
     Instant issuedAt,
     Place place,
     Optional<Instant> firstCalledAt,
@@ -58,9 +59,9 @@ public record Ticket(
     Objects.requireNonNull(hall);
     Objects.requireNonNull(day);
     Objects.requireNonNull(number);
-    Objects.requireNonNull(line);
+    Objects.requireNonNull(group);
     Objects.requireNonNull(holder);
-    Objects.requireNonNull(visit);
+    Objects.requireNonNull(appointment);
     Objects.requireNonNull(issuedAt);
     Objects.requireNonNull(place);
     Objects.requireNonNull(firstCalledAt);
@@ -154,9 +155,9 @@ public record Ticket(
                 hall,
                 day,
                 number,
-                line,
+                group,
                 holder,
-                visit,
+                appointment,
                 issuedAt,
                 place,
                 firstCalledAt,
@@ -179,14 +180,14 @@ public record Ticket(
     return switch (state) {
       case Parked _ ->
           moved(
-              in(line, place.due(now), new Waiting(now, Optional.empty(), Cause.RETURNED)),
+              in(group, place.due(now), new Waiting(now, Optional.empty(), Cause.RETURNED)),
               QueueEvent.Kind.RETURNED);
       case NoShow _ ->
           absences > rules.returns()
               ? refused(number + " 号今天已过号 " + absences + " 次，请重新取号。")
               : moved(
                   in(
-                      line,
+                      group,
                       new Place(now, now, false, Optional.empty()),
                       new Waiting(now, Optional.empty(), Cause.RETURNED)),
                   QueueEvent.Kind.RETURNED);
@@ -197,11 +198,11 @@ public record Ticket(
   }
 
   /**
-   * Another line, or one window of it, goes on with the holder, who keeps the place.
+   * Another group, or one window of it, goes on with the holder, who keeps the place.
    *
-   * @param onlyAt the window; empty for any of the line
+   * @param onlyAt the window; empty for any of the group
    */
-  public Change transfer(String window, LineCode target, Optional<String> onlyAt, Instant now) {
+  public Change transfer(String window, ServiceGroupCode target, Optional<String> onlyAt, Instant now) {
     return switch (state) {
       case Called(var at, _, _, _) when at.equals(window) -> transferred(target, onlyAt, now, now);
       case Serving(var at, var since) when at.equals(window) ->
@@ -212,7 +213,7 @@ public record Ticket(
   }
 
   private Change transferred(
-      LineCode target, Optional<String> onlyAt, Instant since, Instant now) {
+      ServiceGroupCode target, Optional<String> onlyAt, Instant since, Instant now) {
     var added = with(firstCalledAt, served.plus(Duration.between(since, now)), state);
     return moved(
         added.in(target, place.due(now), new Waiting(now, onlyAt, Cause.TRANSFERRED)),
@@ -220,7 +221,7 @@ public record Ticket(
   }
 
   /**
-   * The window closes: whoever was called there or was to be, waits for any window of the line
+   * The window closes: whoever was called there or was to be, waits for any window of the group
    * again and keeps the place. Who is being served is served to the end.
    */
   public Change leaveWindow(String window, Instant now) {
@@ -237,7 +238,7 @@ public record Ticket(
 
   private Change rerouted(Instant now) {
     return moved(
-        in(line, place, new Waiting(now, Optional.empty(), Cause.RETURNED)),
+        in(group, place, new Waiting(now, Optional.empty(), Cause.RETURNED)),
         QueueEvent.Kind.REROUTED);
   }
 
@@ -250,6 +251,24 @@ public record Ticket(
       case Serving _ -> refused(number + " 号正在办理，不能取消；有变化请告诉窗口人员。");
       case NoShow _, Finished _ -> over();
     };
+  }
+
+  /** The same, without who took it. */
+  public Ticket forgotten() {
+    return new Ticket(
+        id,
+        hall,
+        day,
+        number,
+        group,
+        Optional.empty(),
+        appointment,
+        issuedAt,
+        place,
+        firstCalledAt,
+        served,
+        absences,
+        state);
   }
 
   /** Whether the holder may still be called, served or come back from where they went. */
@@ -300,9 +319,9 @@ public record Ticket(
         hall,
         day,
         number,
-        line,
+        group,
         holder,
-        visit,
+        appointment,
         issuedAt,
         place,
         called,
@@ -311,7 +330,7 @@ public record Ticket(
         next);
   }
 
-  private Ticket in(LineCode target, Place other, TicketState next) {
+  private Ticket in(ServiceGroupCode target, Place other, TicketState next) {
     return new Ticket(
         id,
         hall,
@@ -319,7 +338,7 @@ public record Ticket(
         number,
         target,
         holder,
-        visit,
+        appointment,
         issuedAt,
         other,
         firstCalledAt,

@@ -12,14 +12,14 @@ public sealed interface TicketState {
     NEW,
     /** They were away, or their window closed, and keep their place. */
     RETURNED,
-    /** Another window or line goes on with them. */
+    /** Another window or group goes on with them. */
     TRANSFERRED
   }
 
   /**
    * Waits to be called.
    *
-   * @param onlyAt the one window that is to call them; empty for any of the line
+   * @param onlyAt the one window that is to call them; empty for any of the group
    */
   record Waiting(Instant since, Optional<String> onlyAt, Cause cause) implements TicketState {
     public Waiting {

@@ -1,5 +1,7 @@
 package org.tongban.domain.queue;
 
+import org.tongban.domain.appointment.ServiceGroup;
+import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,32 +28,32 @@ public final class WaitEstimate {
   /**
    * What somebody still waits.
    *
-   * @param ahead how many of the same line are called before them
+   * @param ahead how many of the same group are called before them
    * @param expected until they are called; empty if no open window will call them
    */
   public record Wait(int ahead, Optional<Duration> expected) {}
 
   /**
-   * Visits of a line that were finished today.
+   * Visits of a group that were finished today.
    *
    * @param total how long they took together
    */
   public record Seen(int visits, Duration total) {}
 
   private final Map<TicketId, Wait> waits;
-  private final Map<LineCode, Wait> newcomers;
+  private final Map<ServiceGroupCode, Wait> newcomers;
 
-  private WaitEstimate(Map<TicketId, Wait> waits, Map<LineCode, Wait> newcomers) {
+  private WaitEstimate(Map<TicketId, Wait> waits, Map<ServiceGroupCode, Wait> newcomers) {
     this.waits = Map.copyOf(waits);
     this.newcomers = Map.copyOf(newcomers);
   }
 
   /** An open window, from when on it can call the next one. */
-  private record Free(Instant at, String window, Set<LineCode> lines) {}
+  private record Free(Instant at, String window, Set<ServiceGroupCode> groups) {}
 
-  /** How long a visit of the line usually takes, from the plan and from what was seen today. */
-  public static Duration usual(Line line, Seen seen) {
-    return line.usualVisit()
+  /** How long a visit of the group usually takes, from the plan and from what was seen today. */
+  public static Duration usual(ServiceGroup group, Seen seen) {
+    return Duration.ofMinutes(group.minutes())
         .multipliedBy(PLANNED_WEIGHT)
         .plus(seen.total())
         .dividedBy(PLANNED_WEIGHT + seen.visits());
@@ -61,23 +63,29 @@ public final class WaitEstimate {
    * The estimate.
    *
    * @param tickets of the hall, in any state
-   * @param usual how long a visit of each line takes; those left out take as long as planned
+   * @param usual how long a visit of each group takes; those left out take as long as planned
    */
   public static WaitEstimate of(
-      Collection<Line> lines,
+      Collection<ServiceGroup> groups,
       Collection<Ticket> tickets,
       Collection<Desk> desks,
-      Map<LineCode, Duration> usual,
+      Map<ServiceGroupCode, Duration> usual,
       Instant now) {
     var visit =
-        lines.stream()
+        groups.stream()
             .collect(
                 Collectors.toMap(
-                    Line::code, line -> usual.getOrDefault(line.code(), line.usualVisit())));
+                    ServiceGroup::code, group ->
+                        usual.getOrDefault(
+                            group.code(), Duration.ofMinutes(group.minutes()))));
     var free = new PriorityQueue<>(Comparator.comparing(Free::at).thenComparing(Free::window));
     for (var desk : desks) {
       if (desk.calling()) {
-        free.add(new Free(freeAt(desk, tickets, visit, now), desk.window(), served(lines, desk)));
+        free.add(
+            new Free(
+                freeAt(desk, tickets, visit, now),
+                desk.window(),
+                CallOrder.groupsOf(desk.window(), groups)));
       }
     }
     var waiting =
@@ -87,7 +95,7 @@ public final class WaitEstimate {
     var idle = new ArrayList<Free>();
     while (!free.isEmpty()) {
       var desk = free.poll();
-      var next = CallOrder.next(waiting, desk.window(), desk.lines(), desk.at());
+      var next = CallOrder.next(waiting, desk.window(), desk.groups(), desk.at());
       if (next.isEmpty()) {
         idle.add(desk);
         continue;
@@ -95,24 +103,16 @@ public final class WaitEstimate {
       waiting.remove(next.get());
       calls.put(next.get(), Optional.of(desk.at()));
       free.add(
-          new Free(desk.at().plus(visit.get(next.get().line())), desk.window(), desk.lines()));
+          new Free(desk.at().plus(visit.get(next.get().group())), desk.window(), desk.groups()));
     }
     waiting.forEach(ticket -> calls.put(ticket, Optional.empty()));
-    return new WaitEstimate(waits(calls, now), newcomers(lines, calls, idle, now));
-  }
-
-  private static Set<LineCode> served(Collection<Line> lines, Desk desk) {
-    return lines.stream()
-        .filter(line -> line.servedAt(desk.window()))
-        .map(Line::code)
-        .collect(Collectors.toSet());
+    return new WaitEstimate(waits(calls, now), newcomers(groups, calls, idle, now));
   }
 
   private static Instant freeAt(
-      Desk desk, Collection<Ticket> tickets, Map<LineCode, Duration> visit, Instant now) {
-    return desk.current()
-        .flatMap(id -> tickets.stream().filter(ticket -> ticket.id().equals(id)).findFirst())
-        .map(ticket -> begun(ticket, now).plus(visit.getOrDefault(ticket.line(), Duration.ZERO)))
+      Desk desk, Collection<Ticket> tickets, Map<ServiceGroupCode, Duration> visit, Instant now) {
+    return CallOrder.at(desk.window(), tickets)
+        .map(ticket -> begun(ticket, now).plus(visit.getOrDefault(ticket.group(), Duration.ZERO)))
         .filter(now::isBefore)
         .orElse(now);
   }
@@ -131,34 +131,34 @@ public final class WaitEstimate {
   }
 
   private static Map<TicketId, Wait> waits(Map<Ticket, Optional<Instant>> calls, Instant now) {
-    var before = new HashMap<LineCode, Integer>();
+    var before = new HashMap<ServiceGroupCode, Integer>();
     var waits = new HashMap<TicketId, Wait>();
     calls.forEach(
         (ticket, at) ->
             waits.put(
                 ticket.id(),
                 new Wait(
-                    before.merge(ticket.line(), 1, Integer::sum) - 1,
+                    before.merge(ticket.group(), 1, Integer::sum) - 1,
                     at.map(call -> Duration.between(now, call)))));
     return waits;
   }
 
-  private static Map<LineCode, Wait> newcomers(
-      Collection<Line> lines,
+  private static Map<ServiceGroupCode, Wait> newcomers(
+      Collection<ServiceGroup> groups,
       Map<Ticket, Optional<Instant>> calls,
       List<Free> idle,
       Instant now) {
-    var newcomers = new HashMap<LineCode, Wait>();
-    for (var line : lines) {
+    var newcomers = new HashMap<ServiceGroupCode, Wait>();
+    for (var group : groups) {
       newcomers.put(
-          line.code(),
+          group.code(),
           new Wait(
               (int)
                   calls.keySet().stream()
-                      .filter(ticket -> ticket.line().equals(line.code()))
+                      .filter(ticket -> ticket.group().equals(group.code()))
                       .count(),
               idle.stream()
-                  .filter(desk -> desk.lines().contains(line.code()))
+                  .filter(desk -> desk.groups().contains(group.code()))
                   .map(Free::at)
                   .min(Comparator.naturalOrder())
                   .map(at -> Duration.between(now, at))));
@@ -171,8 +171,8 @@ public final class WaitEstimate {
     return Optional.ofNullable(waits.get(ticket));
   }
 
-  /** Of somebody who would take a ticket now; {@code ahead} is everybody who waits in the line. */
-  public Wait newcomer(LineCode line) {
-    return newcomers.getOrDefault(line, new Wait(0, Optional.empty()));
+  /** Of somebody who would take a ticket now; {@code ahead} is everybody who waits in the group. */
+  public Wait newcomer(ServiceGroupCode group) {
+    return newcomers.getOrDefault(group, new Wait(0, Optional.empty()));
   }
 }

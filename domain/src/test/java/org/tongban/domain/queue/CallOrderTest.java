@@ -1,5 +1,6 @@
 package org.tongban.domain.queue;
 
+import org.tongban.domain.appointment.ServiceGroupCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.domain.queue.TicketSamples.CROSS_PROVINCE;
 import static org.tongban.domain.queue.TicketSamples.GENERAL;
@@ -15,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CallOrderTest {
-  private static final Set<LineCode> BOTH = Set.of(GENERAL.code(), CROSS_PROVINCE.code());
+  private static final Set<ServiceGroupCode> BOTH = Set.of(GENERAL.code(), CROSS_PROVINCE.code());
 
   private static Instant at(int minutes) {
     return NINE.plus(Duration.ofMinutes(minutes));

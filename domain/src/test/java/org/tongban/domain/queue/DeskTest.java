@@ -5,11 +5,14 @@ import static org.tongban.domain.queue.TicketSamples.DAY;
 import static org.tongban.domain.queue.TicketSamples.HALL;
 import static org.tongban.domain.queue.TicketSamples.NINE;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tongban.domain.casework.ActorId;
 
 class DeskTest {
+  private static final Optional<Ticket> NOBODY = Optional.empty();
+
   private final ActorId clerk = new ActorId(UUID.randomUUID());
   private final ActorId other = new ActorId(UUID.randomUUID());
   private final Desk closed = Desk.closed(HALL, "1", DAY);
@@ -24,11 +27,12 @@ class DeskTest {
 
   @Test
   void callsOnlyWhileItsClerkHasItOpenAndNobodyIsThere() {
-    assertThat(open.hindersCalling(clerk)).isEmpty();
-    assertThat(open.hindersCalling(other)).isPresent();
-    assertThat(closed.hindersCalling(clerk)).isPresent();
-    assertThat(moved(open.pause(clerk, NINE)).hindersCalling(clerk)).isPresent();
-    assertThat(open.dealingWith(new TicketId(UUID.randomUUID())).hindersCalling(clerk)).isPresent();
+    assertThat(open.hindersCalling(clerk, NOBODY)).isEmpty();
+    assertThat(open.hindersCalling(other, NOBODY)).isPresent();
+    assertThat(closed.hindersCalling(clerk, NOBODY)).isPresent();
+    assertThat(moved(open.pause(clerk, NINE)).hindersCalling(clerk, NOBODY)).isPresent();
+    var there = TicketSamples.walkIn(TicketSamples.GENERAL, 1, NINE);
+    assertThat(open.hindersCalling(clerk, Optional.of(there))).isPresent();
   }
 
   @Test
@@ -42,10 +46,8 @@ class DeskTest {
   }
 
   @Test
-  void goesOnAfterAPauseWithWhomItServes() {
-    var ticket = new TicketId(UUID.randomUUID());
-    var paused = moved(open.dealingWith(ticket).pause(clerk, NINE));
-    assertThat(paused.current()).contains(ticket);
+  void callsAgainAfterAPause() {
+    var paused = moved(open.pause(clerk, NINE));
     assertThat(paused.calling()).isFalse();
     assertThat(moved(paused.open(clerk, NINE)).calling()).isTrue();
   }

@@ -58,7 +58,7 @@ class HallStatisticsTest {
     assertThat(statistics.hours())
         .containsExactly(
             new HallStatistics.Hour(9, 4, 1, 3), new HallStatistics.Hour(10, 1, 2, 2));
-    assertThat(statistics.lines()).extracting(one -> one.figures().arrivals()).containsExactly(1, 4);
+    assertThat(statistics.groups()).extracting(one -> one.figures().arrivals()).containsExactly(1, 4);
     assertThat(statistics.windows())
         .extracting(one -> one.window() + ":" + one.figures().served())
         .containsExactly("1:2", "4:1");

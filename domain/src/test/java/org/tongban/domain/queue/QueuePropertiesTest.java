@@ -1,5 +1,6 @@
 package org.tongban.domain.queue;
 
+import org.tongban.domain.appointment.ServiceGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.domain.queue.TicketSamples.CROSS_PROVINCE;
 import static org.tongban.domain.queue.TicketSamples.DAY;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,7 +27,7 @@ import org.tongban.domain.casework.ActorId;
 
 /** What holds for every day of every hall. */
 class QueuePropertiesTest {
-  private static final List<Line> LINES = List.of(GENERAL, CROSS_PROVINCE);
+  private static final List<ServiceGroup> GROUPS = List.of(GENERAL, CROSS_PROVINCE);
   private static final List<String> WINDOWS = List.of("1", "2", "3", "4");
   private static final QueueRules RULES = QueueRules.DEFAULT;
 
@@ -37,17 +37,17 @@ class QueuePropertiesTest {
 
   /** Somebody who comes at random, with or without a booking and a priority. */
   private static Ticket arrival(Random random, int serial, double minutes) {
-    var line = LINES.get(random.nextInt(LINES.size()));
+    var group = GROUPS.get(random.nextInt(GROUPS.size()));
     return switch (random.nextInt(4)) {
       case 0 ->
-          TicketSamples.booked(line, serial, at(minutes), at(minutes + random.nextInt(60) - 20));
+          TicketSamples.booked(group, serial, at(minutes), at(minutes + random.nextInt(60) - 20));
       case 1 ->
           TicketSamples.walkIn(
-              line,
+              group,
               serial,
               at(minutes),
               Priority.values()[random.nextInt(Priority.values().length)]);
-      default -> TicketSamples.walkIn(line, serial, at(minutes));
+      default -> TicketSamples.walkIn(group, serial, at(minutes));
     };
   }
 
@@ -112,9 +112,9 @@ class QueuePropertiesTest {
     var window = WINDOWS.get(random.nextInt(WINDOWS.size()));
     var current = atWindow.get(window);
     if (current == null) {
-      var lines =
-          LINES.stream().filter(l -> l.servedAt(window)).map(Line::code).collect(Collectors.toSet());
-      CallOrder.next(tickets.values(), window, lines, now)
+      var groups =
+          CallOrder.groupsOf(window, GROUPS);
+      CallOrder.next(tickets.values(), window, groups, now)
           .ifPresent(
               ticket -> {
                 tickets.put(ticket.id(), TicketSamples.next(ticket.call(window, now)));
@@ -123,11 +123,11 @@ class QueuePropertiesTest {
       return;
     }
     var ticket = tickets.get(current);
-    var target = LINES.get(random.nextInt(LINES.size()));
+    var target = GROUPS.get(random.nextInt(GROUPS.size()));
     var onlyAt =
         random.nextBoolean()
             ? Optional.<String>empty()
-            : target.windows().stream().sorted().findFirst();
+            : target.windows().stream().map(one -> one.number()).findFirst();
     var change =
         switch (random.nextInt(8)) {
           case 0 -> ticket.recall(window, now);
@@ -201,7 +201,7 @@ class QueuePropertiesTest {
                   Desk.closed(HALL, window, DAY).open(new ActorId(UUID.randomUUID()), NINE))
               .next());
     }
-    var estimate = WaitEstimate.of(LINES, tickets, desks, Map.of(), NINE);
+    var estimate = WaitEstimate.of(GROUPS, tickets, desks, Map.of(), NINE);
 
     var free = new HashMap<String, Instant>();
     WINDOWS.forEach(window -> free.put(window, NINE));
@@ -210,9 +210,9 @@ class QueuePropertiesTest {
           free.keySet().stream()
               .min(Comparator.comparing((String one) -> free.get(one)).thenComparing(one -> one))
               .orElseThrow();
-      var lines =
-          LINES.stream().filter(l -> l.servedAt(window)).map(Line::code).collect(Collectors.toSet());
-      var next = CallOrder.next(tickets, window, lines, free.get(window));
+      var groups =
+          CallOrder.groupsOf(window, GROUPS);
+      var next = CallOrder.next(tickets, window, groups, free.get(window));
       if (next.isEmpty()) {
         free.remove(window);
         continue;
@@ -221,10 +221,10 @@ class QueuePropertiesTest {
           .contains(Duration.between(NINE, free.get(window)));
       tickets.remove(next.get());
       var usual =
-          next.get().line().equals(GENERAL.code())
-              ? GENERAL.usualVisit()
-              : CROSS_PROVINCE.usualVisit();
-      free.merge(window, Instant.EPOCH, (at, _) -> at.plus(usual));
+          next.get().group().equals(GENERAL.code())
+              ? GENERAL.minutes()
+              : CROSS_PROVINCE.minutes();
+      free.merge(window, Instant.EPOCH, (at, _) -> at.plus(Duration.ofMinutes(usual)));
     }
     assertThat(tickets).isEmpty();
   }
@@ -237,7 +237,7 @@ class QueuePropertiesTest {
     }
     var estimate =
         WaitEstimate.of(
-            LINES, tickets, List.of(Desk.closed(HALL, "1", DAY)), Map.of(), at(visitors));
+            GROUPS, tickets, List.of(Desk.closed(HALL, "1", DAY)), Map.of(), at(visitors));
     assertThat(estimate.of(tickets.getLast().id()))
         .contains(new WaitEstimate.Wait(visitors - 1, Optional.empty()));
     assertThat(estimate.newcomer(GENERAL.code()))

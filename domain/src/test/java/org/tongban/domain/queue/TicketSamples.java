@@ -1,14 +1,21 @@
 package org.tongban.domain.queue;
 
+import org.tongban.domain.appointment.AppointmentId;
+import org.tongban.domain.appointment.ServiceGroup;
+import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tongban.domain.appointment.ServiceGroupCode;
+import org.tongban.domain.appointment.ServiceWindow;
 import org.tongban.domain.place.UnitCode;
 
-/** Tickets and lines for tests. */
+/** Tickets and groups for tests. */
 public final class TicketSamples {
   /** A municipal hall. */
   public static final UnitCode HALL = new UnitCode("HALL-440900");
@@ -20,36 +27,45 @@ public final class TicketSamples {
   public static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
 
   /** Served at windows 1 to 3. */
-  public static final Line GENERAL =
-      new Line(
-          new LineCode("general"), 'A', "综合业务", Set.of("1", "2", "3"), Duration.ofMinutes(10));
+  public static final ServiceGroup GENERAL = group("ZH", "综合受理", "A", 10, "1", "2", "3");
 
   /** Served at windows 3 and 4. */
-  public static final Line CROSS_PROVINCE =
-      new Line(
-          new LineCode("cross"), 'B', "跨省通办", Set.of("3", "4"), Duration.ofMinutes(20));
+  public static final ServiceGroup CROSS_PROVINCE = group("KS", "跨省通办", "B", 20, "3", "4");
 
   private TicketSamples() {}
 
+  private static ServiceGroup group(
+      String own, String name, String letter, int minutes, String... windows) {
+    return new ServiceGroup(
+        ServiceGroupCode.of(HALL, own),
+        name,
+        letter,
+        Arrays.stream(windows).map(one -> new ServiceWindow(one, one + " 号窗口")).toList(),
+        true,
+        minutes,
+        Map.of(),
+        true);
+  }
+
   /** A paper ticket of a walk-in. */
-  public static Ticket walkIn(Line line, int serial, Instant at, Priority... priorities) {
-    return ticket(line, serial, at, QueueRules.DEFAULT.walkIn(at, Set.of(priorities)));
+  public static Ticket walkIn(ServiceGroup group, int serial, Instant at, Priority... priorities) {
+    return ticket(group, serial, at, QueueRules.DEFAULT.walkIn(at, Set.of(priorities)));
   }
 
   /** A ticket of a booked visitor. */
-  public static Ticket booked(Line line, int serial, Instant at, Instant bookedFor) {
-    return ticket(line, serial, at, QueueRules.DEFAULT.booked(at, bookedFor, Set.of()));
+  public static Ticket booked(ServiceGroup group, int serial, Instant at, Instant bookedFor) {
+    return ticket(group, serial, at, QueueRules.DEFAULT.booked(at, bookedFor, Set.of()));
   }
 
-  private static Ticket ticket(Line line, int serial, Instant at, Place place) {
+  private static Ticket ticket(ServiceGroup group, int serial, Instant at, Place place) {
     return new Ticket(
         new TicketId(UUID.randomUUID()),
         HALL,
         DAY,
-        TicketNumber.of(line.letter(), serial),
-        line.code(),
+        TicketNumber.of(group.letter(), serial),
+        group.code(),
         Optional.empty(),
-        place.bookedFor().map(_ -> UUID.randomUUID()),
+        place.bookedFor().map(_ -> new AppointmentId(UUID.randomUUID())),
         at,
         place,
         Optional.empty(),

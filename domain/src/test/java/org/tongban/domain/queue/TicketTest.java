@@ -87,7 +87,7 @@ class TicketTest {
         next(
             next(next(back.call("2", at(21))).start("2", at(21)))
                 .transfer("2", CROSS_PROVINCE.code(), Optional.of("4"), at(25)));
-    assertThat(moved.line()).isEqualTo(CROSS_PROVINCE.code());
+    assertThat(moved.group()).isEqualTo(CROSS_PROVINCE.code());
     assertThat(moved.number()).isEqualTo(waiting.number());
     assertThat(moved.place().orderAt()).isEqualTo(waiting.place().orderAt());
     assertThat(moved.served()).isEqualTo(Duration.ofMinutes(6));
@@ -120,9 +120,9 @@ class TicketTest {
 
   @Test
   void numbersHaveALetterAndAtLeastThreeDigits() {
-    assertThat(TicketNumber.of('A', 7)).hasToString("A007");
-    assertThat(TicketNumber.of('Z', 1234)).hasToString("Z1234");
-    assertThatThrownBy(() -> TicketNumber.of('A', 10_000))
+    assertThat(TicketNumber.of("A", 7)).hasToString("A007");
+    assertThat(TicketNumber.of("Z", 1234)).hasToString("Z1234");
+    assertThatThrownBy(() -> TicketNumber.of("A", 10_000))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new TicketNumber("a001"))
         .isInstanceOf(IllegalArgumentException.class);
