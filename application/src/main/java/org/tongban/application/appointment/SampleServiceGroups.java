@@ -6,31 +6,41 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.appointment.BookingTerms;
+import org.tongban.domain.appointment.OpeningPlan;
+import org.tongban.domain.appointment.OpeningRule;
 import org.tongban.domain.appointment.ServiceGroup;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.ServiceWindow;
+import org.tongban.domain.place.OpeningHours;
 import org.tongban.domain.place.ServicePoint;
 import org.tongban.domain.place.WindowKind;
 
 /**
- * Gives the service points of the sample city their groups: halls and town centres one for each
+ * Gives the service points of the sample city their groups and opening
+ * plans: halls and town centres one for each
  * kind of window, stations one for all. Kiosks and places of partner cities have none.
  */
 @Singleton
 public final class SampleServiceGroups {
   private static final int MINUTES = 15;
   private static final int LONGER = 30;
+  private static final int INTERVAL = 30;
 
   private final Places places;
   private final ServiceGroups groups;
+  private final Plans plans;
   private final Transactions transactions;
 
   @Inject
-  public SampleServiceGroups(Places places, ServiceGroups groups, Transactions transactions) {
+  public SampleServiceGroups(
+      Places places, ServiceGroups groups, Plans plans, Transactions transactions) {
     this.places = places;
     this.groups = groups;
+    this.plans = plans;
     this.transactions = transactions;
   }
 
@@ -46,7 +56,27 @@ public final class SampleServiceGroups {
                   .filter(group -> !known.contains(group.code()))
                   .toList();
           groups.save(missing);
+          plans.addMissing(missing.stream().flatMap(group -> plan(group).stream()).toList());
         });
+  }
+
+  /** As the sign of the place says; half of what the windows can do is left to who just comes. */
+  private Optional<Plans.First> plan(ServiceGroup group) {
+    return places
+        .organisation()
+        .servicePoint(group.place())
+        .flatMap(point -> OpeningHours.parse(point.openingHours()))
+        .map(
+            hours ->
+                new Plans.First(
+                    group.code(),
+                    new OpeningPlan(
+                        INTERVAL,
+                        hours.spans().stream()
+                            .map(span -> new OpeningRule(span, group.windows().size()))
+                            .toList(),
+                        List.of(),
+                        BookingTerms.USUAL)));
   }
 
   private static List<ServiceGroup> groupsOf(ServicePoint point) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tongban.application.appointment.CaseVisits;
 import org.tongban.application.casework.CaseStore.Ledger;
 import org.tongban.application.delivery.CaseDeliveries;
 import org.tongban.application.delivery.PrepareDispatch;
@@ -49,6 +50,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final PrepareDispatch dispatches;
   private final MaterialFiles files;
   private final ApplicationRules rules;
+  private final CaseVisits visits;
 
   @Inject
   public HandleCaseService(
@@ -59,7 +61,8 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       CaseNotices notices,
       PrepareDispatch dispatches,
       MaterialFiles files,
-      ApplicationRules rules) {
+      ApplicationRules rules,
+      CaseVisits visits) {
     this.transactions = transactions;
     this.cases = cases;
     this.places = places;
@@ -68,6 +71,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     this.dispatches = dispatches;
     this.files = files;
     this.rules = rules;
+    this.visits = visits;
   }
 
   @Override
@@ -204,8 +208,25 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
         notices.tell(moved.next(), event);
       }
       prepareDispatch(moved);
+      giveUpVisits(moved);
     }
     return move;
+  }
+
+  /** Who need not come any more keeps no place from others. */
+  private void giveUpVisits(Move.Moved moved) {
+    switch (moved.next().status()) {
+      case WITHDRAWN, REFUSED, LAPSED -> visits.ended(moved.next().id());
+      case SUBMITTED,
+          RECEIVED,
+          CORRECTING,
+          RESUBMITTED,
+          IN_REVIEW,
+          SUSPENDED,
+          DECIDED,
+          CONCLUDED,
+          COMPLETED -> {}
+    }
   }
 
   /** A result that is to be mailed gets its dispatch in the same transaction. */

@@ -41,7 +41,7 @@ public final class NoticeTexts {
    *
    * @throws IllegalArgumentException if a word is missing without which there is no sense
    */
-  String text(Notices.Kind kind, Map<String, String> words) {
+  public String text(Notices.Kind kind, Map<String, String> words) {
     var chosen =
         OPTIONAL
             .matcher(templates.get(kind))

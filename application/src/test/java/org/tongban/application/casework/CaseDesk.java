@@ -82,6 +82,7 @@ final class CaseDesk {
   final InMemoryDispatchStore dispatches = new InMemoryDispatchStore(transactions);
   final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
   final List<Notice> notices = new ArrayList<>();
+  final List<CaseId> endedCases = new ArrayList<>();
   private final AtomicLong next = new AtomicLong();
   final Identifiers identifiers = () -> new UUID(9, next.incrementAndGet());
 
@@ -125,7 +126,8 @@ final class CaseDesk {
   final PrepareDispatchService mailing =
       new PrepareDispatchService(dispatches, outbox, identifiers, clock);
   final HandleCaseService handling =
-      new HandleCaseService(transactions, cases, places, access, telling, mailing, files, rules);
+      new HandleCaseService(
+          transactions, cases, places, access, telling, mailing, files, rules, endedCases::add);
   final TrackCaseService tracking =
       new TrackCaseService(transactions, cases, subjects, places, access);
   final CaseTimers timers = new CaseTimers(cases, places, transactions, handling, access);

@@ -137,7 +137,8 @@ class CaseTimersTest {
             desk.telling,
             desk.mailing,
             desk.files,
-            desk.rules);
+            desk.rules,
+            _ -> {});
     var timers = new CaseTimers(desk.cases, desk.places, desk.transactions, handling, access);
     assertThatThrownBy(timers::run).isInstanceOf(IllegalStateException.class);
     assertThat(List.of(sequence(first), sequence(second))).containsExactlyInAnyOrder(1, 2);

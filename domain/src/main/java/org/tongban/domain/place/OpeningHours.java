@@ -63,7 +63,8 @@ public record OpeningHours(List<Span> spans) {
       }
     }
 
-    boolean on(CalendarDay day) {
+    /** Whether it holds on that day. */
+    public boolean on(CalendarDay day) {
       return switch (days) {
         case EVERY_DAY -> true;
         case WORKING_DAYS -> day.working();

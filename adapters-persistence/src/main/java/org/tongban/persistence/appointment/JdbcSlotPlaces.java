@@ -1,0 +1,157 @@
+package org.tongban.persistence.appointment;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.tongban.application.appointment.SlotPlaces;
+import org.tongban.domain.appointment.ServiceGroupCode;
+import org.tongban.domain.appointment.Slot;
+import org.tongban.domain.appointment.VisitTime;
+import org.tongban.persistence.database.Sql;
+
+/** One counter per slot, in {@code appointment_slot}. */
+@Singleton
+final class JdbcSlotPlaces implements SlotPlaces {
+  private final Sql sql;
+
+  JdbcSlotPlaces(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<Load> loads(
+      Collection<ServiceGroupCode> groups, LocalDate first, LocalDate last, Instant now) {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    var codes = groups.stream().map(ServiceGroupCode::value).distinct().toList();
+    var among = "(" + String.join(", ", Collections.nCopies(codes.size(), "?")) + ")";
+    var values = new ArrayList<Object>();
+    values.add(now);
+    values.add(first);
+    values.add(last);
+    values.add(now);
+    values.add(first);
+    values.add(last);
+    values.addAll(codes);
+    values.add(first);
+    values.add(last);
+    // What has lapsed is found by time: there is little of it, because it is soon cleared up.
+    return sql.list(
+        "SELECT s.group_code, s.visit_date, s.starts, s.ends, s.places, s.taken,"
+            + " COUNT(l.starts) AS lapsed FROM appointment_slot s LEFT JOIN ("
+            + "SELECT group_code, visit_date, starts, ends FROM appointment"
+            + " WHERE lapses_at <= ? AND visit_date BETWEEN ? AND ?"
+            + " UNION ALL SELECT group_code, visit_date, starts, ends FROM cooling_place"
+            + " WHERE returns_at <= ? AND visit_date BETWEEN ? AND ?) l"
+            + " ON l.group_code = s.group_code AND l.visit_date = s.visit_date"
+            + " AND l.starts < s.ends AND l.ends > s.starts"
+            + " WHERE s.group_code IN "
+            + among
+            + " AND s.visit_date BETWEEN ? AND ?"
+            + " GROUP BY s.group_code, s.visit_date, s.starts, s.ends, s.places, s.taken",
+        row ->
+            new Load(
+                new ServiceGroupCode(row.getString("group_code")),
+                row.getObject("visit_date", LocalDate.class),
+                Minutes.time(row.getInt("starts")),
+                Minutes.time(row.getInt("ends")),
+                row.getInt("places"),
+                row.getInt("taken"),
+                row.getInt("lapsed")),
+        values.toArray());
+  }
+
+  @Override
+  public Taking take(ServiceGroupCode group, LocalDate date, Slot slot) {
+    int starts = Minutes.of(slot.from());
+    int ends = Minutes.of(slot.until());
+    if (sql.update(
+            "UPDATE appointment_slot SET taken = taken + 1 WHERE group_code = ? AND visit_date = ?"
+                + " AND starts = ? AND ends = ? AND taken < places",
+            group.value(),
+            date,
+            starts,
+            ends)
+        == 1) {
+      return Taking.TAKEN;
+    }
+    return sql.first(
+                "SELECT taken FROM appointment_slot WHERE group_code = ? AND visit_date = ?"
+                    + " AND starts = ? AND ends = ?",
+                row -> row.getInt("taken"),
+                group.value(),
+                date,
+                starts,
+                ends)
+            .isPresent()
+        ? Taking.FULL
+        : Taking.UNKNOWN;
+  }
+
+  @Override
+  public void give(ServiceGroupCode group, VisitTime time) {
+    sql.update(
+        "UPDATE appointment_slot SET taken = taken - 1 WHERE group_code = ? AND visit_date = ?"
+            + " AND starts < ? AND ends > ? AND taken > 0",
+        group.value(),
+        time.date(),
+        Minutes.of(time.until()),
+        Minutes.of(time.from()));
+  }
+
+  @Override
+  public void open(ServiceGroupCode group, LocalDate date, List<Slot> slots) {
+    sql.batch(
+        "INSERT IGNORE INTO appointment_slot (group_code, visit_date, starts, ends, places, taken)"
+            + " VALUES (?, ?, ?, ?, ?, 0)",
+        slots.stream()
+            .map(
+                slot ->
+                    new Object[] {
+                      group.value(),
+                      date,
+                      Minutes.of(slot.from()),
+                      Minutes.of(slot.until()),
+                      slot.places()
+                    })
+            .toList());
+  }
+
+  @Override
+  public void lock(ServiceGroupCode group, LocalDate from) {
+    sql.list(
+        "SELECT starts FROM appointment_slot WHERE group_code = ? AND visit_date >= ?"
+            + " ORDER BY group_code, visit_date, starts FOR UPDATE",
+        row -> row.getInt("starts"),
+        group.value(),
+        from);
+  }
+
+  @Override
+  public void replace(ServiceGroupCode group, LocalDate from, Collection<Load> loads) {
+    sql.update(
+        "DELETE FROM appointment_slot WHERE group_code = ? AND visit_date >= ?",
+        group.value(),
+        from);
+    sql.batch(
+        "INSERT INTO appointment_slot (group_code, visit_date, starts, ends, places, taken)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        loads.stream()
+            .map(
+                load ->
+                    new Object[] {
+                      group.value(),
+                      load.date(),
+                      Minutes.of(load.from()),
+                      Minutes.of(load.until()),
+                      load.places(),
+                      load.taken()
+                    })
+            .toList());
+  }
+}

@@ -1,0 +1,392 @@
+package org.tongban.application.appointment;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tongban.application.appointment.AppointmentStore.Kept;
+import org.tongban.application.appointment.AppointmentStore.Theirs;
+import org.tongban.application.appointment.Plans.Planned;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.transaction.Identifiers;
+import org.tongban.application.transaction.Page;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.appointment.Appointment;
+import org.tongban.domain.appointment.AppointmentId;
+import org.tongban.domain.appointment.AppointmentState;
+import org.tongban.domain.appointment.BookingRules;
+import org.tongban.domain.appointment.OpeningPlan;
+import org.tongban.domain.appointment.Reminder;
+import org.tongban.domain.appointment.Slot;
+import org.tongban.domain.appointment.Visit;
+import org.tongban.domain.appointment.VisitTime;
+import org.tongban.domain.calendar.WorkingCalendar;
+
+/** Books visits: each in one transaction with the places it takes. */
+@Singleton
+public final class BookVisitService implements BookVisit {
+  /** Of a person's own requests at once, and of commands on one appointment at once. */
+  private static final int TRIES = 5;
+
+  private static final String NO_SUCH_TIME = "这个时间不能预约，请重新选择。";
+
+  private final Transactions transactions;
+  private final Plans plans;
+  private final AppointmentStore appointments;
+  private final VisitPlaces places;
+  private final CasesForVisits cases;
+  private final Chance chance;
+  private final Identifiers identifiers;
+
+  @Inject
+  public BookVisitService(
+      Transactions transactions,
+      Plans plans,
+      AppointmentStore appointments,
+      VisitPlaces places,
+      CasesForVisits cases,
+      Chance chance,
+      Identifiers identifiers) {
+    this.transactions = transactions;
+    this.plans = plans;
+    this.appointments = appointments;
+    this.places = places;
+    this.cases = cases;
+    this.chance = chance;
+    this.identifiers = identifiers;
+  }
+
+  // Holding.
+
+  @Override
+  public Booking hold(Caller.Resident caller, Wanted wanted) {
+    return transactions.inTransaction(() -> held(caller, wanted));
+  }
+
+  /** A time that can be booked, with all it takes. */
+  private record Possible(Planned planned, OpeningPlan plan, Visit visit, List<Slot> slots) {}
+
+  private Booking held(Caller.Resident caller, Wanted wanted) {
+    var planned = plans.find(wanted.group()).filter(found -> found.group().active());
+    if (planned.isEmpty()) {
+      return new Booking.Absent();
+    }
+    if (caller.realNameLevel() < BookingRules.REAL_NAME_LEVEL) {
+      return new Booking.NotAllowed("预约要先实名认证，请到“我的空间”认证后再约；也可以直接到现场取号。");
+    }
+    if (!wanted.items().stream().allMatch(planned.get().group()::handles)) {
+      return new Booking.NotAllowed("这里不办理您选的事项，请换一个业务类别或网点。");
+    }
+    if (planned.get().bookable().isEmpty()) {
+      return new Booking.NotAllowed("这里不用预约，请直接到现场取号。");
+    }
+    var possible = possible(planned.get(), wanted);
+    if (possible.isEmpty()) {
+      return new Booking.NotAllowed(NO_SUCH_TIME);
+    }
+    var barred = barredByCase(caller, wanted, possible.get().plan());
+    return barred.isPresent()
+        ? new Booking.NotAllowed(barred.get())
+        : held(caller, wanted, possible.get());
+  }
+
+  private Optional<Possible> possible(Planned planned, Wanted wanted) {
+    var plan = planned.bookable().orElseThrow();
+    if (!WorkingCalendar.covers(wanted.date())
+        || !plan.open(wanted.date(), wanted.from(), places.now())) {
+      return Optional.empty();
+    }
+    int minutes = planned.group().minutesOf(wanted.items(), wanted.people());
+    return places
+        .day(planned, wanted.date())
+        .covering(wanted.from(), minutes)
+        .map(
+            covered ->
+                new Possible(
+                    planned,
+                    plan,
+                    new Visit(
+                        wanted.group(),
+                        new VisitTime(
+                            wanted.date(), wanted.from(), covered.getLast().until()),
+                        wanted.items(),
+                        wanted.people()),
+                    covered));
+  }
+
+  private Optional<String> barredByCase(
+      Caller.Resident caller, Wanted wanted, OpeningPlan plan) {
+    if (wanted.caseId().isEmpty()) {
+      return plan.terms().preCheck()
+          ? Optional.of("这里要先网上提交申请、预审通过后才能预约，请从“我的办件”里预约。")
+          : Optional.empty();
+    }
+    var found = cases.find(caller.person(), wanted.caseId().get());
+    if (found.isEmpty() || found.get().closed()) {
+      return Optional.of("没有找到这个办件，或它已经办完，请从“我的办件”里预约。");
+    }
+    if (!wanted.items().isEmpty() && !wanted.items().contains(found.get().item())) {
+      return Optional.of("预约的事项与办件不一致，请重新选择。");
+    }
+    return plan.terms().preCheck() && !found.get().preChecked()
+        ? Optional.of("这个办件还没有预审通过，预审通过后就能预约。")
+        : Optional.empty();
+  }
+
+  private Booking held(Caller.Resident caller, Wanted wanted, Possible possible) {
+    var visit = possible.visit();
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      var theirs =
+          appointments.theirs(caller.person(), places.now().minus(BookingRules.LOOKS_BACK));
+      var refusal =
+          BookingRules.refusal(
+              theirs.earlier(), visit, possible.plan().terms(), places.now());
+      if (refusal.isPresent() || theirs.freeOrdinal().isEmpty()) {
+        return new Booking.NotAllowed(refusal.orElse("您的预约太多了，请先取消一些。"));
+      }
+      if (!places.hasRoom(visit.group(), visit.time(), possible.slots())) {
+        return new Booking.Full();
+      }
+      var added = added(caller, wanted, possible, theirs);
+      if (added.isPresent()) {
+        return took(added.get(), possible);
+      }
+      // Another request of the same person was first: look again at what they have.
+    }
+    return new Booking.NotAllowed("您正在别处预约，请稍后再试。");
+  }
+
+  private Optional<Kept> added(
+      Caller.Resident caller, Wanted wanted, Possible possible, Theirs theirs) {
+    var now = places.now();
+    var state =
+        wanted.atOnce()
+            ? new AppointmentState.Booked(now)
+            : new AppointmentState.Held(
+                now.plus(Duration.ofMinutes(possible.plan().terms().holdMinutes())));
+    var appointment =
+        new Appointment(
+            new AppointmentId(identifiers.next()),
+            chance.number(),
+            caller.person(),
+            possible.visit(),
+            wanted.caseId(),
+            state);
+    var remindAt =
+        wanted.atOnce()
+            ? Reminder.at(possible.visit().time(), now)
+            : Optional.<Instant>empty();
+    return appointments.add(appointment, theirs.freeOrdinal().orElseThrow(), now, remindAt)
+        ? Optional.of(new Kept(appointment, now, 1))
+        : Optional.empty();
+  }
+
+  /** The row is there before its places are taken, so that the hot rows are locked shortest. */
+  private Booking took(Kept added, Possible possible) {
+    var visit = possible.visit();
+    if (places.take(visit.group(), visit.time().date(), possible.slots())) {
+      return new Booking.Done(added);
+    }
+    appointments.remove(added.appointment().id());
+    return new Booking.Full();
+  }
+
+  // Changing.
+
+  @Override
+  public Booking confirm(Caller.Resident caller, AppointmentId id) {
+    return changing(caller, id, this::confirmed);
+  }
+
+  private Booking confirmed(Kept kept) {
+    var now = places.now();
+    return switch (kept.appointment().confirm(now)) {
+      case Appointment.Change.Moved(var next) when next.equals(kept.appointment()) ->
+          new Booking.Done(kept);
+      case Appointment.Change.Moved(var next) ->
+          new Booking.Done(
+              appointments.change(kept, next, Reminder.at(next.visit().time(), now)));
+      case Appointment.Change.RanOut(var until) -> new Booking.RanOut(until);
+      case Appointment.Change.NotPossible(
+              AppointmentState.Cancelled(var at, AppointmentState.Reason reason))
+          when reason == AppointmentState.Reason.RAN_OUT ->
+          new Booking.RanOut(at);
+      case Appointment.Change.NotPossible(var state) -> new Booking.NotAllowed(words(state));
+    };
+  }
+
+  @Override
+  public Booking cancel(Caller.Resident caller, AppointmentId id) {
+    return changing(caller, id, this::cancelled);
+  }
+
+  private Booking cancelled(Kept kept) {
+    var appointment = kept.appointment();
+    if (appointment.state() instanceof AppointmentState.Cancelled) {
+      return new Booking.Done(kept);
+    }
+    if (appointment.state() instanceof AppointmentState.Booked
+        && !places.now().isBefore(appointment.visit().time().begin())) {
+      return new Booking.NotAllowed("预约的时间已经到了，不能取消；如不能来，请打电话告诉网点。");
+    }
+    return switch (appointment.cancel(AppointmentState.Reason.BY_PERSON, places.now())) {
+      case Appointment.Change.Moved(var next) -> new Booking.Done(places.release(kept, next, true));
+      case Appointment.Change.RanOut(var until) -> new Booking.RanOut(until);
+      case Appointment.Change.NotPossible(var state) -> new Booking.NotAllowed(words(state));
+    };
+  }
+
+  @Override
+  public Booking reschedule(
+      Caller.Resident caller, AppointmentId id, LocalDate date, LocalTime from) {
+    return changing(caller, id, kept -> rescheduled(kept, date, from));
+  }
+
+  private Booking rescheduled(Kept kept, LocalDate date, LocalTime from) {
+    var visit = kept.appointment().visit();
+    if (!(kept.appointment().state() instanceof AppointmentState.Booked)) {
+      return new Booking.NotAllowed(words(kept.appointment().state()));
+    }
+    if (visit.time().date().equals(date) && visit.time().from().equals(from)) {
+      return new Booking.Done(kept);
+    }
+    if (!places.now().isBefore(visit.time().begin())) {
+      return new Booking.NotAllowed("预约的时间已经到了，不能改期；请重新预约，或直接到现场取号。");
+    }
+    var planned = plans.find(visit.group());
+    var possible =
+        planned
+            .filter(found -> found.bookable().isPresent())
+            .flatMap(
+                found ->
+                    possible(
+                        found,
+                        new Wanted(
+                            visit.group(),
+                            date,
+                            from,
+                            visit.items(),
+                            visit.people(),
+                            kept.appointment().caseId(),
+                            true)));
+    return possible.isEmpty()
+        ? new Booking.NotAllowed(NO_SUCH_TIME)
+        : rescheduled(kept, possible.get());
+  }
+
+  private Booking rescheduled(Kept kept, Possible to) {
+    var appointment = kept.appointment();
+    var theirs =
+        appointments.theirs(appointment.person(), places.now().minus(BookingRules.LOOKS_BACK));
+    var others =
+        theirs.earlier().stream()
+            .filter(earlier -> !earlier.visit().equals(appointment.visit()))
+            .toList();
+    var refusal =
+        BookingRules.refusal(others, to.visit(), to.plan().terms(), places.now());
+    if (refusal.isPresent()) {
+      return new Booking.NotAllowed(refusal.get());
+    }
+    var before = appointment.visit().time();
+    // What both times share stays taken all the while.
+    var more = new ArrayList<>(to.slots());
+    more.removeAll(places.day(to.planned(), to.visit().time().date()).overlapping(before));
+    if (!more.isEmpty()
+        && (!places.hasRoom(to.visit().group(), to.visit().time(), more)
+            || !places.take(to.visit().group(), to.visit().time().date(), more))) {
+      return new Booking.Full();
+    }
+    return switch (appointment.reschedule(to.visit().time())) {
+      case Appointment.Change.Moved(var next) -> {
+        var changed = changed(kept, next, more);
+        left(to, before)
+            .forEach(
+                time ->
+                    places.free(
+                        new AppointmentId(identifiers.next()), next.visit().group(), time, true));
+        yield new Booking.Done(changed);
+      }
+      case Appointment.Change.RanOut _, Appointment.Change.NotPossible _ ->
+          throw new IllegalStateException("A booking can be moved: " + appointment.id());
+    };
+  }
+
+  private Kept changed(Kept kept, Appointment next, List<Slot> taken) {
+    try {
+      return appointments.change(kept, next, Reminder.at(next.visit().time(), places.now()));
+    } catch (StaleVersionException e) {
+      // The transaction may be the caller's and go on: it must not keep what it took.
+      var visit = next.visit();
+      taken.forEach(slot -> places.give(visit.group(), visit.time().date(), slot));
+      throw e;
+    }
+  }
+
+  /** What of the time before is free now: all of it, or the slots the new time does not share. */
+  private List<VisitTime> left(Possible to, VisitTime before) {
+    var now = to.visit().time();
+    if (!now.date().equals(before.date())
+        || !now.from().isBefore(before.until())
+        || !before.from().isBefore(now.until())) {
+      return List.of(before);
+    }
+    var left = new ArrayList<>(places.day(to.planned(), before.date()).overlapping(before));
+    left.removeAll(to.slots());
+    return left.stream()
+        .map(slot -> new VisitTime(before.date(), slot.from(), slot.until()))
+        .toList();
+  }
+
+  private static String words(AppointmentState state) {
+    return switch (state) {
+      case AppointmentState.Held _, AppointmentState.Offered _ -> "请先确认预约。";
+      case AppointmentState.Booked _ -> "这个预约已经确认。";
+      case AppointmentState.Arrived _ -> "您已到场签到，请等候叫号。";
+      case AppointmentState.Served _ -> "这个预约已经办完。";
+      case AppointmentState.Missed _ -> "这个预约已经过时，请重新预约。";
+      case AppointmentState.Cancelled _ -> "这个预约已经取消，请重新预约。";
+    };
+  }
+
+  /** One change of one of the caller's appointments; again if another was first. */
+  private Booking changing(
+      Caller.Resident caller,
+      AppointmentId id,
+      Function<Kept, Booking> change) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.inTransaction(
+            () -> own(caller, id).map(change).orElseGet(Booking.Absent::new));
+      } catch (StaleVersionException e) {
+        if (attempt == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Optional<Kept> own(Caller.Resident caller, AppointmentId id) {
+    return appointments
+        .find(id)
+        .filter(kept -> kept.appointment().person().equals(caller.person()));
+  }
+
+  // Looking.
+
+  @Override
+  public Optional<Kept> find(Caller.Resident caller, AppointmentId id) {
+    return transactions.reading(() -> own(caller, id));
+  }
+
+  @Override
+  public Page<Kept> list(Caller.Resident caller, Page.Request page) {
+    return transactions.reading(() -> appointments.of(caller.person(), page));
+  }
+}

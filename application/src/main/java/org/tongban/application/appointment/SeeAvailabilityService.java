@@ -1,0 +1,216 @@
+package org.tongban.application.appointment;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tongban.application.appointment.Plans.Planned;
+import org.tongban.application.appointment.SlotPlaces.Load;
+import org.tongban.application.place.Places;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.appointment.DaySlots.Start;
+import org.tongban.domain.appointment.OpeningPlan;
+import org.tongban.domain.appointment.ServiceGroupCode;
+import org.tongban.domain.calendar.WorkingCalendar;
+import org.tongban.domain.casework.StepContext;
+import org.tongban.domain.place.Region;
+import org.tongban.domain.place.RegionCode;
+import org.tongban.domain.place.ServicePoint;
+import org.tongban.domain.place.UnitCode;
+
+/** Puts the plans, which are in memory, and what is taken, which is one query, together. */
+@Singleton
+public final class SeeAvailabilityService implements SeeAvailability {
+  private static final int MOST_PLACES = 30;
+  private static final int MOST_NEAREST = 10;
+
+  private final Transactions transactions;
+  private final Plans plans;
+  private final SlotPlaces slots;
+  private final Places places;
+  private final Clock clock;
+
+  @Inject
+  public SeeAvailabilityService(
+      Transactions transactions, Plans plans, SlotPlaces slots, Places places, Clock clock) {
+    this.transactions = transactions;
+    this.plans = plans;
+    this.slots = slots;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  private record Key(ServiceGroupCode group, LocalDate date, LocalTime from) {}
+
+  @Override
+  public Optional<List<GroupDays>> days(
+      UnitCode place, LocalDate first, LocalDate last, Wanted wanted) {
+    return places.organisation().servicePoint(place).map(point -> days(point, first, last, wanted));
+  }
+
+  private List<GroupDays> days(
+      ServicePoint point, LocalDate first, LocalDate last, Wanted wanted) {
+    var planned = handling(List.of(point.code()), wanted);
+    var taken = taken(planned, first, last);
+    var calendar = places.calendar(point.region());
+    var now = clock.instant();
+    return planned.stream()
+        .map(
+            one -> {
+              int minutes = one.group().minutesOf(wanted.items(), wanted.people());
+              return new GroupDays(
+                  one.group(),
+                  minutes,
+                  one.bookable().isPresent(),
+                  one.bookable().stream()
+                      .flatMap(
+                          plan ->
+                              first
+                                  .datesUntil(last.plusDays(1))
+                                  .filter(WorkingCalendar::covers)
+                                  .map(
+                                      date ->
+                                          day(one, plan, calendar, date, minutes, taken, now)))
+                      .toList());
+            })
+        .toList();
+  }
+
+  private List<Planned> handling(List<UnitCode> where, Wanted wanted) {
+    return plans.at(where).stream()
+        .filter(one -> one.group().active())
+        .filter(one -> wanted.items().stream().allMatch(one.group()::handles))
+        .toList();
+  }
+
+  /** How many places are taken, the lapsed ones left out; slots nobody has booked are missing. */
+  private Map<Key, Integer> taken(List<Planned> planned, LocalDate first, LocalDate last) {
+    var codes =
+        planned.stream()
+            .filter(one -> one.bookable().isPresent())
+            .map(one -> one.group().code())
+            .toList();
+    var taken = new HashMap<Key, Integer>();
+    if (!codes.isEmpty()) {
+      for (var load :
+          transactions.reading(() -> slots.loads(codes, first, last, clock.instant()))) {
+        taken.put(key(load), load.taken() - load.lapsed());
+      }
+    }
+    return taken;
+  }
+
+  private static Key key(Load load) {
+    return new Key(load.group(), load.date(), load.from());
+  }
+
+  private static Day day(
+      Planned planned,
+      OpeningPlan plan,
+      WorkingCalendar calendar,
+      LocalDate date,
+      int minutes,
+      Map<Key, Integer> taken,
+      Instant now) {
+    var day = plan.slots(calendar.day(date));
+    var starts =
+        day
+            .starts(
+                minutes,
+                slot ->
+                    taken.getOrDefault(
+                        new Key(planned.group().code(), date, slot.from()), 0))
+            .stream()
+            .map(
+                start ->
+                    plan.open(date, start.time().from(), now)
+                        ? start
+                        : new Start(start.time(), start.places(), 0))
+            .toList();
+    return new Day(date, starts, starts.isEmpty() ? plan.whyNone(calendar.day(date)) : "");
+  }
+
+  @Override
+  public List<Nearest> nearest(RegionCode from, Wanted wanted) {
+    var points = around(from);
+    var planned =
+        handling(points.stream().map(ServicePoint::code).toList(), wanted).stream()
+            .filter(one -> one.bookable().isPresent())
+            .toList();
+    if (planned.isEmpty()) {
+      return List.of();
+    }
+    var now = clock.instant();
+    var today = LocalDate.ofInstant(now, StepContext.ZONE);
+    var last =
+        planned.stream()
+            .map(one -> one.bookable().orElseThrow().lastDay(now))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    var taken = taken(planned, today, last);
+    return points.stream()
+        .flatMap(
+            point ->
+                planned.stream()
+                    .filter(one -> one.group().place().equals(point.code()))
+                    .flatMap(one -> earliest(point, one, today, wanted, taken, now).stream())
+                    .min(Comparator.comparing(Nearest::time))
+                    .stream())
+        .limit(MOST_NEAREST)
+        .toList();
+  }
+
+  /** The places of the village, then those of the town, of the county, of the city. */
+  private List<ServicePoint> around(RegionCode from) {
+    var organisation = places.organisation();
+    if (organisation.regions().find(from).isEmpty()) {
+      return List.of();
+    }
+    return organisation.regions().path(from).stream()
+        .map(Region::code)
+        .flatMap(
+            region ->
+                organisation.servicePointsIn(region).stream()
+                    .sorted(Comparator.comparing(ServicePoint::code)))
+        .limit(MOST_PLACES)
+        .toList();
+  }
+
+  private Optional<Nearest> earliest(
+      ServicePoint point,
+      Planned planned,
+      LocalDate today,
+      Wanted wanted,
+      Map<Key, Integer> taken,
+      Instant now) {
+    var plan = planned.bookable().orElseThrow();
+    var calendar = places.calendar(point.region());
+    int minutes = planned.group().minutesOf(wanted.items(), wanted.people());
+    return today
+        .datesUntil(plan.lastDay(now).plusDays(1))
+        .filter(WorkingCalendar::covers)
+        .flatMap(date -> open(planned, plan, calendar, date, minutes, taken, now))
+        .findFirst()
+        .map(start -> new Nearest(point, planned.group(), start.time(), start.remaining()));
+  }
+
+  private static Stream<Start> open(
+      Planned planned,
+      OpeningPlan plan,
+      WorkingCalendar calendar,
+      LocalDate date,
+      int minutes,
+      Map<Key, Integer> taken,
+      Instant now) {
+    return day(planned, plan, calendar, date, minutes, taken, now).starts().stream()
+        .filter(start -> start.remaining() > 0);
+  }
+}

@@ -1,0 +1,69 @@
+package org.tongban.application.appointment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.List;
+import org.tongban.domain.appointment.ServiceGroupCode;
+import org.tongban.domain.appointment.Slot;
+import org.tongban.domain.appointment.VisitTime;
+
+/**
+ * How many places of each slot are taken: never more than there are, whatever the load. A slot is
+ * known from its first visitor on; before that it has what the plan says. Calls join the caller's
+ * transaction. Every implementation passes {@code SlotPlacesContract}.
+ */
+public interface SlotPlaces {
+  /**
+   * The known slots of these groups in these days, in one query.
+   *
+   * @param now counts as free again what was held or kept until then
+   */
+  List<Load> loads(
+      Collection<ServiceGroupCode> groups, LocalDate first, LocalDate last, Instant now);
+
+  /** Takes a place: checked and taken in one statement, so that the last one is taken once. */
+  Taking take(ServiceGroupCode group, LocalDate date, Slot slot);
+
+  /** Gives back the places that a visit took. */
+  void give(ServiceGroupCode group, VisitTime time);
+
+  /**
+   * Makes slots known, with the places the plan gives them; those that are known stay as they are.
+   * Call {@link Plans#lock} before, and take the slots from what it gave.
+   */
+  void open(ServiceGroupCode group, LocalDate date, List<Slot> slots);
+
+  /** Lets nobody take or give a place of the group from that day on, until the transaction ends. */
+  void lock(ServiceGroupCode group, LocalDate from);
+
+  /** Forgets all slots of the group from that day on, and knows these instead. */
+  void replace(ServiceGroupCode group, LocalDate from, Collection<Load> loads);
+
+  /** The answer to {@link #take}. */
+  enum Taking {
+    /** It is the caller's, if the transaction commits. */
+    TAKEN,
+    /** All are taken. */
+    FULL,
+    /** The slot is not known, or has other times. */
+    UNKNOWN
+  }
+
+  /**
+   * A known slot.
+   *
+   * @param places how many there are
+   * @param taken how many are taken
+   * @param lapsed how many of those are free again, but not given back yet
+   */
+  record Load(
+      ServiceGroupCode group,
+      LocalDate date,
+      LocalTime from,
+      LocalTime until,
+      int places,
+      int taken,
+      int lapsed) {}
+}

@@ -1,0 +1,326 @@
+package org.tongban.application.appointment;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tongban.application.appointment.AppointmentStore.Cooling;
+import org.tongban.application.appointment.AppointmentStore.Kept;
+import org.tongban.application.appointment.Plans.Planned;
+import org.tongban.application.appointment.SlotPlaces.Load;
+import org.tongban.application.appointment.SlotPlaces.Taking;
+import org.tongban.application.notification.Notices;
+import org.tongban.application.place.Places;
+import org.tongban.application.transaction.Identifiers;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.domain.appointment.Appointment;
+import org.tongban.domain.appointment.AppointmentId;
+import org.tongban.domain.appointment.AppointmentState;
+import org.tongban.domain.appointment.BookingRules;
+import org.tongban.domain.appointment.CoolDown;
+import org.tongban.domain.appointment.DaySlots;
+import org.tongban.domain.appointment.OpeningPlan;
+import org.tongban.domain.appointment.ServiceGroupCode;
+import org.tongban.domain.appointment.Slot;
+import org.tongban.domain.appointment.Visit;
+import org.tongban.domain.appointment.VisitTime;
+import org.tongban.domain.appointment.Wish;
+import org.tongban.domain.calendar.WorkingCalendar;
+
+/**
+ * Takes and gives back the places of visits, in the caller's transaction: a freed place goes to who
+ * waits for it, or cools down, or is free.
+ */
+@Singleton
+public final class VisitPlaces {
+  private static final int MOST_WISHES = 20;
+
+  private final Plans plans;
+  private final SlotPlaces slots;
+  private final AppointmentStore appointments;
+  private final WaitingList waiting;
+  private final Places places;
+  private final VisitNotices notices;
+  private final Chance chance;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  @Inject
+  public VisitPlaces(
+      Plans plans,
+      SlotPlaces slots,
+      AppointmentStore appointments,
+      WaitingList waiting,
+      Places places,
+      VisitNotices notices,
+      Chance chance,
+      Identifiers identifiers,
+      Clock clock) {
+    this.plans = plans;
+    this.slots = slots;
+    this.appointments = appointments;
+    this.waiting = waiting;
+    this.places = places;
+    this.notices = notices;
+    this.chance = chance;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Now, as precise as it is stored. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The slots of a group on a day; none outside the calendar. */
+  DaySlots day(Planned planned, LocalDate date) {
+    return WorkingCalendar.covers(date)
+        ? planned
+            .bookable()
+            .map(plan -> plan.slots(calendar(planned).day(date)))
+            .orElseGet(() -> new DaySlots(date, List.of()))
+        : new DaySlots(date, List.of());
+  }
+
+  /** The calendar of the group's place. */
+  WorkingCalendar calendar(Planned planned) {
+    var organisation = places.organisation();
+    return places.calendar(
+        organisation
+            .servicePoint(planned.group().place())
+            .orElseThrow(() -> new IllegalStateException("A group's place is gone"))
+            .region());
+  }
+
+  /** The time of a visit that begins then; empty if there are no such slots. */
+  Optional<VisitTime> time(
+      Planned planned, LocalDate date, LocalTime from, int minutes) {
+    return day(planned, date)
+        .covering(from, minutes)
+        .map(covered -> new VisitTime(date, from, covered.getLast().until()));
+  }
+
+  /** Whether there seems to be room, seen without waiting for anybody; makes the slots known. */
+  boolean hasRoom(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {
+    var loads = opened(group, time, wanted);
+    if (loads.stream().anyMatch(load -> load.taken() >= load.places() && load.lapsed() > 0)) {
+      returnLapsed(group, time.date());
+      loads = known(group, time, wanted);
+    }
+    return loads.size() == wanted.size()
+        && loads.stream().allMatch(load -> load.taken() < load.places());
+  }
+
+  private List<Load> known(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {
+    return slots.loads(List.of(group), time.date(), time.date(), now()).stream()
+        .filter(
+            load ->
+                wanted.stream()
+                    .anyMatch(
+                        slot ->
+                            slot.from().equals(load.from()) && slot.until().equals(load.until())))
+        .toList();
+  }
+
+  /** Takes a place in each of the slots, or in none; false if one is full or not known. */
+  boolean take(ServiceGroupCode group, LocalDate date, List<Slot> wanted) {
+    var taken = new ArrayList<Slot>();
+    for (var slot : wanted) {
+      if (slots.take(group, date, slot) != Taking.TAKEN) {
+        taken.forEach(one -> give(group, date, one));
+        return false;
+      }
+      taken.add(slot);
+    }
+    return true;
+  }
+
+  void give(ServiceGroupCode group, LocalDate date, Slot slot) {
+    slots.give(group, new VisitTime(date, slot.from(), slot.until()));
+  }
+
+  /** What ran out or cooled down on that day. */
+  private void returnLapsed(ServiceGroupCode group, LocalDate date) {
+    appointments.ranOut(group, date, now()).forEach(this::runOut);
+    appointments
+        .cooled(Optional.of(group), Optional.of(date), now())
+        .forEach(this::returnCooled);
+  }
+
+  /** Ends a hold or an offer that ran out; nothing happens if it did not, or was ended before. */
+  void runOut(AppointmentId id) {
+    appointments
+        .find(id)
+        .filter(kept -> ranOut(kept.appointment().state()))
+        .ifPresent(this::runOut);
+  }
+
+  private void runOut(Kept kept) {
+    try {
+      release(kept, cancelled(kept.appointment(), AppointmentState.Reason.RAN_OUT), false);
+    } catch (StaleVersionException e) {
+      // Somebody else ended or confirmed it at this very moment, and nothing was changed here.
+    }
+  }
+
+  private boolean ranOut(AppointmentState state) {
+    return switch (state) {
+      case AppointmentState.Held(var until) -> !now().isBefore(until);
+      case AppointmentState.Offered(var until) -> !now().isBefore(until);
+      case AppointmentState.Booked _,
+          AppointmentState.Arrived _,
+          AppointmentState.Served _,
+          AppointmentState.Missed _,
+          AppointmentState.Cancelled _ ->
+          false;
+    };
+  }
+
+  Appointment cancelled(Appointment appointment, AppointmentState.Reason reason) {
+    return switch (appointment.cancel(reason, now())) {
+      case Appointment.Change.Moved(var next) -> next;
+      case Appointment.Change.RanOut _, Appointment.Change.NotPossible _ ->
+          throw new IllegalStateException("It can't be cancelled: " + appointment.id());
+    };
+  }
+
+  /** Frees what has cooled down; nothing happens if that was done before. */
+  void returnCooled(Cooling cooling) {
+    if (appointments.returned(cooling.id())) {
+      slots.give(cooling.group(), cooling.time());
+      offer(cooling.group(), cooling.time());
+    }
+  }
+
+  /**
+   * Stores an appointment that takes no place any more, and frees what it took.
+   *
+   * @param mayCool whether the place stays away for a while if nobody waits for it
+   */
+  Kept release(Kept kept, Appointment next, boolean mayCool) {
+    var changed = appointments.change(kept, next, Optional.empty());
+    free(kept.appointment().id(), kept.appointment().visit().group(),
+        kept.appointment().visit().time(), mayCool);
+    return changed;
+  }
+
+  /** Frees the places of a time; see {@link #release}. */
+  void free(AppointmentId id, ServiceGroupCode group, VisitTime time, boolean mayCool) {
+    if (waiting.waiting(group, time.date(), 1).isEmpty()) {
+      var returns =
+          plans
+              .find(group)
+              .flatMap(Planned::plan)
+              .filter(_ -> mayCool)
+              .flatMap(
+                  plan -> CoolDown.returnsAt(now(), time.begin(), plan.terms(), chance.next()));
+      if (returns.isPresent()) {
+        appointments.cool(
+            id, group, time, returns.get().truncatedTo(ChronoUnit.MICROS));
+        return;
+      }
+      slots.give(group, time);
+      return;
+    }
+    slots.give(group, time);
+    offer(group, time);
+  }
+
+  /** Offers freed places to those who wait, the longest first. */
+  private void offer(ServiceGroupCode group, VisitTime freed) {
+    var found = plans.find(group);
+    var plan = found.flatMap(Planned::bookable);
+    if (plan.isEmpty()) {
+      return;
+    }
+    var wishes = waiting.waiting(group, freed.date(), MOST_WISHES);
+    if (wishes.isEmpty()) {
+      return;
+    }
+    var day = day(found.get(), freed.date());
+    for (var wish : wishes) {
+      offerTo(found.get(), plan.get(), day, freed, wish);
+      if (!anyLeft(group, freed, day)) {
+        return;
+      }
+    }
+  }
+
+  private boolean anyLeft(ServiceGroupCode group, VisitTime freed, DaySlots day) {
+    var near = day.overlapping(freed);
+    return known(group, freed, near).stream().anyMatch(load -> load.taken() < load.places());
+  }
+
+  private void offerTo(
+      Planned planned, OpeningPlan plan, DaySlots day, VisitTime freed, Wish wish) {
+    var theirs = appointments.theirs(wish.person(), now().minus(BookingRules.LOOKS_BACK));
+    var ordinal = theirs.freeOrdinal();
+    int minutes = planned.group().minutesOf(wish.items(), wish.people());
+    for (var slot : day.slots()) {
+      var covered = day.covering(slot.from(), minutes);
+      if (ordinal.isEmpty()
+          || covered.isEmpty()
+          || !wish.suits(day.date(), slot.from())
+          || !plan.open(day.date(), slot.from(), now())
+          || covered.get().stream().noneMatch(one -> day.overlapping(freed).contains(one))) {
+        continue;
+      }
+      var time = new VisitTime(day.date(), slot.from(), covered.get().getLast().until());
+      var visit = new Visit(wish.group(), time, wish.items(), wish.people());
+      if (BookingRules.refusal(theirs.earlier(), visit, plan.terms(), now()).isPresent()
+          || !hasKnownRoom(wish.group(), time, covered.get())
+          || !take(wish.group(), day.date(), covered.get())) {
+        continue;
+      }
+      var until = offeredUntil(plan, time);
+      var offered =
+          new Appointment(
+              new AppointmentId(identifiers.next()),
+              chance.number(),
+              wish.person(),
+              visit,
+              Optional.empty(),
+              new AppointmentState.Offered(until));
+      if (!appointments.add(offered, ordinal.get(), now(), Optional.empty())) {
+        covered.get().forEach(one -> give(wish.group(), day.date(), one));
+        return;
+      }
+      waiting.remove(wish.id());
+      notices.tell(
+          Notices.Kind.PLACE_OFFERED, offered, Map.of("by", VisitNotices.clock(until)));
+      return;
+    }
+  }
+
+  private boolean hasKnownRoom(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {
+    var loads = opened(group, time, wanted);
+    return loads.size() == wanted.size()
+        && loads.stream().allMatch(load -> load.taken() < load.places());
+  }
+
+  /** Those slots, made known by the plan of this moment where they were not. */
+  private List<Load> opened(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {
+    var loads = known(group, time, wanted);
+    if (loads.size() < wanted.size()) {
+      plans
+          .lock(group)
+          .ifPresent(fresh -> slots.open(group, time.date(), day(fresh, time.date()).slots()));
+      loads = known(group, time, wanted);
+    }
+    return loads;
+  }
+
+  private Instant offeredUntil(OpeningPlan plan, VisitTime time) {
+    var until = now().plus(Duration.ofMinutes(plan.terms().offerMinutes()));
+    var last = time.begin().minus(Duration.ofMinutes(plan.terms().leadMinutes()));
+    return until.isBefore(last) ? until : last.isAfter(now()) ? last : until;
+  }
+}

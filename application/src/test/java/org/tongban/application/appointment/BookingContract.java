@@ -1,0 +1,516 @@
+package org.tongban.application.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.tongban.application.appointment.BookingDesk.HALL;
+import static org.tongban.application.appointment.BookingDesk.ITEM;
+import static org.tongban.application.appointment.BookingDesk.LONG_ITEM;
+import static org.tongban.application.appointment.BookingDesk.MONDAY;
+import static org.tongban.application.appointment.BookingDesk.TUESDAY;
+import static org.tongban.application.appointment.BookingDesk.done;
+import static org.tongban.application.appointment.BookingDesk.of;
+import static org.tongban.application.appointment.BookingDesk.resident;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.application.appointment.AppointmentStore.Kept;
+import org.tongban.application.appointment.BookVisit.Booking;
+import org.tongban.application.appointment.PlanOpening.Hits;
+import org.tongban.application.appointment.PlanOpening.Replacing;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.notification.Notices;
+import org.tongban.application.transaction.Page;
+import org.tongban.domain.appointment.AppointmentState;
+import org.tongban.domain.appointment.BookingTerms;
+import org.tongban.domain.appointment.OpeningPlan;
+import org.tongban.domain.appointment.PlanException;
+import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.casework.Role;
+import org.tongban.domain.casework.SampleCityFixture;
+
+/** What holds of appointments upon every set of stores. */
+@Tag("I1")
+public abstract class BookingContract {
+  private BookingDesk desk;
+
+  /** A desk of its own. */
+  protected abstract BookingDesk newDesk();
+
+  @BeforeEach
+  final void open() {
+    desk = newDesk();
+  }
+
+  @AfterEach
+  final void theBooksAreRight() {
+    assertThat(desk.contradictions()).isEmpty();
+  }
+
+  @Test
+  void holdsAndConfirms() {
+    var who = resident();
+    var held = done(desk.booking.hold(who, desk.at(TUESDAY, 9, 0)));
+    assertThat(held.appointment().state()).isInstanceOf(AppointmentState.Held.class);
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(1);
+    var booked = done(desk.booking.confirm(who, held.appointment().id()));
+    assertThat(booked.appointment().state()).isInstanceOf(AppointmentState.Booked.class);
+    assertThat(done(desk.booking.confirm(who, held.appointment().id()))).isEqualTo(booked);
+    assertThat(desk.booking.find(who, held.appointment().id())).contains(booked);
+    assertThat(desk.booking.find(resident(), held.appointment().id())).isEmpty();
+    assertThat(desk.booking.confirm(resident(), held.appointment().id()))
+        .isEqualTo(new Booking.Absent());
+    assertThat(desk.booking.list(who, new Page.Request(Optional.empty(), 10)).items())
+        .containsExactly(booked);
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhenAllPlacesAreTaken() {
+    desk.booked(TUESDAY, 9, 0);
+    desk.booked(TUESDAY, 9, 0);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
+        .isEqualTo(new Booking.Full());
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    assertThat(desk.left(TUESDAY, 9, 30)).isEqualTo(2);
+  }
+
+  @Test
+  void anExpiredHoldIsFreeByItself() {
+    var first = resident();
+    var lapsing = done(desk.booking.hold(first, desk.at(TUESDAY, 9, 0)));
+    desk.booked(TUESDAY, 9, 0);
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    desk.clock.advance(Duration.ofMinutes(10));
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(1);
+    assertThat(desk.booking.confirm(first, lapsing.appointment().id()))
+        .isInstanceOf(Booking.RanOut.class);
+    desk.booked(TUESDAY, 9, 0);
+    assertThat(desk.booking.confirm(first, lapsing.appointment().id()))
+        .isInstanceOf(Booking.RanOut.class);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
+        .isEqualTo(new Booking.Full());
+  }
+
+  @Test
+  void aLongVisitTakesSeveralSlotsAndEndsBeforeClosing() {
+    var hour = desk.wanted(TUESDAY, 9, 30, LONG_ITEM, 1, true);
+    done(desk.booking.hold(resident(), hour));
+    done(desk.booking.hold(resident(), hour));
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(2);
+    assertThat(desk.left(TUESDAY, 9, 30)).isZero();
+    assertThat(desk.left(TUESDAY, 10, 0)).isZero();
+    assertThat(desk.left(TUESDAY, 10, 30)).isEqualTo(2);
+    assertThat(desk.booking.hold(resident(), desk.wanted(TUESDAY, 9, 0, LONG_ITEM, 1, true)))
+        .isEqualTo(new Booking.Full());
+    assertThat(desk.booking.hold(resident(), desk.wanted(TUESDAY, 11, 30, LONG_ITEM, 1, true)))
+        .isInstanceOf(Booking.NotAllowed.class);
+    assertThat(desk.booking.hold(resident(), desk.wanted(TUESDAY, 11, 0, ITEM, 3, true)))
+        .isInstanceOf(Booking.NotAllowed.class);
+  }
+
+  @Test
+  void aCancelledPlaceCoolsDownAndReturnsAtARandomMoment() {
+    var booked = desk.booked(TUESDAY, 9, 0);
+    var cancelled = done(desk.booking.cancel(of(booked), booked.appointment().id()));
+    assertThat(done(desk.booking.cancel(of(booked), booked.appointment().id())))
+        .isEqualTo(cancelled);
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(1);
+    // Ten minutes, and half of fifty.
+    desk.clock.advance(Duration.ofMinutes(35).minusMillis(1));
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(1);
+    desk.clock.advance(Duration.ofMillis(1));
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(2);
+    desk.booked(TUESDAY, 9, 0);
+    desk.booked(TUESDAY, 9, 0);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
+        .isEqualTo(new Booking.Full());
+    desk.ends.run();
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  @Test
+  void aFreedPlaceIsOfferedToWhoWaitsTheLongest() {
+    var one = desk.booked(TUESDAY, 9, 0);
+    desk.booked(TUESDAY, 9, 0);
+    var first = resident();
+    var second = resident();
+    assertThat(desk.waitings.join(first, wish(TUESDAY)))
+        .isInstanceOf(WaitForPlace.Waiting.Joined.class);
+    desk.clock.advance(Duration.ofSeconds(1));
+    desk.waitings.join(second, wish(TUESDAY));
+    assertThat(desk.waitings.join(second, wish(TUESDAY)))
+        .isInstanceOf(WaitForPlace.Waiting.NotAllowed.class);
+
+    done(desk.booking.cancel(of(one), one.appointment().id()));
+
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    assertThat(desk.notices)
+        .extracting(BookingDesk.Notice::to, BookingDesk.Notice::kind)
+        .containsExactly(
+            tuple(first.person(), Notices.Kind.PLACE_OFFERED));
+    assertThat(desk.waitings.list(first)).isEmpty();
+    var offered = only(first);
+    assertThat(offered.appointment().state()).isInstanceOf(AppointmentState.Offered.class);
+
+    // The first lets it run out: it goes on to the second, who takes it.
+    desk.clock.advance(Duration.ofMinutes(30));
+    desk.ends.run();
+    assertThat(desk.booking.confirm(first, offered.appointment().id()))
+        .isInstanceOf(Booking.RanOut.class);
+    done(desk.booking.confirm(second, only(second).appointment().id()));
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  private WaitForPlace.Wanted wish(LocalDate day) {
+    return new WaitForPlace.Wanted(
+        desk.group, day, day, LocalTime.of(9, 0), LocalTime.of(9, 30), List.of(ITEM), 1);
+  }
+
+  private Kept only(Caller.Resident who) {
+    return desk.booking.list(who, new Page.Request(Optional.empty(), 10)).items().getFirst();
+  }
+
+  @Test
+  void movesABookingAsOne() {
+    desk.replan(BookingDesk.plan(2, BookingDesk.warm()));
+    var booked = desk.booked(TUESDAY, 9, 0);
+    var who = of(booked);
+    var moved =
+        done(
+            desk.booking.reschedule(
+                who, booked.appointment().id(), TUESDAY, LocalTime.of(10, 0)));
+    assertThat(moved.appointment().number()).isEqualTo(booked.appointment().number());
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(2);
+    assertThat(desk.left(TUESDAY, 10, 0)).isEqualTo(1);
+    desk.booked(TUESDAY, 11, 0);
+    desk.booked(TUESDAY, 11, 0);
+    assertThat(
+            desk.booking.reschedule(
+                who, booked.appointment().id(), TUESDAY, LocalTime.of(11, 0)))
+        .isEqualTo(new Booking.Full());
+    assertThat(desk.left(TUESDAY, 10, 0)).isEqualTo(1);
+    assertThat(desk.booking.find(who, booked.appointment().id())).contains(moved);
+  }
+
+  @Test
+  void movesALongBookingOntoPartOfItsOwnTime() {
+    desk.replan(BookingDesk.plan(1, BookingDesk.warm()));
+    var who = resident();
+    var booked = done(desk.booking.hold(who, desk.wanted(TUESDAY, 9, 0, LONG_ITEM, 1, true)));
+    done(desk.booking.reschedule(who, booked.appointment().id(), TUESDAY, LocalTime.of(9, 30)));
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(1);
+    assertThat(desk.left(TUESDAY, 9, 30)).isZero();
+    assertThat(desk.left(TUESDAY, 10, 0)).isZero();
+  }
+
+  @Test
+  void keepsToWhatOnePersonMayHave() {
+    var who = resident();
+    done(desk.booking.hold(who, desk.at(TUESDAY, 9, 0)));
+    assertThat(desk.booking.hold(who, desk.at(TUESDAY, 10, 0)))
+        .isInstanceOf(Booking.NotAllowed.class);
+    assertThat(desk.booking.hold(who, desk.wanted(TUESDAY, 9, 0, LONG_ITEM, 1, false)))
+        .isInstanceOf(Booking.NotAllowed.class);
+    done(desk.booking.hold(who, desk.wanted(TUESDAY, 10, 0, LONG_ITEM, 1, false)));
+    assertThat(
+            desk.booking.hold(
+                new Caller.Resident(who.person(), 1), desk.at(MONDAY.plusDays(2), 9, 0)))
+        .isInstanceOf(Booking.NotAllowed.class);
+  }
+
+  @Test
+  void onePersonsRequestsAtOnceGetOnePlace() {
+    var who = resident();
+    var answers = atOnce(8, () -> desk.booking.hold(who, desk.at(TUESDAY, 9, 0)));
+    assertThat(answers).filteredOn(Booking.Done.class::isInstance).hasSize(1);
+    assertThat(answers).filteredOn(Booking.NotAllowed.class::isInstance).hasSize(7);
+  }
+
+  @Test
+  void neverSellsMoreThanThereIs() {
+    desk.replan(BookingDesk.plan(7, BookingTerms.USUAL));
+    var answers = atOnce(60, () -> desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)));
+    assertThat(answers).filteredOn(Booking.Done.class::isInstance).hasSize(7);
+    assertThat(answers).filteredOn(Booking.Full.class::isInstance).hasSize(53);
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  @Test
+  void listsWhatAClosureHitsAndDropsNothingSilently() {
+    var first = desk.booked(TUESDAY, 9, 0);
+    var later = desk.booked(TUESDAY.plusDays(1), 9, 0);
+    var closure = closed(TUESDAY);
+    assertThat(desk.planning.preview(BookingDesk.manager(), HALL, closure).orElseThrow().hit())
+        .contains(first)
+        .doesNotContain(later);
+    assertThat(
+            desk.planning.except(BookingDesk.manager(), HALL, closure, Optional.empty()))
+        .isInstanceOf(Replacing.HitsBookings.class);
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(1);
+    assertThat(desk.notices).isEmpty();
+
+    var replaced =
+        (Replacing.Replaced)
+            desk.planning.except(BookingDesk.manager(), HALL, closure, Optional.of(Hits.MOVE));
+
+    assertThat(replaced.cancelled()).isEmpty();
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    var moved = desk.booking.find(of(first), first.appointment().id()).orElseThrow();
+    assertThat(moved.appointment().visit().time().date()).isEqualTo(TUESDAY.plusDays(1));
+    assertThat(desk.notices)
+        .extracting(BookingDesk.Notice::kind)
+        .contains(Notices.Kind.APPOINTMENT_MOVED);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
+        .isInstanceOf(Booking.NotAllowed.class);
+  }
+
+  private static PlanException closed(LocalDate day) {
+    return new PlanException(
+        PlanException.Kind.CLOSED, day, day, LocalTime.MIN, LocalTime.MAX, 0, "停电检修");
+  }
+
+  @Test
+  void absentStaffTakePlacesAwayFromWhoBookedLast() {
+    var first = desk.booked(TUESDAY, 9, 0);
+    desk.clock.advance(Duration.ofSeconds(1));
+    var last = desk.booked(TUESDAY, 9, 0);
+    var fewer =
+        new PlanException(
+            PlanException.Kind.FEWER, TUESDAY, TUESDAY, LocalTime.MIN, LocalTime.MAX, 1, "窗口调整");
+    var replaced =
+        (Replacing.Replaced)
+            desk.planning.except(BookingDesk.manager(), HALL, fewer, Optional.of(Hits.CANCEL));
+    assertThat(replaced.cancelled())
+        .extracting(kept -> kept.appointment().id())
+        .contains(last.appointment().id())
+        .doesNotContain(first.appointment().id());
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    assertThat(desk.left(TUESDAY, 9, 30)).isEqualTo(1);
+    assertThat(desk.notices)
+        .extracting(BookingDesk.Notice::kind)
+        .contains(Notices.Kind.APPOINTMENT_CANCELLED);
+  }
+
+  @Test
+  void aPlanOfAnotherGridKeepsWhoFitsIn() {
+    desk.booked(TUESDAY, 9, 0);
+    desk.booked(TUESDAY, 9, 30);
+    desk.replan(
+        new OpeningPlan(
+            60, List.of(BookingDesk.rule(9, 12, 2)), List.of(), BookingTerms.USUAL));
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    assertThat(desk.left(TUESDAY, 10, 0)).isEqualTo(2);
+  }
+
+  @Test
+  void letsOnlyThePlaceItselfPlan() {
+    var elsewhere =
+        new Caller.Staff(
+            BookingDesk.manager().actorId(),
+            Optional.empty(),
+            Set.of(
+                new Caller.Duty(
+                    Role.HALL_MANAGER,
+                    SampleCityFixture.MAONAN_HALL)));
+    assertThat(desk.planning.find(elsewhere, desk.group)).isEmpty();
+    assertThat(desk.planning.except(elsewhere, HALL, closed(TUESDAY), Optional.empty()))
+        .isEqualTo(new Replacing.Absent());
+    assertThat(desk.planning.groups(elsewhere)).isEmpty();
+    assertThat(desk.planning.find(BookingDesk.manager(), desk.group)).isPresent();
+  }
+
+  @Test
+  void aCaseThatEndsGivesItsPlaceBack() {
+    var who = resident();
+    var id = new CaseId(UUID.randomUUID());
+    desk.cases.put(id, new CasesForVisits.CaseForVisit(ITEM, false, true));
+    var booked =
+        done(
+            desk.booking.hold(
+                who,
+                new BookVisit.Wanted(
+                    desk.group,
+                    TUESDAY,
+                    LocalTime.of(9, 0),
+                    List.of(ITEM),
+                    1,
+                    Optional.of(id),
+                    true)));
+    desk.stores.transactions().run(() -> desk.arrivals.ended(id));
+    assertThat(
+            desk.booking.find(who, booked.appointment().id()).orElseThrow().appointment().state())
+        .isInstanceOf(AppointmentState.Cancelled.class);
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(2);
+    assertThat(desk.stores.appointments().toRemind(desk.clock.instant().plusSeconds(999999), 9999))
+        .doesNotContain(booked.appointment().id());
+  }
+
+  @Test
+  void demandsAPreCheckWhereThePlanSays() {
+    desk.replan(
+        BookingDesk.plan(
+            2, new BookingTerms(30, 14, Optional.empty(), 10, 30, 0, 0, 3, 7, true, true)));
+    var who = resident();
+    assertThat(desk.booking.hold(who, desk.at(TUESDAY, 9, 0)))
+        .isInstanceOf(Booking.NotAllowed.class);
+    var id = new CaseId(UUID.randomUUID());
+    desk.cases.put(id, new CasesForVisits.CaseForVisit(ITEM, false, false));
+    var wanted =
+        new BookVisit.Wanted(
+            desk.group, TUESDAY, LocalTime.of(9, 0), List.of(ITEM), 1, Optional.of(id), false);
+    assertThat(desk.booking.hold(who, wanted)).isInstanceOf(Booking.NotAllowed.class);
+    desk.cases.put(id, new CasesForVisits.CaseForVisit(ITEM, false, true));
+    done(desk.booking.hold(who, wanted));
+  }
+
+  @Test
+  void followsVisitorsOnTheirDay() {
+    var early = desk.booked(MONDAY, 9, 30);
+    var other = desk.booked(TUESDAY, 9, 0);
+    var missing = desk.booked(MONDAY, 10, 0);
+    var arrived =
+        desk.stores
+            .transactions()
+            .inTransaction(() -> desk.arrivals.arrive(HALL, early.appointment().number()));
+    assertThat(arrived).isInstanceOf(Arrivals.Arrival.Arrived.class);
+    assertThat(
+            desk.stores
+                .transactions()
+                .inTransaction(() -> desk.arrivals.arrive(HALL, early.appointment().number())))
+        .isEqualTo(arrived);
+    assertThat(
+            desk.stores
+                .transactions()
+                .inTransaction(() -> desk.arrivals.arrive(HALL, other.appointment().number())))
+        .isInstanceOf(Arrivals.Arrival.AnotherDay.class);
+    assertThat(
+            desk.stores
+                .transactions()
+                .inTransaction(
+                    () ->
+                        desk.arrivals.arrive(
+                            SampleCityFixture.CITY_HALL, early.appointment().number())))
+        .isEqualTo(new Arrivals.Arrival.Unknown());
+    assertThat(
+            desk.stores
+                .transactions()
+                .inTransaction(() -> desk.arrivals.served(early.appointment().id())))
+        .isPresent();
+    desk.clock.advance(Duration.ofDays(1));
+    desk.ends.run();
+    assertThat(
+            desk.booking
+                .find(of(missing), missing.appointment().id())
+                .orElseThrow()
+                .appointment()
+                .state())
+        .isInstanceOf(AppointmentState.Missed.class);
+  }
+
+  @Test
+  void showsTheNearestPlaceWithItsEarliestTime() {
+    var nearest =
+        desk.availability.nearest(
+            SampleCityFixture.VILLAGE, new SeeAvailability.Wanted(List.of(ITEM), 1));
+    assertThat(nearest).isNotEmpty();
+    assertThat(nearest.getFirst().point().code()).isEqualTo(HALL);
+    assertThat(nearest.getFirst().time().date()).isEqualTo(MONDAY);
+  }
+
+  /** The model: whatever people do at once, the books are right after it. */
+  @RepeatedTest(3)
+  void theBooksAreRightWhateverPeopleDoAtOnce() {
+    desk.replan(BookingDesk.plan(3, BookingTerms.USUAL));
+    var people = new ArrayList<Caller.Resident>();
+    for (int i = 0; i < 12; i++) {
+      people.add(resident());
+    }
+    for (int round = 0; round < 12; round++) {
+      atOnce(
+          10,
+          () -> {
+            act(people.get(ThreadLocalRandom.current().nextInt(people.size())));
+            return Boolean.TRUE;
+          });
+      assertThat(desk.contradictions()).isEmpty();
+      desk.clock.advance(Duration.ofMinutes(ThreadLocalRandom.current().nextInt(12)));
+    }
+    // When everything has run out and cooled down, only bookings take places.
+    desk.clock.advance(Duration.ofHours(3));
+    for (int i = 0; i < 20; i++) {
+      desk.ends.run();
+      desk.clock.advance(Duration.ofMinutes(31));
+    }
+    assertThat(desk.stores.appointments().taking(desk.group, MONDAY))
+        .allMatch(kept -> !(kept.appointment().state() instanceof AppointmentState.Held));
+    assertThat(desk.stores.appointments().cooling(desk.group, TUESDAY)).isEmpty();
+  }
+
+  private void act(Caller.Resident who) {
+    var random = ThreadLocalRandom.current();
+    var slot = random.nextInt(4);
+    var from = LocalTime.of(9, 0).plusMinutes(30L * slot);
+    var own = desk.booking.list(who, new Page.Request(Optional.empty(), 20)).items();
+    var one =
+        own.isEmpty() ? Optional.<Kept>empty() : Optional.of(own.get(random.nextInt(own.size())));
+    switch (random.nextInt(8)) {
+      case 0, 1, 2 ->
+          desk.booking.hold(
+              who,
+              desk.wanted(
+                  TUESDAY,
+                  from.getHour(),
+                  from.getMinute(),
+                  random.nextInt(3) == 0 ? LONG_ITEM : ITEM,
+                  1,
+                  random.nextBoolean()));
+      case 3 -> one.ifPresent(kept -> desk.booking.confirm(who, kept.appointment().id()));
+      case 4 -> one.ifPresent(kept -> desk.booking.cancel(who, kept.appointment().id()));
+      case 5 ->
+          one.ifPresent(
+              kept -> desk.booking.reschedule(who, kept.appointment().id(), TUESDAY, from));
+      case 6 -> desk.waitings.join(who, wish(TUESDAY));
+      default -> desk.ends.run();
+    }
+  }
+
+  private static <T> List<T> atOnce(int times, Supplier<T> request) {
+    var go = new CountDownLatch(1);
+    var answers = new ArrayList<Future<T>>();
+    try (var threads = Executors.newFixedThreadPool(Math.min(times, 16))) {
+      for (int i = 0; i < times; i++) {
+        answers.add(
+            threads.submit(
+                () -> {
+                  go.await();
+                  return request.get();
+                }));
+      }
+      go.countDown();
+      var all = new ArrayList<T>();
+      for (var answer : answers) {
+        all.add(answer.get());
+      }
+      return all;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
