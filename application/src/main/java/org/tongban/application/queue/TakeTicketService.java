@@ -33,7 +33,7 @@ import org.tongban.domain.queue.TicketState;
 
 /** Gives tickets out. */
 @Singleton
-public final class TakeTicketService implements TakeTicket, ReleaseTickets {
+public final class TakeTicketService implements TakeTicket {
   /** How long before a hall opens residents may take a ticket on their phones. */
   private static final Duration BEFORE_OPENING = Duration.ofMinutes(60);
 
@@ -366,26 +366,5 @@ public final class TakeTicketService implements TakeTicket, ReleaseTickets {
                 window,
                 Optional.empty(),
                 "")));
-  }
-
-  @Override
-  public void ofAppointment(AppointmentId appointment) {
-    transactions.run(
-        () ->
-            tickets
-                .of(appointment)
-                .ifPresent(
-                    stored -> {
-                      switch (stored.ticket().cancel(days.now())) {
-                        case Ticket.Change.Moved(var next, var kind) -> {
-                          if (!next.equals(stored.ticket())) {
-                            tickets.replace(stored.with(next));
-                            log(next, kind, stored.ticket().window());
-                          }
-                        }
-                        // Whoever is being served is there, and whoever was is gone.
-                        case Ticket.Change.Refused _ -> {}
-                      }
-                    }));
   }
 }

@@ -44,6 +44,7 @@ public final class QueueDesk {
   public final HallStore halls;
   public final TakeTicketService take;
   public final RunWindow windows;
+  public final ReleaseTickets release;
   public final RunHall hall;
   public final WatchQueue watch;
   public final Caller.Staff manager = staff(Role.HALL_MANAGER, HALL);
@@ -69,6 +70,7 @@ public final class QueueDesk {
     take =
         new TakeTicketService(
             transactions, tickets, halls, days, duties, visitors, places, UUID::randomUUID);
+    release = new ReleaseTicketsService(transactions, tickets, halls, days);
     windows = new RunWindowService(transactions, tickets, halls, days, duties, visitors);
     hall = new RunHallService(transactions, tickets, halls, days, duties);
     watch = new WatchQueueService(transactions, days, halls);

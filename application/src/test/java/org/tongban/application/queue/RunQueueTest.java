@@ -191,10 +191,10 @@ class RunQueueTest {
     void losesTheTicketWithTheVisit() {
       var booked = expected(DAY, LocalTime.of(9, 30));
       var ticket = taken(desk.take.checkIn(resident, HALL, booked.number()));
-      desk.take.ofAppointment(booked.id());
+      desk.release.ofAppointment(booked.id());
       assertThat(state(ticket)).isInstanceOf(TicketState.Cancelled.class);
-      desk.take.ofAppointment(booked.id());
-      desk.take.ofAppointment(expected(DAY, LocalTime.of(9, 45)).id());
+      desk.release.ofAppointment(booked.id());
+      desk.release.ofAppointment(expected(DAY, LocalTime.of(9, 45)).id());
     }
   }
 
