@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +61,12 @@ public final class HallDays {
         .filter(point -> !point.partner() && !active(code).isEmpty());
   }
 
-  /** The groups that give tickets there, by code. */
+  /** The groups that give tickets there, by letter. */
   List<ServiceGroup> active(UnitCode hall) {
-    return groups.at(List.of(hall)).stream().filter(ServiceGroup::active).toList();
+    return groups.at(List.of(hall)).stream()
+        .filter(ServiceGroup::active)
+        .sorted(Comparator.comparing(ServiceGroup::letter).thenComparing(ServiceGroup::code))
+        .toList();
   }
 
   /** The hall as it is now; empty if there is none that gives tickets. */

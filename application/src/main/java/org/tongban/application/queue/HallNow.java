@@ -18,7 +18,7 @@ import org.tongban.domain.queue.WaitEstimate;
  * A hall as it is at a moment.
  *
  * @param version rises with every change; two with the same one differ in their estimates at most
- * @param groups in which tickets are given, by code
+ * @param groups in which tickets are given, by letter
  * @param desks all windows of the groups, by number
  * @param present as {@link TicketStore#present} has them
  */

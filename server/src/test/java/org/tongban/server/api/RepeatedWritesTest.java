@@ -100,9 +100,9 @@ class RepeatedWritesTest {
    *
    * @param other something else that must not pass under the same key; null if it has no body
    */
-  private record Write(Supplier<Answer> send, Supplier<Answer> other) {}
+  record Write(Supplier<Answer> send, Supplier<Answer> other) {}
 
-  private static Write write(
+  static Write write(
       Api who, String method, String path, Object body, Object other, String etag) {
     var keyed = who.keyed(UUID.randomUUID().toString());
     var tag = Optional.ofNullable(etag);
@@ -111,7 +111,7 @@ class RepeatedWritesTest {
         other == null ? null : () -> keyed.write(method, path, other, tag));
   }
 
-  private static Write write(Api who, String method, String path, Object body, Object other) {
+  static Write write(Api who, String method, String path, Object body, Object other) {
     return write(who, method, path, body, other, null);
   }
 
@@ -268,6 +268,7 @@ class RepeatedWritesTest {
             entry("POST /admin/effects/retry", () -> effect())));
     all.putAll(catalogue());
     all.putAll(assistance());
+    all.putAll(QueueWrites.scenarios(clerk, journey.staff("hall-440902")));
     return all;
   }
 
