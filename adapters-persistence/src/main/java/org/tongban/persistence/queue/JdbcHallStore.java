@@ -26,9 +26,7 @@ import org.tongban.domain.queue.TicketNumber;
 import org.tongban.persistence.database.Cursor;
 import org.tongban.persistence.database.Sql;
 
-/**
- * Halls in {@code hall_desk}, {@code hall_rules}, {@code hall_change} and {@code hall_event}.
- */
+/** Halls in {@code hall_desk}, {@code hall_rules}, {@code hall_change} and {@code hall_event}. */
 @Singleton
 final class JdbcHallStore implements HallStore {
   private static final String LOG = "hall-log";
@@ -57,11 +55,9 @@ final class JdbcHallStore implements HallStore {
         switch (row.getString("state")) {
           case "CLOSED" -> new Desk.State.Closed();
           case "OPEN" ->
-              new Desk.State.Open(
-                  new ActorId(Sql.uuid(row, "clerk")), Sql.instant(row, "since"));
+              new Desk.State.Open(new ActorId(Sql.uuid(row, "clerk")), Sql.instant(row, "since"));
           case "PAUSED" ->
-              new Desk.State.Paused(
-                  new ActorId(Sql.uuid(row, "clerk")), Sql.instant(row, "since"));
+              new Desk.State.Paused(new ActorId(Sql.uuid(row, "clerk")), Sql.instant(row, "since"));
           default -> throw new IllegalStateException("Unknown state " + row.getString("state"));
         });
   }
@@ -96,8 +92,7 @@ final class JdbcHallStore implements HallStore {
     var columns =
         switch (desk.state()) {
           case Desk.State.Closed() -> new Object[] {"CLOSED", null, null};
-          case Desk.State.Open(var clerk, var since) ->
-              new Object[] {"OPEN", clerk.value(), since};
+          case Desk.State.Open(var clerk, var since) -> new Object[] {"OPEN", clerk.value(), since};
           case Desk.State.Paused(var clerk, var since) ->
               new Object[] {"PAUSED", clerk.value(), since};
         };
@@ -209,8 +204,7 @@ final class JdbcHallStore implements HallStore {
   }
 
   private int counted(UnitCode hall) {
-    return sql.update(
-        "UPDATE hall_change SET changes = changes + 1 WHERE hall = ?", hall.value());
+    return sql.update("UPDATE hall_change SET changes = changes + 1 WHERE hall = ?", hall.value());
   }
 
   private record EventRow(long id, QueueEvent event) {}

@@ -200,8 +200,7 @@ final class JdbcTicketStore implements TicketStore {
             row ->
                 new Group(
                     new ServiceGroupCode(row.getString("group_code")),
-                    new WaitEstimate.Seen(
-                        row.getInt("visits"), duration(row.getLong("total")))),
+                    new WaitEstimate.Seen(row.getInt("visits"), duration(row.getLong("total")))),
             hall.value(),
             day)
         .stream()
@@ -269,8 +268,7 @@ final class JdbcTicketStore implements TicketStore {
     static State of(TicketState state) {
       return switch (state) {
         case TicketState.Waiting(var since, var onlyAt, var cause) ->
-            new State(
-                "WAITING", since, onlyAt, Optional.of(cause.name()), Optional.empty(), 0);
+            new State("WAITING", since, onlyAt, Optional.of(cause.name()), Optional.empty(), 0);
         case TicketState.Called(var window, var since, var last, var calls) ->
             new State(
                 "CALLED", since, Optional.of(window), Optional.empty(), Optional.of(last), calls);
@@ -278,8 +276,7 @@ final class JdbcTicketStore implements TicketStore {
             plain("SERVING", since, Optional.of(window));
         case TicketState.Parked(var window, var since) ->
             plain("PARKED", since, Optional.of(window));
-        case TicketState.Finished(var window, var at) ->
-            plain("FINISHED", at, Optional.of(window));
+        case TicketState.Finished(var window, var at) -> plain("FINISHED", at, Optional.of(window));
         case TicketState.NoShow(var window, var at) -> plain("NO_SHOW", at, Optional.of(window));
         case TicketState.Cancelled(var at) -> plain("CANCELLED", at, Optional.empty());
       };

@@ -88,21 +88,16 @@ abstract class SimultaneousCallsContract {
     for (int i = 0; i < times; i++) {
       QueueDesk.taken(
           desk.take.take(
-              desk.manager,
-              new TakeTicket.Wish(QueueDesk.HALL, QueueDesk.GENERAL, Set.of())));
+              desk.manager, new TakeTicket.Wish(QueueDesk.HALL, QueueDesk.GENERAL, Set.of())));
     }
   }
 
   /** Calls until there is somebody, as those who come may be late. */
   private static TicketNumber callAndServe(QueueDesk desk, Seat seat) {
     while (true) {
-      switch (desk.windows.step(
-          seat.clerk(), QueueDesk.HALL, seat.window(), new Step.CallNext())) {
+      switch (desk.windows.step(seat.clerk(), QueueDesk.HALL, seat.window(), new Step.CallNext())) {
         case RunWindow.Answer.Done(var now) -> {
-          var number =
-              CallOrder.at(seat.window(), now.tickets())
-                  .orElseThrow()
-                  .number();
+          var number = CallOrder.at(seat.window(), now.tickets()).orElseThrow().number();
           desk.done(seat.clerk(), seat.window(), new Step.Finish());
           return number;
         }

@@ -83,7 +83,8 @@ public final class HallDays {
     // Before all else: what is read after it is at least as new.
     long version = halls.changes(List.of(hall)).getOrDefault(hall, 0L);
     var opened =
-        halls.desks(hall, day).stream().collect(Collectors.toMap(Desk::window, Function.identity()));
+        halls.desks(hall, day).stream()
+            .collect(Collectors.toMap(Desk::window, Function.identity()));
     var desks =
         active.stream()
             .flatMap(group -> group.windows().stream())

@@ -62,10 +62,7 @@ public final class RunHallService implements RunHall {
   public Optional<Page<QueueEvent>> log(
       Caller.Staff caller, UnitCode hall, LocalDate day, Page.Request page) {
     return transactions.reading(
-        () ->
-            absent(caller, hall)
-                ? Optional.empty()
-                : Optional.of(halls.events(hall, day, page)));
+        () -> absent(caller, hall) ? Optional.empty() : Optional.of(halls.events(hall, day, page)));
   }
 
   @Override

@@ -225,7 +225,8 @@ public final class RunWindowService implements RunWindow {
         .orElseThrow();
   }
 
-  private Optional<Answer> current(Work work, BiFunction<Ticket, QueueRules, Ticket.Change> change) {
+  private Optional<Answer> current(
+      Work work, BiFunction<Ticket, QueueRules, Ticket.Change> change) {
     if (!work.desk().heldBy(work.clerk())) {
       return refused("请先在这个窗口开窗，再操作。");
     }
@@ -240,8 +241,7 @@ public final class RunWindowService implements RunWindow {
         change.apply(current.get(), halls.rules(work.hall()).rules()));
   }
 
-  private Optional<Answer> change(
-      Work work, TicketStore.Stored stored, Ticket.Change change) {
+  private Optional<Answer> change(Work work, TicketStore.Stored stored, Ticket.Change change) {
     return switch (change) {
       case Ticket.Change.Moved(var next, var kind) -> {
         if (!next.equals(stored.ticket())) {
@@ -280,8 +280,7 @@ public final class RunWindowService implements RunWindow {
         days.active(work.hall()).stream().filter(one -> one.code().equals(target)).findFirst();
     if (group.isEmpty()
         || window.isPresent()
-            && group.get().windows().stream()
-                .noneMatch(one -> one.number().equals(window.get()))) {
+            && group.get().windows().stream().noneMatch(one -> one.number().equals(window.get()))) {
       return refused("这里没有要转去的业务或窗口，请重新选择。");
     }
     if (window.filter(work.window()::equals).isPresent()) {
@@ -292,13 +291,11 @@ public final class RunWindowService implements RunWindow {
             .noneMatch(desk -> desk.window().equals(window.get()) && desk.calling())) {
       return refused(window.get() + " 窗口没有开，请换一个窗口，或不指定窗口。");
     }
-    return current(
-        work, (ticket, _) -> ticket.transfer(work.window(), target, window, work.now()));
+    return current(work, (ticket, _) -> ticket.transfer(work.window(), target, window, work.now()));
   }
 
   private Optional<Answer> close(Work work, boolean anyway) {
-    var change =
-        work.desk().close(work.clerk(), duties.runs(work.caller(), work.hall()));
+    var change = work.desk().close(work.clerk(), duties.runs(work.caller(), work.hall()));
     return switch (change) {
       case Desk.Change.Refused(var words) -> refused(words);
       case Desk.Change.Moved(var next) -> {

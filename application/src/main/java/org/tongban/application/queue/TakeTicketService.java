@@ -167,8 +167,7 @@ public final class TakeTicketService implements TakeTicket {
         : Optional.empty();
   }
 
-  private Taking issued(
-      Comer comer, Optional<AppointmentId> appointment, QueueEvent.Kind kind) {
+  private Taking issued(Comer comer, Optional<AppointmentId> appointment, QueueEvent.Kind kind) {
     var now = days.now();
     var day = days.today();
     var hall = comer.hall().code();
@@ -209,10 +208,7 @@ public final class TakeTicketService implements TakeTicket {
             ticket
                 .place()
                 .bookedFor()
-                .map(
-                    at ->
-                        "预约 "
-                            + LocalDateTime.ofInstant(at, StepContext.ZONE).toLocalTime())
+                .map(at -> "预约 " + LocalDateTime.ofInstant(at, StepContext.ZONE).toLocalTime())
                 .orElse(""))
         .filter(words -> !words.isEmpty())
         .reduce((some, more) -> some + "，" + more)
@@ -229,15 +225,11 @@ public final class TakeTicketService implements TakeTicket {
         () ->
             switch (arrivals.arrive(hall, number)) {
               case Arrival.Arrived(var appointment) -> arrived(point.get(), appointment);
-              case Arrival.Unknown() ->
-                  new Taking.NotAllowed("没有找到这个预约，请核对预约号和地点；预约在别处的，请到那里签到。");
+              case Arrival.Unknown() -> new Taking.NotAllowed("没有找到这个预约，请核对预约号和地点；预约在别处的，请到那里签到。");
               case Arrival.AnotherDay(var appointment) ->
                   new Taking.NotAllowed(
-                      "这个预约是 "
-                          + appointment.visit().time().date()
-                          + " 的，请当天再来签到；今天办可以取现场号。");
-              case Arrival.NotExpected _ ->
-                  new Taking.NotAllowed("这个预约已取消或已用过，请取现场号。");
+                      "这个预约是 " + appointment.visit().time().date() + " 的，请当天再来签到；今天办可以取现场号。");
+              case Arrival.NotExpected _ -> new Taking.NotAllowed("这个预约已取消或已用过，请取现场号。");
             });
   }
 

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tongban.domain.place.UnitCode;
 
-/**
- * What everybody in a hall may see: who is called where, and how many wait. Numbers, no names.
- */
+/** What everybody in a hall may see: who is called where, and how many wait. Numbers, no names. */
 public interface WatchQueue {
   /** The hall as it is now; empty if there is none that gives tickets. */
   Optional<HallNow> hall(UnitCode hall);

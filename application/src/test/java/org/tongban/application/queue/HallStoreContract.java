@@ -98,8 +98,7 @@ public abstract class HallStoreContract {
 
   private HallStore.StoredRules replaced(QueueRules rules, int version) {
     return transactions()
-        .inTransaction(
-            () -> store().replaceRules(hall, new HallStore.StoredRules(rules, version)));
+        .inTransaction(() -> store().replaceRules(hall, new HallStore.StoredRules(rules, version)));
   }
 
   private QueueEvent event(int second) {
@@ -140,8 +139,7 @@ public abstract class HallStoreContract {
     assertThat(rest.next()).isEmpty();
     assertThat(store().events(hall, DAY.plusDays(1), new Page.Request(Optional.empty(), 2)).items())
         .isEmpty();
-    assertThatThrownBy(
-            () -> store().events(hall, DAY, new Page.Request(Optional.of("rubbish"), 2)))
+    assertThatThrownBy(() -> store().events(hall, DAY, new Page.Request(Optional.of("rubbish"), 2)))
         .isInstanceOf(Page.BadCursorException.class);
   }
 

@@ -51,8 +51,7 @@ public final class InMemoryTicketStore implements TicketStore {
   @Override
   public List<Stored> present(UnitCode hall, LocalDate day) {
     return on(hall, day)
-        .filter(
-            one -> one.ticket().open() || one.ticket().state() instanceof TicketState.NoShow)
+        .filter(one -> one.ticket().open() || one.ticket().state() instanceof TicketState.NoShow)
         .toList();
   }
 
@@ -63,9 +62,7 @@ public final class InMemoryTicketStore implements TicketStore {
 
   @Override
   public List<Stored> of(SubjectId holder, LocalDate day) {
-    return latest(
-            one ->
-                one.holder().filter(holder::equals).isPresent() && one.day().equals(day))
+    return latest(one -> one.holder().filter(holder::equals).isPresent() && one.day().equals(day))
         .limit(MOST_OF_ONE)
         .toList();
   }

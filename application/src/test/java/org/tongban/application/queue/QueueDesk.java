@@ -107,8 +107,7 @@ public final class QueueDesk {
 
   /** A paper ticket of the hall's kiosk. */
   public Ticket paper(ServiceGroupCode group, Priority... priorities) {
-    return taken(
-        take.take(manager, new TakeTicket.Wish(HALL, group, Set.of(priorities))));
+    return taken(take.take(manager, new TakeTicket.Wish(HALL, group, Set.of(priorities))));
   }
 
   /** The ticket that was taken; an error if none was. */

@@ -82,7 +82,8 @@ class RunQueueTest {
       assertThat(shown.waiting().orElseThrow().expected()).isEmpty();
 
       desk.open("1");
-      assertThat(desk.take.find(shown.ticket().id()).orElseThrow().waiting().orElseThrow().expected())
+      assertThat(
+              desk.take.find(shown.ticket().id()).orElseThrow().waiting().orElseThrow().expected())
           .contains(Duration.ofMinutes(10));
     }
 
@@ -120,11 +121,9 @@ class RunQueueTest {
       assertThat(desk.take.take(elsewhere, wish(GENERAL))).isEqualTo(new Taking.Absent());
       assertThat(
               desk.take.take(
-                  QueueDesk.resident(),
-                  new Wish(SampleCityFixture.XINYI_HALL, GENERAL, Set.of())))
+                  QueueDesk.resident(), new Wish(SampleCityFixture.XINYI_HALL, GENERAL, Set.of())))
           .isEqualTo(new Taking.Absent());
-      assertThat(
-              desk.take.take(desk.manager, wish(ServiceGroupCode.of(HALL, "NONE"))))
+      assertThat(desk.take.take(desk.manager, wish(ServiceGroupCode.of(HALL, "NONE"))))
           .isEqualTo(new Taking.Absent());
       var ticket = desk.paper(GENERAL);
       assertThat(desk.take.cancel(elsewhere, ticket.id())).isEqualTo(new Taking.Absent());
@@ -162,9 +161,7 @@ class RunQueueTest {
       var served = expected(DAY, LocalTime.of(9, 0));
       desk.visitors.missed(served.id());
       assertThat(words(desk.take.checkIn(resident, HALL, served.number()))).contains("取现场号");
-      assertThat(
-              desk.take.checkIn(
-                  resident, SampleCityFixture.XINYI_HALL, served.number()))
+      assertThat(desk.take.checkIn(resident, SampleCityFixture.XINYI_HALL, served.number()))
           .isEqualTo(new Taking.Absent());
     }
 
@@ -259,13 +256,18 @@ class RunQueueTest {
       pass(1);
       var sent = desk.paper(CROSS);
       desk.done(other, "9", new Step.CallNext());
-      assertThat(words(desk.windows.step(other, HALL, "9", new Step.Transfer(CROSS, Optional.of("9")))))
+      assertThat(
+              words(
+                  desk.windows.step(other, HALL, "9", new Step.Transfer(CROSS, Optional.of("9")))))
           .contains("本窗口");
       assertThat(
-              words(desk.windows.step(other, HALL, "9", new Step.Transfer(GENERAL, Optional.of("3")))))
+              words(
+                  desk.windows.step(
+                      other, HALL, "9", new Step.Transfer(GENERAL, Optional.of("3")))))
           .contains("没有开");
       desk.done(other, "9", new Step.Transfer(CROSS, Optional.of("8")));
-      assertThat(desk.done(one, "8", new Step.CallNext()).orElseThrow().id()).isEqualTo(called.id());
+      assertThat(desk.done(one, "8", new Step.CallNext()).orElseThrow().id())
+          .isEqualTo(called.id());
       desk.done(other, "9", new Step.CallNext());
       desk.done(other, "9", new Step.Transfer(CROSS, Optional.of("8")));
 
@@ -275,7 +277,8 @@ class RunQueueTest {
       assertThat(desk.done(other, "9", new Step.CallNext()).orElseThrow().id())
           .isEqualTo(called.id());
       desk.done(other, "9", new Step.Finish());
-      assertThat(desk.done(other, "9", new Step.CallNext()).orElseThrow().id()).isEqualTo(sent.id());
+      assertThat(desk.done(other, "9", new Step.CallNext()).orElseThrow().id())
+          .isEqualTo(sent.id());
       assertThat(desk.hall.log(desk.manager, HALL, DAY, HUNDRED).orElseThrow().items())
           .filteredOn(event -> event.kind() == QueueEvent.Kind.REROUTED)
           .hasSize(2);
@@ -290,8 +293,7 @@ class RunQueueTest {
           .isEqualTo(new Answer.LeavesPeople(2));
       desk.done(clerk, "9", new Step.CallNext());
       desk.done(clerk, "9", new Step.Start());
-      assertThat(words(desk.windows.step(clerk, HALL, "9", new Step.Close(true))))
-          .contains("正在办理");
+      assertThat(words(desk.windows.step(clerk, HALL, "9", new Step.Close(true)))).contains("正在办理");
       desk.done(clerk, "9", new Step.Park());
       desk.done(clerk, "9", new Step.Close(true));
     }
@@ -359,13 +361,7 @@ class RunQueueTest {
     void setRulesForWhoeverComesFromThenOn() {
       var without =
           new QueueRules(
-              java.util.Map.of(),
-              Duration.ZERO,
-              Duration.ZERO,
-              Duration.ZERO,
-              1,
-              Duration.ZERO,
-              0);
+              java.util.Map.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO, 0);
       assertThat(desk.hall.setRules(desk.manager, HALL, without, 0))
           .isInstanceOf(RunHall.Setting.Set.class);
       assertThat(desk.hall.setRules(desk.manager, HALL, without, 0))

@@ -92,8 +92,7 @@ public abstract class TicketStoreContract {
         next(
             steps
                 .getLast()
-                .transfer(
-                    "A02", ServiceGroupCode.of(hall, "KS"), Optional.of("C01"), at(22))));
+                .transfer("A02", ServiceGroupCode.of(hall, "KS"), Optional.of("C01"), at(22))));
     steps.add(next(steps.getLast().call("C01", at(23))));
     steps.add(next(steps.getLast().recall("C01", at(24))));
     steps.add(next(steps.getLast().recall("C01", at(25))));
@@ -102,8 +101,7 @@ public abstract class TicketStoreContract {
     steps.add(next(steps.getLast().cancel(at(31))));
     for (int i = 0; i < steps.size(); i++) {
       replaced(steps.get(i), i + 1);
-      assertThat(store().find(now.id()))
-          .contains(new TicketStore.Stored(steps.get(i), i + 2));
+      assertThat(store().find(now.id())).contains(new TicketStore.Stored(steps.get(i), i + 2));
     }
     assertThat(store().all(hall, DAY)).containsExactly(steps.getLast());
   }
@@ -132,7 +130,9 @@ public abstract class TicketStoreContract {
     var yesterday = ticket(2, DAY.minusDays(1), Optional.of(holder));
     transactions().run(() -> List.of(own, booked, yesterday).forEach(store()::add));
 
-    assertThat(store().of(holder, DAY)).extracting(one -> one.ticket()).containsExactly(booked, own);
+    assertThat(store().of(holder, DAY))
+        .extracting(one -> one.ticket())
+        .containsExactly(booked, own);
     assertThat(store().of(appointment).orElseThrow().ticket()).isEqualTo(booked);
     assertThat(store().of(new AppointmentId(UUID.randomUUID()))).isEmpty();
     assertThat(store().of(new SubjectId(UUID.randomUUID()), DAY)).isEmpty();
@@ -154,8 +154,7 @@ public abstract class TicketStoreContract {
     transactions().run(() -> store().add(ticket(0, DAY.plusDays(1), Optional.empty())));
 
     assertThat(store().present(hall, DAY))
-        .containsExactly(
-            new TicketStore.Stored(earlier, 1), new TicketStore.Stored(waiting, 1));
+        .containsExactly(new TicketStore.Stored(earlier, 1), new TicketStore.Stored(waiting, 1));
     assertThat(store().all(hall, DAY)).hasSize(4);
     assertThat(store().present(new UnitCode("HALL-NOWHERE"), DAY)).isEmpty();
     assertThat(store().seen(hall, DAY))
@@ -170,8 +169,7 @@ public abstract class TicketStoreContract {
     try (var threads = Executors.newFixedThreadPool(8)) {
       Callable<TicketNumber> work =
           () -> transactions().inTransaction(() -> store().nextNumber(hall, DAY, "B"));
-      for (var future :
-          threads.invokeAll(java.util.Collections.nCopies(times, work))) {
+      for (var future : threads.invokeAll(java.util.Collections.nCopies(times, work))) {
         numbers.add(future.get());
       }
     }

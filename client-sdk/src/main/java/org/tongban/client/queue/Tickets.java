@@ -101,10 +101,7 @@ public final class Tickets {
    * @return to be stopped when nobody looks any more
    */
   public Following followQueue(
-      String servicePoint,
-      long lastVersion,
-      Executor executor,
-      final HallQueueListener listener) {
+      String servicePoint, long lastVersion, Executor executor, final HallQueueListener listener) {
     Objects.requireNonNull(listener);
     return sender.follow(
         ApiRequest.of("GET", HallQueue::new, "service-points", servicePoint, "queue", "events"),

@@ -1,13 +1,13 @@
 package org.tongban.domain.queue;
 
-import org.tongban.domain.appointment.ServiceGroup;
-import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tongban.domain.appointment.ServiceGroup;
+import org.tongban.domain.appointment.ServiceGroupCode;
 
 /**
  * Whom a window calls next: of those who are due, the one with the earliest place. Only when nobody

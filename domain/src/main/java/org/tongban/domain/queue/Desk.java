@@ -110,8 +110,7 @@ public record Desk(UnitCode hall, String window, LocalDate day, State state) {
       case State.Open(var holder, _) ->
           !holder.equals(clerk)
               ? Optional.of(TAKEN)
-              : current.map(
-                  ticket -> "请先办完、暂存、转办或过号 " + ticket.number() + " 号，再叫下一位。");
+              : current.map(ticket -> "请先办完、暂存、转办或过号 " + ticket.number() + " 号，再叫下一位。");
     };
   }
 

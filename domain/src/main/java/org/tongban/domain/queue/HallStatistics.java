@@ -1,6 +1,5 @@
 package org.tongban.domain.queue;
 
-import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.tongban.domain.appointment.ServiceGroupCode;
 
 /**
  * The figures of a hall's day.
@@ -154,8 +154,7 @@ public record HallStatistics(
   }
 
   private static boolean waitsAfter(Ticket ticket, int hour, ZoneId zone) {
-    var gone =
-        ticket.state() instanceof TicketState.Cancelled(var at) ? Optional.of(at) : noTime();
+    var gone = ticket.state() instanceof TicketState.Cancelled(var at) ? Optional.of(at) : noTime();
     return hour(ticket.issuedAt(), zone) <= hour
         && ticket.firstCalledAt().or(() -> gone).filter(at -> hour(at, zone) <= hour).isEmpty();
   }

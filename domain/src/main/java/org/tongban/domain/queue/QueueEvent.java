@@ -1,9 +1,9 @@
 package org.tongban.domain.queue;
 
-import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.casework.ActorId;
 
 /**

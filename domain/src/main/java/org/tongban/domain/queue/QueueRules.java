@@ -83,10 +83,7 @@ public record QueueRules(
 
   /** The longest one of these; nobody gets two. */
   private Duration headStart(Collection<Priority> priorities) {
-    return priorities.stream()
-        .map(this::headStart)
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+    return priorities.stream().map(this::headStart).max(Duration::compareTo).orElse(Duration.ZERO);
   }
 
   /** The place of somebody who comes without an appointment. */

@@ -1,12 +1,12 @@
 package org.tongban.domain.queue;
 
-import org.tongban.domain.appointment.AppointmentId;
-import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.tongban.domain.appointment.AppointmentId;
+import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.domain.queue.TicketState.Called;
@@ -102,8 +102,7 @@ public record Ticket(
     return switch (state) {
       case Called(var at, _, _, _) when at.equals(window) ->
           moved(with(new Serving(at, now)), QueueEvent.Kind.STARTED);
-      case Serving(var at, _) when at.equals(window) ->
-          moved(this, QueueEvent.Kind.STARTED);
+      case Serving(var at, _) when at.equals(window) -> moved(this, QueueEvent.Kind.STARTED);
       case Waiting _, Called _, Serving _, Parked _, Finished _, NoShow _, Cancelled _ ->
           elsewhere();
     };
@@ -202,7 +201,8 @@ public record Ticket(
    *
    * @param onlyAt the window; empty for any of the group
    */
-  public Change transfer(String window, ServiceGroupCode target, Optional<String> onlyAt, Instant now) {
+  public Change transfer(
+      String window, ServiceGroupCode target, Optional<String> onlyAt, Instant now) {
     return switch (state) {
       case Called(var at, _, _, _) when at.equals(window) -> transferred(target, onlyAt, now, now);
       case Serving(var at, var since) when at.equals(window) ->
@@ -229,8 +229,7 @@ public record Ticket(
       case Called(var at, _, _, _) when at.equals(window) -> rerouted(now);
       case Waiting(_, var onlyAt, _) when onlyAt.filter(window::equals).isPresent() ->
           rerouted(now);
-      case Serving(var at, _) when at.equals(window) ->
-          refused(number + " 号正在办理，请先办完、暂存或转办，再关窗。");
+      case Serving(var at, _) when at.equals(window) -> refused(number + " 号正在办理，请先办完、暂存或转办，再关窗。");
       case Waiting _, Called _, Serving _, Parked _, Finished _, NoShow _, Cancelled _ ->
           elsewhere();
     };

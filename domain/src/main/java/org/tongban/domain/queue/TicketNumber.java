@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What is printed on a ticket and called (排队号): the group's letter (or
- * two) and three or four digits, for example {@code A001}. Unique within a hall and a day.
+ * What is printed on a ticket and called (排队号): the group's letter (or two) and three or four
+ * digits, for example {@code A001}. Unique within a hall and a day.
  */
 public record TicketNumber(String value) implements Comparable<TicketNumber> {
   /** The most tickets of one letter on one day. */

@@ -1,7 +1,5 @@
 package org.tongban.domain.queue;
 
-import org.tongban.domain.appointment.ServiceGroup;
-import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +13,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tongban.domain.appointment.ServiceGroup;
+import org.tongban.domain.appointment.ServiceGroupCode;
 
 /**
  * How long people still wait: the hall's day played forward from now, with the windows that are
@@ -75,9 +75,9 @@ public final class WaitEstimate {
         groups.stream()
             .collect(
                 Collectors.toMap(
-                    ServiceGroup::code, group ->
-                        usual.getOrDefault(
-                            group.code(), Duration.ofMinutes(group.minutes()))));
+                    ServiceGroup::code,
+                    group ->
+                        usual.getOrDefault(group.code(), Duration.ofMinutes(group.minutes()))));
     var free = new PriorityQueue<>(Comparator.comparing(Free::at).thenComparing(Free::window));
     for (var desk : desks) {
       if (desk.calling()) {

@@ -1,6 +1,5 @@
 package org.tongban.domain.queue;
 
-import org.tongban.domain.appointment.ServiceGroupCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.domain.queue.TicketSamples.CROSS_PROVINCE;
 import static org.tongban.domain.queue.TicketSamples.GENERAL;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tongban.domain.appointment.ServiceGroupCode;
 
 class CallOrderTest {
   private static final Set<ServiceGroupCode> BOTH = Set.of(GENERAL.code(), CROSS_PROVINCE.code());

@@ -56,9 +56,10 @@ class HallStatisticsTest {
                 Optional.of(Duration.ofMinutes(60)),
                 Optional.of(Duration.ofMinutes(10))));
     assertThat(statistics.hours())
-        .containsExactly(
-            new HallStatistics.Hour(9, 4, 1, 3), new HallStatistics.Hour(10, 1, 2, 2));
-    assertThat(statistics.groups()).extracting(one -> one.figures().arrivals()).containsExactly(1, 4);
+        .containsExactly(new HallStatistics.Hour(9, 4, 1, 3), new HallStatistics.Hour(10, 1, 2, 2));
+    assertThat(statistics.groups())
+        .extracting(one -> one.figures().arrivals())
+        .containsExactly(1, 4);
     assertThat(statistics.windows())
         .extracting(one -> one.window() + ":" + one.figures().served())
         .containsExactly("1:2", "4:1");

@@ -1,6 +1,5 @@
 package org.tongban.domain.queue;
 
-import org.tongban.domain.appointment.ServiceGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.domain.queue.TicketSamples.CROSS_PROVINCE;
 import static org.tongban.domain.queue.TicketSamples.DAY;
@@ -23,6 +22,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.tongban.domain.appointment.ServiceGroup;
 import org.tongban.domain.casework.ActorId;
 
 /** What holds for every day of every hall. */
@@ -112,8 +112,7 @@ class QueuePropertiesTest {
     var window = WINDOWS.get(random.nextInt(WINDOWS.size()));
     var current = atWindow.get(window);
     if (current == null) {
-      var groups =
-          CallOrder.groupsOf(window, GROUPS);
+      var groups = CallOrder.groupsOf(window, GROUPS);
       CallOrder.next(tickets.values(), window, groups, now)
           .ifPresent(
               ticket -> {
@@ -179,8 +178,7 @@ class QueuePropertiesTest {
       case TicketState.Called(var window, _, _, _) ->
           TicketSamples.next(ticket.finish(window, now));
       case TicketState.Serving(var window, _) -> TicketSamples.next(ticket.finish(window, now));
-      case TicketState.Parked _ ->
-          toTheEnd(TicketSamples.next(ticket.comeBack(RULES, now)), now);
+      case TicketState.Parked _ -> toTheEnd(TicketSamples.next(ticket.comeBack(RULES, now)), now);
       case TicketState.Finished _, TicketState.NoShow _, TicketState.Cancelled _ -> ticket;
     };
   }
@@ -210,8 +208,7 @@ class QueuePropertiesTest {
           free.keySet().stream()
               .min(Comparator.comparing((String one) -> free.get(one)).thenComparing(one -> one))
               .orElseThrow();
-      var groups =
-          CallOrder.groupsOf(window, GROUPS);
+      var groups = CallOrder.groupsOf(window, GROUPS);
       var next = CallOrder.next(tickets, window, groups, free.get(window));
       if (next.isEmpty()) {
         free.remove(window);
@@ -221,9 +218,7 @@ class QueuePropertiesTest {
           .contains(Duration.between(NINE, free.get(window)));
       tickets.remove(next.get());
       var usual =
-          next.get().group().equals(GENERAL.code())
-              ? GENERAL.minutes()
-              : CROSS_PROVINCE.minutes();
+          next.get().group().equals(GENERAL.code()) ? GENERAL.minutes() : CROSS_PROVINCE.minutes();
       free.merge(window, Instant.EPOCH, (at, _) -> at.plus(Duration.ofMinutes(usual)));
     }
     assertThat(tickets).isEmpty();

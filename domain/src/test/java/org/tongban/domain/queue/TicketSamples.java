@@ -1,8 +1,5 @@
 package org.tongban.domain.queue;
 
-import org.tongban.domain.appointment.AppointmentId;
-import org.tongban.domain.appointment.ServiceGroup;
-import org.tongban.domain.appointment.ServiceGroupCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tongban.domain.appointment.AppointmentId;
+import org.tongban.domain.appointment.ServiceGroup;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.ServiceWindow;
 import org.tongban.domain.place.UnitCode;

@@ -101,9 +101,7 @@ class TicketTest {
     assertThat(back.waiting()).isTrue();
     assertThat(back.place()).isEqualTo(waiting.place());
     var reserved =
-        next(
-            next(called.start("1", at(6)))
-                .transfer("1", GENERAL.code(), Optional.of("2"), at(7)));
+        next(next(called.start("1", at(6))).transfer("1", GENERAL.code(), Optional.of("2"), at(7)));
     var free = next(reserved.leaveWindow("2", at(8)));
     assertThat(next(free.call("1", at(9))).window()).contains("1");
     assertThat(words(next(called.start("1", at(6))).leaveWindow("1", at(7)))).contains("正在办理");
@@ -124,7 +122,6 @@ class TicketTest {
     assertThat(TicketNumber.of("Z", 1234)).hasToString("Z1234");
     assertThatThrownBy(() -> TicketNumber.of("A", 10_000))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new TicketNumber("a001"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TicketNumber("a001")).isInstanceOf(IllegalArgumentException.class);
   }
 }

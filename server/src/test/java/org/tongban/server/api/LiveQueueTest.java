@@ -164,8 +164,7 @@ class LiveQueueTest {
       assertThat(client.tickets().mine().execute().items().getFirst().id()).isEqualTo(own.id());
       assertThatThrownBy(() -> client.tickets().take(TicketWish.of(HALL, GROUP)).execute())
           .isInstanceOf(ProblemException.class);
-      var following =
-          client.tickets().follow(own.id(), own.version(), Runnable::run, holder());
+      var following = client.tickets().follow(own.id(), own.version(), Runnable::run, holder());
 
       clerk.post(WINDOW + "/call", Map.of()).expect(200);
       assertThat(until(tickets, now -> now.ahead() == 1).state()).isEqualTo(Ticket.State.WAITING);

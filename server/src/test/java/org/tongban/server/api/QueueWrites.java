@@ -21,8 +21,7 @@ final class QueueWrites {
     return Map.ofEntries(
         entry(
             "POST /tickets",
-            () ->
-                RepeatedWritesTest.write(clerk, "POST", "/tickets", wish("ZH"), wish("TB"))),
+            () -> RepeatedWritesTest.write(clerk, "POST", "/tickets", wish("ZH"), wish("TB"))),
         entry(
             "POST /tickets/{id}/cancellation",
             () ->

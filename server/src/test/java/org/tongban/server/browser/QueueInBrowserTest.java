@@ -181,8 +181,7 @@ class QueueInBrowserTest {
 
   @Test
   void elderModeShowsTheSamePages() {
-    var resident =
-        browsing.bearing(APPLICATIONS.journey().residentApi("15400000004").token());
+    var resident = browsing.bearing(APPLICATIONS.journey().residentApi("15400000004").token());
     resident.navigate("/me/tickets");
     resident.getByText("长辈版").click();
     for (var path : new String[] {"/me/tickets", "/halls", "/halls/" + HALL}) {

@@ -76,9 +76,7 @@ class HallController {
    * ({@code Last-Event-ID} or {@code after}) is told first only if there is a newer one. Too many
    * connections from one address are answered with 429.
    */
-  @Get(
-      uri = "/service-points/{code}/queue/events",
-      produces = MediaType.TEXT_EVENT_STREAM)
+  @Get(uri = "/service-points/{code}/queue/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(
       responseCode = "200",
       content =
@@ -94,9 +92,7 @@ class HallController {
     return live(liveHalls.board(new LiveHalls.Wish(addresses.of(request), hall(code), known)));
   }
 
-  /**
-   * A ticket, for whoever knows its identity, as the printed code has it. It names nobody.
-   */
+  /** A ticket, for whoever knows its identity, as the printed code has it. It names nobody. */
   @Get("/tickets/{id}")
   @ApiResponse(
       responseCode = "200",
@@ -130,8 +126,7 @@ class HallController {
     var ticket = shown(Inputs.id(id)).ticket();
     var hall = watchQueue.hall(ticket.hall()).orElseThrow(Inputs::absent);
     return live(
-        liveHalls.ticket(
-            new LiveHalls.Wish(addresses.of(request), hall, known), ticket.id()));
+        liveHalls.ticket(new LiveHalls.Wish(addresses.of(request), hall, known), ticket.id()));
   }
 
   private static long known(String after, String lastEvent) {

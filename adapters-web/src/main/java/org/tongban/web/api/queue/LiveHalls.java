@@ -137,7 +137,9 @@ class LiveHalls {
       every(cadence.getPolling(), this::lookForChanges);
       every(cadence.getHeartbeat(), this::giveSignsOfLife);
     }
-    tell(listener, Event.<Object>of(QueueResponse.HeartbeatResponse.NOTHING).name(HEARTBEAT).retry(RETRY));
+    tell(
+        listener,
+        Event.<Object>of(QueueResponse.HeartbeatResponse.NOTHING).name(HEARTBEAT).retry(RETRY));
     if (wish.known() == wish.now().version()) {
       look.apply(Told.of(wish.now())).ifPresent(shown -> listener.last = shown);
     } else {
@@ -263,9 +265,7 @@ class LiveHalls {
         listener.last = shown.get();
         tell(
             listener,
-            Event.of(shown.get())
-                .name(listener.name)
-                .id(Long.toString(told.now().version())));
+            Event.of(shown.get()).name(listener.name).id(Long.toString(told.now().version())));
       }
     }
   }
@@ -308,16 +308,13 @@ class LiveHalls {
     private final String name;
     private final Function<Told, Optional<Object>> look;
     private final Sinks.Many<Event<Object>> sink =
-        Sinks.many()
-            .unicast()
-            .onBackpressureBuffer(Queues.<Event<Object>>get(MOST_UNREAD).get());
+        Sinks.many().unicast().onBackpressureBuffer(Queues.<Event<Object>>get(MOST_UNREAD).get());
     private final AtomicBoolean left = new AtomicBoolean();
     private final Object looking = new Object();
     private long version = -1;
     private volatile Object last;
 
-    Listener(
-        String address, UnitCode hall, String name, Function<Told, Optional<Object>> look) {
+    Listener(String address, UnitCode hall, String name, Function<Told, Optional<Object>> look) {
       this.address = address;
       this.hall = hall;
       this.name = name;

@@ -98,12 +98,7 @@ public record QueueResponse(
       case TicketState.Serving(var window, var since) ->
           Optional.of(
               new CallResponse(
-                  ticket.number().value(),
-                  window,
-                  now.nameOf(window),
-                  Times.of(since),
-                  0,
-                  true));
+                  ticket.number().value(), window, now.nameOf(window), Times.of(since), 0, true));
       case TicketState.Waiting _,
           TicketState.Parked _,
           TicketState.Finished _,

@@ -57,11 +57,7 @@ class StaffQueueController {
   private final Clock clock;
 
   StaffQueueController(
-      RunWindow runWindow,
-      RunHall runHall,
-      Callers callers,
-      IdempotentWrites writes,
-      Clock clock) {
+      RunWindow runWindow, RunHall runHall, Callers callers, IdempotentWrites writes, Clock clock) {
     this.runWindow = runWindow;
     this.runHall = runHall;
     this.callers = callers;
@@ -78,8 +74,7 @@ class StaffQueueController {
     return HttpResponse.ok(
         new StaffQueueResponse.HallList(
             runWindow.halls(callers.staff(request)).stream()
-                .map(
-                    point -> new StaffQueueResponse.HallLine(point.code().value(), point.name()))
+                .map(point -> new StaffQueueResponse.HallLine(point.code().value(), point.name()))
                 .toList()));
   }
 
@@ -149,8 +144,7 @@ class StaffQueueController {
       case Answer.Absent() -> ProblemType.NOT_FOUND.response(Inputs.absent().detail());
       case Answer.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
       case Answer.LeavesPeople(var waiting) ->
-          ProblemType.REFUSED.response(
-              "还有 " + waiting + " 人在等，关窗后没有窗口叫他们。仍要关窗，请带上 anyway。");
+          ProblemType.REFUSED.response("还有 " + waiting + " 人在等，关窗后没有窗口叫他们。仍要关窗，请带上 anyway。");
     };
   }
 
@@ -272,6 +266,5 @@ class StaffQueueController {
    * @param window transfer: to this window of the group alone
    */
   @Serdeable
-  record StepRequest(
-      @Nullable Boolean anyway, @Nullable String group, @Nullable String window) {}
+  record StepRequest(@Nullable Boolean anyway, @Nullable String group, @Nullable String window) {}
 }

@@ -98,8 +98,7 @@ class HallManagerController {
     var caller = callers.staff(request);
     var hall = Inputs.code(code, UnitCode::new);
     var on = day(day);
-    var page =
-        new Page.Request(Optional.ofNullable(after).filter(text -> !text.isEmpty()), SHOWN);
+    var page = new Page.Request(Optional.ofNullable(after).filter(text -> !text.isEmpty()), SHOWN);
     return pages.show(
         request,
         "queue/log",
@@ -119,8 +118,7 @@ class HallManagerController {
   }
 
   @Get("/{code}/rules")
-  HttpResponse<?> rules(
-      HttpRequest<?> request, String code, @Nullable @QueryValue String saved) {
+  HttpResponse<?> rules(HttpRequest<?> request, String code, @Nullable @QueryValue String saved) {
     var stored = find(request, code);
     var rules = stored.rules();
     var form =
@@ -133,8 +131,7 @@ class HallManagerController {
             .with("patience", Long.toString(rules.patience().toSeconds()))
             .with("returns", Integer.toString(rules.returns()));
     for (var priority : Priority.values()) {
-      form.with(
-          PRIORITY + priority.name(), Long.toString(rules.headStart(priority).toMinutes()));
+      form.with(PRIORITY + priority.name(), Long.toString(rules.headStart(priority).toMinutes()));
     }
     return pages.show(request, "queue/rules", words(code, form, "1".equals(saved)));
   }

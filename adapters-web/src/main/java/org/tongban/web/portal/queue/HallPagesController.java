@@ -144,27 +144,22 @@ class HallPagesController {
   @Get("/halls/{code}/board")
   HttpResponse<?> board(HttpRequest<?> request, String code) {
     var now = find(code);
-    return pages.show(
-        request, "queue/board", Map.of("now", now, "board", QueueResponse.of(now)));
+    return pages.show(request, "queue/board", Map.of("now", now, "board", QueueResponse.of(now)));
   }
 
   @Get("/tickets/{id}")
-  HttpResponse<?> ticket(
-      HttpRequest<?> request, String id, @Nullable @QueryValue String kiosk) {
+  HttpResponse<?> ticket(HttpRequest<?> request, String id, @Nullable @QueryValue String kiosk) {
     return pages.show(request, "queue/ticket", ticket(request, id, kiosk, new Form()));
   }
 
-  private Map<String, Object> ticket(
-      HttpRequest<?> request, String id, String kiosk, Form form) {
+  private Map<String, Object> ticket(HttpRequest<?> request, String id, String kiosk, Form form) {
     var shown = takeTicket.find(new TicketId(Inputs.id(id))).orElseThrow(Inputs::absent);
     var ticket = shown.ticket();
     var words = new HashMap<String, Object>();
     words.put("shown", shown);
     words.put("form", form);
     words.put("code", QrCode.of(web.getBaseUrl() + "/tickets/" + ticket.id()));
-    words.put(
-        "kiosk",
-        "1".equals(kiosk) ? "/staff/queue/" + ticket.hall().value() + "/kiosk" : "");
+    words.put("kiosk", "1".equals(kiosk) ? "/staff/queue/" + ticket.hall().value() + "/kiosk" : "");
     words.put(
         "own",
         callers

@@ -37,8 +37,7 @@ public record HourChart(List<Bar> bars, List<Label> labels, List<Line> lines) {
   public static HourChart of(List<Hour> hours) {
     int most =
         hours.stream()
-            .flatMapToInt(
-                hour -> VALUES.stream().mapToInt(value -> value.applyAsInt(hour)))
+            .flatMapToInt(hour -> VALUES.stream().mapToInt(value -> value.applyAsInt(hour)))
             .max()
             .orElse(0);
     int step = step(most);

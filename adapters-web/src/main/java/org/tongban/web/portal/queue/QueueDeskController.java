@@ -55,11 +55,7 @@ class QueueDeskController {
   private final TicketForm ticketForm;
 
   QueueDeskController(
-      Pages pages,
-      Callers callers,
-      RunWindow runWindow,
-      RunHall runHall,
-      TicketForm ticketForm) {
+      Pages pages, Callers callers, RunWindow runWindow, RunHall runHall, TicketForm ticketForm) {
     this.pages = pages;
     this.callers = callers;
     this.runWindow = runWindow;
@@ -76,9 +72,7 @@ class QueueDeskController {
   }
 
   private HallNow find(Caller.Staff caller, String code) {
-    return runWindow
-        .hall(caller, Inputs.code(code, UnitCode::new))
-        .orElseThrow(Inputs::absent);
+    return runWindow.hall(caller, Inputs.code(code, UnitCode::new)).orElseThrow(Inputs::absent);
   }
 
   @Get("/{code}")
@@ -238,8 +232,7 @@ class QueueDeskController {
       }
     }
     var now = find(caller, code);
-    return pages.again(
-        request, "queue/window", words(caller, now, desk(now, number), form, left));
+    return pages.again(request, "queue/window", words(caller, now, desk(now, number), form, left));
   }
 
   @Post("/{code}/windows/{number}/back/{id}")
@@ -294,7 +287,6 @@ class QueueDeskController {
       HttpRequest<?> request, HallNow now, Form form, Optional<Ticket> ticket) {
     return ticket
         .<HttpResponse<?>>map(one -> Pages.to("/tickets/" + one.id() + "?kiosk=1"))
-        .orElseGet(
-            () -> pages.again(request, "queue/kiosk", Map.of("now", now, "form", form)));
+        .orElseGet(() -> pages.again(request, "queue/kiosk", Map.of("now", now, "form", form)));
   }
 }

@@ -49,8 +49,7 @@ class TicketForm {
             "请输入预约号，或扫描预约二维码。",
             typed ->
                 AppointmentNumber.parse(typed)
-                    .orElseThrow(
-                        () -> new IllegalArgumentException("预约号不正确，请对照预约短信或二维码核对。")));
+                    .orElseThrow(() -> new IllegalArgumentException("预约号不正确，请对照预约短信或二维码核对。")));
     return number.flatMap(one -> taken(takeTicket.checkIn(caller, hall, one), form, "number"));
   }
 
