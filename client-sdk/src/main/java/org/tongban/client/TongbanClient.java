@@ -10,6 +10,7 @@ import org.tongban.client.deliveries.Deliveries;
 import org.tongban.client.items.Items;
 import org.tongban.client.mandates.Mandates;
 import org.tongban.client.places.Places;
+import org.tongban.client.queue.Tickets;
 import org.tongban.client.session.MemoryTokenStore;
 import org.tongban.client.session.Sessions;
 import org.tongban.client.session.TokenStore;
@@ -67,6 +68,11 @@ public final class TongbanClient implements Closeable {
   /** Asking that somebody comes to the home. */
   public AssistanceRequests assistanceRequests() {
     return new AssistanceRequests(sender);
+  }
+
+  /** Queueing at a hall. */
+  public Tickets tickets() {
+    return new Tickets(sender);
   }
 
   /** The person's address book. */

@@ -19,6 +19,7 @@ import java.time.Clock;
       "org.tongban.application.notification",
       "org.tongban.application.person",
       "org.tongban.application.place",
+      "org.tongban.application.queue",
       "org.tongban.application.transaction"
     },
     annotated = "jakarta.inject.Singleton")

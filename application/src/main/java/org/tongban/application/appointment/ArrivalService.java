@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.notification.Notices;
+import org.tongban.application.queue.ReleaseTickets;
 import org.tongban.domain.appointment.Appointment;
 import org.tongban.domain.appointment.AppointmentId;
 import org.tongban.domain.appointment.AppointmentNumber;
@@ -22,12 +23,18 @@ public final class ArrivalService implements Arrivals, CaseVisits {
   private final AppointmentStore appointments;
   private final VisitPlaces places;
   private final VisitNotices notices;
+  private final ReleaseTickets tickets;
 
   @Inject
-  public ArrivalService(AppointmentStore appointments, VisitPlaces places, VisitNotices notices) {
+  public ArrivalService(
+      AppointmentStore appointments,
+      VisitPlaces places,
+      VisitNotices notices,
+      ReleaseTickets tickets) {
     this.appointments = appointments;
     this.places = places;
     this.notices = notices;
+    this.tickets = tickets;
   }
 
   @Override
@@ -83,7 +90,8 @@ public final class ArrivalService implements Arrivals, CaseVisits {
     for (var kept : appointments.open(id)) {
       var appointment = kept.appointment();
       if (appointment.state() instanceof AppointmentState.Arrived) {
-        // They are there already, and may ask.
+        // They are there already, and need not wait any longer.
+        tickets.ofAppointment(appointment.id());
         continue;
       }
       var booked = appointment.state() instanceof AppointmentState.Booked;

@@ -170,7 +170,7 @@ public final class BookingDesk {
     availability =
         new SeeAvailabilityService(
             stores.transactions(), stores.plans(), stores.slots(), city, clock);
-    arrivals = new ArrivalService(stores.appointments(), places, telling);
+    arrivals = new ArrivalService(stores.appointments(), places, telling, _ -> {});
     ends =
         new EndVisits(
             stores.transactions(),

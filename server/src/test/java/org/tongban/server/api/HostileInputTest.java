@@ -161,7 +161,9 @@ class HostileInputTest {
   }
 
   private void inPath(Operation operation, String token, String word) {
-    if (VARIABLE.matcher(operation.path()).find() && !word.isBlank()) {
+    // A stream of events that exists would go on for ever.
+    boolean endless = operation.path().endsWith("/events") && word.startsWith("HALL-");
+    if (VARIABLE.matcher(operation.path()).find() && !word.isBlank() && !endless) {
       var path =
           VARIABLE.matcher(operation.path()).replaceAll(Matcher.quoteReplacement(encoded(word)));
       check(send(operation, token, path));

@@ -104,8 +104,7 @@ class RepeatedWritesTest {
    */
   record Write(Supplier<Answer> send, Supplier<Answer> other) {}
 
-  static Write write(
-      Api who, String method, String path, Object body, Object other, String etag) {
+  static Write write(Api who, String method, String path, Object body, Object other, String etag) {
     var keyed = who.keyed(UUID.randomUUID().toString());
     var tag = Optional.ofNullable(etag);
     return new Write(
@@ -113,7 +112,7 @@ class RepeatedWritesTest {
         other == null ? null : () -> keyed.write(method, path, other, tag));
   }
 
-  private static Write write(Api who, String method, String path, Object body, Object other) {
+  static Write write(Api who, String method, String path, Object body, Object other) {
     return write(who, method, path, body, other, null);
   }
 
@@ -271,6 +270,7 @@ class RepeatedWritesTest {
     all.putAll(catalogue());
     all.putAll(assistance());
     all.putAll(new RepeatedVisits(SERVER, father, journey.staff("hall-440902")).scenarios());
+    all.putAll(QueueWrites.scenarios(clerk, journey.staff("hall-440902")));
     return all;
   }
 

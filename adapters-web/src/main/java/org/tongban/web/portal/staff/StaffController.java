@@ -65,6 +65,8 @@ class StaffController {
             CounterController.isClerk(staff),
             "mail",
             staff.holds(Role.MAIL_CLERK),
+            "queue",
+            CounterController.isClerk(staff) || staff.holds(Role.HALL_MANAGER),
             "editor",
             staff.holds(Role.CATALOGUE_EDITOR),
             "drafts",

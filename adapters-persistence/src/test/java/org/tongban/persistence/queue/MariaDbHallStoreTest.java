@@ -1,0 +1,21 @@
+package org.tongban.persistence.queue;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tongban.application.queue.HallStore;
+import org.tongban.application.queue.HallStoreContract;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.persistence.TestDatabase;
+
+class MariaDbHallStoreTest extends HallStoreContract {
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.mariaDb();
+
+  @Override
+  protected HallStore store() {
+    return DATABASE.bean(HallStore.class);
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return DATABASE.bean(Transactions.class);
+  }
+}

@@ -1,0 +1,15 @@
+package org.tongban.client.queue;
+
+/** Takes what happens in a hall that is followed, on the executor given with it. */
+public interface HallQueueListener {
+  /** The hall as it is now. What lies between two tellings may be left out. */
+  void onQueue(HallQueue now);
+
+  /**
+   * It ended for good, and nothing more will come. Not called after {@link
+   * org.tongban.client.Following#stop}.
+   *
+   * @param failure mostly a {@link org.tongban.client.ProblemException}
+   */
+  void onEnd(Exception failure);
+}
