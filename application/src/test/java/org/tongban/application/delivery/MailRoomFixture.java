@@ -27,13 +27,14 @@ final class MailRoomFixture {
   final Effects outbox = new Effects();
   final Told cases = new Told();
   final CapriciousCourier courier = new CapriciousCourier(clock);
-  final Courier reached = mortal.courier(courier);
+  final Couriers reached = new SoleCourier(mortal.courier(courier));
   final PrepareDispatch prepare =
       new PrepareDispatchService(store, outbox, SampleDispatches::id, clock);
-  final DispatchSteps steps = new DispatchSteps(transactions, store, cases, clock);
+  final PostingStore postings = new InMemoryPostingStore(transactions);
+  final DispatchSteps steps = new DispatchSteps(transactions, store, postings, cases, clock);
   final ReceiveReports reports = new ReceiveReportsService(store, steps);
   final RunMailRoom mailRoom =
-      new RunMailRoomService(transactions, store, steps, prepare, cases, outbox, clock);
+      new RunMailRoomService(transactions, store, postings, steps, prepare, cases, outbox, clock);
   final TrackParcels tracking = new TrackParcels(transactions, store, reports, reached, clock);
   final List<EffectHandler> handlers =
       List.of(new BookParcel(store, steps, reached, clock), new CancelParcel(reached, clock));
