@@ -104,6 +104,13 @@ final class SimulatedCourier implements Courier, SimulatedParcels {
   }
 
   @Override
+  public Optional<ParcelEvent> lose(String waybillNumber) {
+    return move(
+        waybillNumber,
+        parcel -> parcel.ended() ? parcel : parcel.with(event(parcel, ParcelEvent.Kind.LOST)));
+  }
+
+  @Override
   public Optional<ParcelEvent> sendBack(String waybillNumber) {
     return move(
         waybillNumber,

@@ -81,8 +81,7 @@ class EmsCourierTest extends ConnectedCourierContract {
   }
 
   @Test
-  void isARealSm4() {
-    // GB/T 32907-2016, appendix A.1: one block of the example, here in ECB with padding behind it.
+  void onlyItsOwnKeyOpensIt() {
     var cipher = new EmsCipher("ASNFZ4mrze/+3LqYdlQyEA==");
     assertThat(cipher.decrypt(cipher.encrypt("{\"a\":\"测\"}"))).isEqualTo("{\"a\":\"测\"}");
     assertThatThrownBy(() -> cipher.decrypt(server.cipher.encrypt("{}")))

@@ -68,9 +68,8 @@ class SfCourierTest extends ConnectedCourierContract {
             "http://127.0.0.1/", "X", "fjcg5PGKaNpPSHFAZ4QsCOkV71R3zVci", "", 2, "8024", false,
             Connected.PATIENCE, "");
     var message = "{\"language\":\"zh-CN\",\"orderId\":\"QIAO-20200618-004\"}";
-    assertThat(account.digest(message, "12312334453453")).hasSize(24).endsWith("==");
-    assertThat(account.digest(message, "12312334453453"))
-        .isNotEqualTo(account.digest(message, "12312334453454"));
+    // What another implementation of the same description gives.
+    assertThat(account.digest(message, "12312334453453")).isEqualTo("IIKJtuLVzoFTu4kHI8M8vA==");
   }
 
   @Test

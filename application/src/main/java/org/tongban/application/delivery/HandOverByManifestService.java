@@ -134,18 +134,8 @@ public final class HandOverByManifestService implements HandOverByManifest {
   }
 
   private Shown shown(Manifest manifest) {
-    var parcels = new ArrayList<PrepareParcels.Parcel>();
-    for (var id : manifest.dispatches()) {
-      dispatches
-          .find(id)
-          .ifPresent(
-              stored ->
-                  postings
-                      .find(id)
-                      .ifPresent(
-                          posting -> parcels.add(new PrepareParcels.Parcel(stored, posting))));
-    }
-    return new Shown(manifest, List.copyOf(parcels));
+    return new Shown(
+        manifest, PrepareParcelsService.parcels(dispatches, postings, manifest.dispatches()));
   }
 
   private Instant now() {

@@ -2,9 +2,10 @@ package org.tongban.application.delivery;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.delivery.DispatchId;
@@ -39,19 +40,28 @@ public final class PrepareParcelsService implements PrepareParcels {
     if (ids.isEmpty() || ids.size() > MOST_LABELS) {
       return Optional.empty();
     }
-    return transactions.reading(
-        () -> {
-          var parcels = new ArrayList<Parcel>();
-          for (var id : ids) {
-            var stored = ofMailRoom(caller, id);
-            var posting = stored.flatMap(_ -> postings.find(id));
-            if (posting.isEmpty()) {
-              return Optional.empty();
-            }
-            parcels.add(new Parcel(stored.get(), posting.get()));
-          }
-          return Optional.of(List.copyOf(parcels));
-        });
+    var units = DeliveriesService.mailRooms(caller);
+    var parcels = transactions.reading(() -> parcels(dispatches, postings, ids));
+    return parcels.size() == ids.stream().distinct().count()
+            && parcels.stream().allMatch(parcel -> units.contains(parcel.posting().sender()))
+        ? Optional.of(parcels)
+        : Optional.empty();
+  }
+
+  /** Those of the parcels that are booked, in that order. */
+  static List<Parcel> parcels(
+      DispatchStore dispatches, PostingStore postings, List<DispatchId> ids) {
+    var stored =
+        dispatches.all(ids).stream()
+            .collect(Collectors.toMap(one -> one.dispatch().id(), Function.identity()));
+    var known =
+        postings.all(ids).stream()
+            .collect(Collectors.toMap(Posting::dispatch, Function.identity()));
+    return ids.stream()
+        .distinct()
+        .filter(id -> stored.containsKey(id) && known.containsKey(id))
+        .map(id -> new Parcel(stored.get(id), known.get(id)))
+        .toList();
   }
 
   @Override
@@ -89,8 +99,8 @@ public final class PrepareParcelsService implements PrepareParcels {
     var units = DeliveriesService.mailRooms(caller);
     return transactions.reading(
         () ->
-            postings.openClaims(units, MOST_CLAIMS).stream()
-                .flatMap(id -> dispatches.find(id).stream())
+            parcels(dispatches, postings, postings.openClaims(units, MOST_CLAIMS)).stream()
+                .map(Parcel::dispatch)
                 .toList());
   }
 

@@ -8,20 +8,18 @@ import java.util.Optional;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.delivery.Posting;
 import org.tongban.domain.place.UnitCode;
 
 /** Adds up what mailing costs. */
 @Singleton
 public final class SettlePostageService implements SettlePostage {
   private final Transactions transactions;
-  private final DispatchStore dispatches;
   private final PostingStore postings;
 
   @Inject
-  public SettlePostageService(
-      Transactions transactions, DispatchStore dispatches, PostingStore postings) {
+  public SettlePostageService(Transactions transactions, PostingStore postings) {
     this.transactions = transactions;
-    this.dispatches = dispatches;
     this.postings = postings;
   }
 
@@ -31,22 +29,10 @@ public final class SettlePostageService implements SettlePostage {
   }
 
   @Override
-  public Page<PrepareParcels.Parcel> lines(
+  public Page<Posting> lines(
       Caller.Staff caller, UnitCode sender, YearMonth month, Page.Request page) {
-    if (!DeliveriesService.mailRooms(caller).contains(sender)) {
-      return new Page<>(List.of(), Optional.empty());
-    }
-    return transactions.reading(
-        () -> {
-          var found = postings.ofMonth(sender, month, page);
-          return new Page<>(
-              found.items().stream()
-                  .flatMap(
-                      posting ->
-                          dispatches.find(posting.dispatch()).stream()
-                              .map(stored -> new PrepareParcels.Parcel(stored, posting)))
-                  .toList(),
-              found.next());
-        });
+    return DeliveriesService.mailRooms(caller).contains(sender)
+        ? transactions.reading(() -> postings.ofMonth(sender, month, page))
+        : new Page<>(List.of(), Optional.empty());
   }
 }

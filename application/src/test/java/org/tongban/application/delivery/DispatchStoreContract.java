@@ -98,6 +98,16 @@ public abstract class DispatchStoreContract {
     assertThat(stored(dispatch.id())).isEqualTo(new DispatchStore.Stored(dispatch, 1, List.of()));
   }
 
+  @Test
+  void givesBackSeveralAtOnce() {
+    var one = added(ready(applicant));
+    var other = added(ready(applicant));
+    var absent = new DispatchId(SampleDispatches.id());
+    assertThat(in(() -> store().all(List.of(one.id(), absent, other.id()))))
+        .containsExactlyInAnyOrder(stored(one.id()), stored(other.id()));
+    assertThat(in(() -> store().all(List.of()))).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(DispatchState.class)
   void givesBackEveryState(DispatchState state) {

@@ -111,7 +111,7 @@ class HandOverByManifestTest {
             done ->
                 assertThat(done.posting().weighing())
                     .contains(new Posting.Weighing(new Weight(1501), new Yuan(1600))));
-    var settle = new SettlePostageService(room.transactions, room.store, room.postings);
+    var settle = new SettlePostageService(room.transactions, room.postings);
     var march = YearMonth.of(2026, 3);
     assertThat(settle.sums(CLERK, march)).isEmpty();
     manifests.handOver(CLERK, made(id).manifest().id());

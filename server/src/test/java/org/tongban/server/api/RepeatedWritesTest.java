@@ -61,6 +61,7 @@ class RepeatedWritesTest {
           "POST /api/v1/admin/imports",
           "POST /api/v1/admin/ledger-verifications",
           "POST /api/v1/sample/couriers/{waybill}/advance",
+          "POST /api/v1/sample/couriers/{waybill}/loss",
           "POST /api/v1/sample/couriers/{waybill}/return");
 
   private static final RunningServer SERVER = RunningServer.embedded();
