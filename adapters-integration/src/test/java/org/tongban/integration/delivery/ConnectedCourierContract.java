@@ -8,8 +8,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.delivery.Courier;
@@ -24,9 +27,13 @@ import org.tongban.application.delivery.CourierContract;
 import org.tongban.application.delivery.CourierPushes;
 import org.tongban.application.delivery.CourierPushes.Verdict;
 import org.tongban.application.delivery.Couriers;
+import org.tongban.application.delivery.MailRoomFixture;
 import org.tongban.application.delivery.ReceivePushes;
+import org.tongban.application.delivery.ReceivePushes.Reception;
+import org.tongban.application.delivery.ReceivePushesService;
 import org.tongban.application.delivery.SampleDispatches;
 import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.DispatchState;
 import org.tongban.domain.delivery.ParcelEvent;
 import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
@@ -61,6 +68,13 @@ abstract class ConnectedCourierContract extends CourierContract {
   @BeforeEach
   void connect() {
     context = start(data);
+    // The first call of all takes longer than the tests are ready to wait for a hanging server.
+    for (int tries = 0;
+        tries < 20 && courier().find(parcel.reference()) instanceof Courier.Found.Unknown;
+        tries++) {
+      server().forgive();
+    }
+    server().received.clear();
   }
 
   @AfterEach
@@ -103,8 +117,13 @@ abstract class ConnectedCourierContract extends CourierContract {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   @Tag("I4")
   void saysThatItDoesNotKnowWhateverGoesWrong(Fault fault) {
+    var hangs = fault == Fault.ACCEPTS_THEN_HANGS || fault == Fault.TIMES_OUT_BEFORE;
     server().next(fault, fault, fault, fault);
     assertThat(courier().book(parcel)).isInstanceOf(Courier.Booking.Unknown.class);
+    if (hangs) {
+      assertThat(server().received).hasSize(1);
+      return;
+    }
     assertThat(courier().find(parcel.reference())).isInstanceOf(Courier.Found.Unknown.class);
     assertThat(courier().track(shipment(SampleDispatches.waybill())))
         .isInstanceOf(Courier.Tracking.Unknown.class);
@@ -211,6 +230,169 @@ abstract class ConnectedCourierContract extends CourierContract {
     var other =
         (Verdict.Genuine) pushes().check(push(Connected.SECRET, order, life().getLast(), 2), NOW);
     assertThat(other.key()).isNotEqualTo(first.key());
+  }
+
+  private MailRoomFixture room() {
+    return new MailRoomFixture(clock, courier(), List.of(pushes()));
+  }
+
+  private void isBookedOnce(MailRoomFixture room, DispatchId id) {
+    assertThat(server().parcels(id.toString())).isEqualTo(1);
+    assertThat(room.dispatch(id).state()).isEqualTo(DispatchState.BOOKED);
+    assertThat(room.dispatch(id).bookedUnder().orElseThrow().number())
+        .isEqualTo(server().find(id.toString()).orElseThrow().waybill);
+    assertThat(room.outbox.needPerson).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("I4")
+  void oneWaybillWhateverBecomesOfTheBooking(Fault fault) {
+    var room = room();
+    var id = room.prepared();
+    server().next(fault);
+    room.runEffects();
+    isBookedOnce(room, id);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ACCEPTS_THEN_500", "TIMES_OUT_BEFORE", "ACCEPTS_THEN_CUTS"})
+  @Tag("I4")
+  void oneWaybillThoughTheQueryFailsToo(Fault fault) {
+    var room = room();
+    var id = room.prepared();
+    server().next(fault, Fault.ACCEPTS_THEN_GIBBERISH, Fault.ACCEPTS_THEN_500);
+    room.runEffects();
+    isBookedOnce(room, id);
+  }
+
+  /** Before and after each read, each write and each request. */
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "ACCEPTS_THEN_500", "ACCEPTS_THEN_CUTS"})
+  @Tag("I4")
+  void oneWaybillThoughTheProcessIsKilledAtAnyStep(Fault fault) {
+    int step = 0;
+    int steps;
+    do {
+      var room = room();
+      var id = room.prepared();
+      room.mortal.dieAt(step);
+      server().next(fault);
+      room.runEffects();
+      server().forgive();
+      steps = room.mortal.steps();
+      room.mortal.dieAt(-1);
+      isBookedOnce(room, id);
+      step++;
+    } while (step < steps);
+    assertThat(step).isGreaterThan(8);
+  }
+
+  private Reception sent(MailRoomFixture room, ReceivePushes.Push push) {
+    return new ReceivePushesService(List.of(pushes()), room.transactions, room.outbox, clock)
+        .receive(push);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"once", "twice", "backwards", "with gaps"})
+  @Tag("I4")
+  void endsSignedHoweverPushesCome(String how) {
+    var room = room();
+    var id = room.prepared();
+    room.runEffects();
+    var order = server().find(id.toString()).orElseThrow();
+    var life =
+        switch (how) {
+          case "twice" ->
+              Stream.concat(life().stream(), life().stream()).toList();
+          case "backwards" -> life().reversed();
+          case "with gaps" -> List.of(life().getLast());
+          default -> life();
+        };
+    for (var event : life) {
+      assertThat(sent(room, push(Connected.SECRET, order, event, 1)))
+          .isInstanceOf(Reception.Accepted.class);
+    }
+    room.runEffects();
+    assertThat(room.dispatch(id).state()).isEqualTo(DispatchState.SIGNED);
+    assertThat(room.store.find(id).orElseThrow().events())
+        .hasSize(how.equals("with gaps") ? 1 : life().size());
+    assertThat(room.cases.words).containsExactly("dispatched", "delivered 2026-11-26");
+    assertThat(server().parcels(id.toString())).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("I4")
+  void nothingHappensByForgedAndOldPushes() {
+    var room = room();
+    var id = room.prepared();
+    room.runEffects();
+    var order = server().find(id.toString()).orElseThrow();
+    var signed = life().getLast();
+    assertThat(sent(room, push("guessed", order, signed, 1))).isEqualTo(new Reception.Forged());
+    assertThat(sent(room, push(Connected.SECRET, order, signed, 4000)))
+        .isEqualTo(new Reception.Stale());
+    assertThat(room.outbox.waiting).isEmpty();
+    // A true one, sent again under a new time by who listened, changes nothing a second time.
+    sent(room, push(Connected.SECRET, order, signed, 2));
+    room.runEffects();
+    sent(room, push(Connected.SECRET, order, signed, 1));
+    room.runEffects();
+    assertThat(room.cases.words).containsExactly("dispatched", "delivered 2026-11-26");
+  }
+
+  @Test
+  @Tag("I4")
+  void thePushTellsWhatTheAnswerDidNot() {
+    var room = room();
+    var id = room.prepared();
+    server().next(Fault.ACCEPTS_THEN_500);
+    room.handlers.getFirst().handle(room.outbox.waiting.values().iterator().next());
+    assertThat(room.dispatch(id).state()).isEqualTo(DispatchState.ASKED);
+    var order = server().find(id.toString()).orElseThrow();
+    sent(room, push(Connected.SECRET, order, life().getFirst(), 1));
+    room.runEffects();
+    assertThat(room.dispatch(id).state()).isEqualTo(DispatchState.UNDER_WAY);
+    assertThat(room.dispatch(id).bookedUnder().orElseThrow().number()).isEqualTo(order.waybill);
+    assertThat(server().parcels(id.toString())).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("I4")
+  void theRightStateThoughTheProcessIsKilledWhileItTakesAPush() {
+    int step = 0;
+    int steps;
+    do {
+      var room = room();
+      var id = room.prepared();
+      room.runEffects();
+      var order = server().find(id.toString()).orElseThrow();
+      sent(room, push(Connected.SECRET, order, life().getLast(), 1));
+      room.mortal.dieAt(step);
+      room.runEffects();
+      steps = room.mortal.steps();
+      room.mortal.dieAt(-1);
+      assertThat(room.dispatch(id).state()).isEqualTo(DispatchState.SIGNED);
+      step++;
+    } while (step < steps);
+  }
+
+  @Test
+  @Tag("I4")
+  void pollingFindsWhatNoPushTold() {
+    var room = room();
+    var id = room.prepared();
+    room.runEffects();
+    server()
+        .happens(
+            server().find(id.toString()).orElseThrow().waybill, life().toArray(Event[]::new));
+    clock.advance(Duration.ofHours(1));
+    server().next(Fault.ACCEPTS_THEN_500);
+    room.tracking.run();
+    assertThat(room.dispatch(id).state()).isEqualTo(DispatchState.BOOKED);
+    clock.advance(Duration.ofMinutes(11));
+    room.tracking.run();
+    assertThat(room.dispatch(id).state()).isEqualTo(DispatchState.SIGNED);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,9 +26,11 @@ import java.util.concurrent.TimeUnit;
  * A courier's server on this machine that keeps to the courier's protocol, and misbehaves on
  * request. What it was asked and what it did is kept for the tests.
  */
-abstract class CourierServer implements AutoCloseable {
+public abstract class CourierServer implements AutoCloseable {
+  private static final int KEPT = 1000;
+
   /** How the next request goes wrong. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** Does what was asked, and never answers. */
     ACCEPTS_THEN_HANGS,
@@ -42,9 +45,9 @@ abstract class CourierServer implements AutoCloseable {
   }
 
   /** An order as the courier has it. */
-  static final class Order {
-    final String reference;
-    final String waybill;
+  public static final class Order {
+    public final String reference;
+    public final String waybill;
     boolean cancelled;
     boolean pickedUp;
 
@@ -55,7 +58,7 @@ abstract class CourierServer implements AutoCloseable {
   }
 
   /** Something that happened, with the courier's code. */
-  record Event(String time, String code, String name, String words, String city) {}
+  public record Event(String time, String code, String name, String words, String city) {}
 
   final Map<String, List<Order>> orders = new LinkedHashMap<>();
   final Map<String, List<Event>> events = new HashMap<>();
@@ -64,6 +67,9 @@ abstract class CourierServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile int failEvery;
+  private volatile Duration delay = Duration.ZERO;
+  private int requests;
   private int made;
 
   CourierServer() {
@@ -77,16 +83,23 @@ abstract class CourierServer implements AutoCloseable {
     server.start();
   }
 
-  String address() {
+  /** Where it answers. */
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
-  synchronized void next(Fault... some) {
+  /** How the next requests go wrong. */
+  public synchronized void next(Fault... some) {
     faults.addAll(List.of(some));
   }
 
+  /** The next requests work after all. */
+  synchronized void forgive() {
+    faults.clear();
+  }
+
   /** How many parcels it made under the reference and did not call off. */
-  synchronized long parcels(String reference) {
+  public synchronized long parcels(String reference) {
     return orders.getOrDefault(reference, List.of()).stream()
         .filter(order -> !order.cancelled)
         .count();
@@ -94,6 +107,21 @@ abstract class CourierServer implements AutoCloseable {
 
   synchronized void happens(String waybill, Event... some) {
     events.computeIfAbsent(waybill, _ -> new ArrayList<>()).addAll(List.of(some));
+  }
+
+  /** Everything it has, by reference. */
+  public synchronized Map<String, List<Order>> made() {
+    return new LinkedHashMap<>(orders);
+  }
+
+  /** Every so manieth request is done and answered 500. */
+  public void failEvery(int requests) {
+    failEvery = requests;
+  }
+
+  /** Every request takes that long. */
+  public void delay(Duration time) {
+    delay = time;
   }
 
   Optional<Order> find(String reference) {
@@ -119,12 +147,21 @@ abstract class CourierServer implements AutoCloseable {
       Fault fault;
       String answer = "";
       synchronized (this) {
-        received.add(form);
-        fault = Optional.ofNullable(faults.poll()).orElse(Fault.NONE);
+        requests++;
+        if (requests <= KEPT) {
+          received.add(form);
+        }
+        fault =
+            Optional.ofNullable(faults.poll())
+                .orElse(
+                    failEvery > 0 && requests % failEvery == 0
+                        ? Fault.ACCEPTS_THEN_500
+                        : Fault.NONE);
         if (fault != Fault.TIMES_OUT_BEFORE) {
           answer = answer(form);
         }
       }
+      Thread.sleep(delay);
       switch (fault) {
         case NONE -> send(exchange, 200, answer);
         case ACCEPTS_THEN_500 -> send(exchange, 500, "{\"error\":\"内部错误\"}");

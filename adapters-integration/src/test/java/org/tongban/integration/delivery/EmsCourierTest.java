@@ -58,7 +58,7 @@ class EmsCourierTest extends ConnectedCourierContract {
   ReceivePushes.Push push(String secret, CourierServer.Order order, Event event, int secondsAgo) {
     var time =
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-            .format(LocalDateTime.ofInstant(NOW.minusSeconds(secondsAgo), ZoneId.of("Asia/Shanghai")));
+            .format(LocalDateTime.ofInstant(clock.instant().minusSeconds(secondsAgo), ZoneId.of("Asia/Shanghai")));
     return new ReceivePushes.Push("ems", secret, false, server.push(order, event, time));
   }
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /** EMS' open platform, as far as it is published; the query by reference is an agreement's. */
-final class EmsServer extends CourierServer {
-  static final String SENDER_NO = "1100000000001";
-  static final String AUTHORIZATION = "TESTauthorization";
+public final class EmsServer extends CourierServer {
+  public static final String SENDER_NO = "1100000000001";
+  public static final String AUTHORIZATION = "TESTauthorization";
   /** The 16 bytes "only-for-tests-1". */
-  static final String SIGN_KEY = "b25seS1mb3ItdGVzdHMtMQ==";
+  public static final String SIGN_KEY = "b25seS1mb3ItdGVzdHMtMQ==";
 
-  static final String QUERY_CODE = "020099";
+  public static final String QUERY_CODE = "020099";
 
   final EmsCipher cipher = new EmsCipher(SIGN_KEY);
 

@@ -55,7 +55,7 @@ class SfCourierTest extends ConnectedCourierContract {
 
   @Override
   ReceivePushes.Push push(String secret, CourierServer.Order order, Event event, int secondsAgo) {
-    var time = Long.toString(NOW.minusSeconds(secondsAgo).toEpochMilli());
+    var time = Long.toString(clock.instant().minusSeconds(secondsAgo).toEpochMilli());
     return new ReceivePushes.Push(
         "sf", secret, true, SfServer.push(SfServer.content(order, event), time));
   }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** SF's open platform, as far as it is published. */
-final class SfServer extends CourierServer {
-  static final String PARTNER = "TESTPARTNER";
-  static final String CHECK_WORD = "only-for-tests-checkword-00000001";
+public final class SfServer extends CourierServer {
+  public static final String PARTNER = "TESTPARTNER";
+  public static final String CHECK_WORD = "only-for-tests-checkword-00000001";
 
   @Override
   String answer(Map<String, String> form) {

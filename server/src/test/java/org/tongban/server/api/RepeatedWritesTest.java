@@ -101,9 +101,9 @@ class RepeatedWritesTest {
    *
    * @param other something else that must not pass under the same key; null if it has no body
    */
-  private record Write(Supplier<Answer> send, Supplier<Answer> other) {}
+  record Write(Supplier<Answer> send, Supplier<Answer> other) {}
 
-  private static Write write(
+  static Write write(
       Api who, String method, String path, Object body, Object other, String etag) {
     var keyed = who.keyed(UUID.randomUUID().toString());
     var tag = Optional.ofNullable(etag);
@@ -231,6 +231,7 @@ class RepeatedWritesTest {
                 () -> write(clerk, "POST", "/staff/mandates", sheet(30), sheet(31))),
             entry("POST /staff/deliveries/{id}/hand-over", () -> handOver()),
             entry("POST /staff/deliveries/{id}/resolution", () -> resolution())));
+    all.putAll(DeliveryWrites.scenarios(SERVER.address(), RepeatedWritesTest::booked, mailRoom()));
     all.putAll(
         Map.ofEntries(
             entry(

@@ -21,7 +21,7 @@ public final class ParcelSheets {
   private static final float EDGE = 3;
   private static final float A4_WIDTH = 210;
   private static final float A4_HEIGHT = 297;
-  private static final int ROWS = 25;
+  private static final int ROWS = 24;
 
   private final PrintFont font;
   private final Places places;
@@ -155,7 +155,7 @@ public final class ParcelSheets {
   private static void head(Sheet sheet, HandOverByManifest.Shown shown, Organisation city) {
     var manifest = shown.manifest();
     sheet.boldCentred(A4_WIDTH / 2, 22, 20, "交 寄 清 单");
-    sheet.text(15, 36, 11, "寄件单位：" + sheet.fitting(city.nameOf(manifest.sender()), 11, 100));
+    sheet.text(15, 36, 11, sheet.fitting("寄件单位：" + city.nameOf(manifest.sender()), 11, 126));
     sheet.text(15, 43, 11, "承运快递：" + manifest.courier().value());
     sheet.text(15, 50, 11, "制单时间：" + Words.time(manifest.madeAt()));
     sheet.code128(manifest.number(), 145, 29, 50, 12);
@@ -224,10 +224,10 @@ public final class ParcelSheets {
   }
 
   private static void signatures(Sheet sheet) {
-    sheet.text(15, 268, 11, "交寄人（签字）：");
-    sheet.line(46, 269, 95, 269, 0.25f);
-    sheet.text(110, 268, 11, "快递员（签字）：");
-    sheet.line(141, 269, 195, 269, 0.25f);
+    sheet.text(15, 270, 11, "交寄人（签字）：");
+    sheet.line(46, 271, 95, 271, 0.25f);
+    sheet.text(110, 270, 11, "快递员（签字）：");
+    sheet.line(141, 271, 195, 271, 0.25f);
     sheet.text(15, 281, 11, "交寄时间：");
     sheet.text(36, 281, 11, "　　　年　　月　　日　　时　　分");
     sheet.text(110, 281, 11, "件数核对无误：□ 是　□ 否");
