@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.tongban.integration.delivery.SfServer;
 import org.tongban.server.delivery.Workers;
@@ -25,13 +26,13 @@ final class DispatchBenchmark {
     var results = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
     var raw = new StringBuilder();
     boolean right;
-    try (var database = DurableMariaDb.started();
+    try (var database = DurableMariaDb.start(Files.createTempDirectory("tongban-dispatching"));
         var server = new SfServer();
-        var workers = new Workers(database.url(), Workers.sf(server))) {
+        var workers = new Workers(database.newDatabase("dispatching"), Workers.sf(server))) {
       server.failEvery(FAIL_EVERY);
       var empty = workers.bytes();
       var began = System.nanoTime();
-      workers.prepare(results, Math.max(1, results / 10));
+      workers.prepare(results, Math.max(1, results / 10), List.of("MZJ-449999"));
       say(raw, "prepared %,d results in %.1f s", results, seconds(began));
       var ready = workers.bytes();
       workers.start();
@@ -49,7 +50,7 @@ final class DispatchBenchmark {
         Thread.sleep(1000);
       }
       var took = seconds(began);
-      var differences = workers.differences(server);
+      var differences = Workers.differences(workers.waybills(), server.made());
       var booked = workers.states().getOrDefault("BOOKED", 0);
       say(raw, "after %.1f s: %s", took, workers.states());
       say(raw, "");

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.tongban.application.delivery.PrepareDispatch;
 import org.tongban.application.transaction.Identifiers;
@@ -90,8 +89,8 @@ public final class Workers implements AutoCloseable {
         "tongban.couriers.sf.check-word=" + SfServer.CHECK_WORD);
   }
 
-  /** Makes so many results ready, of that many people, as the conclusion of a case does. */
-  public void prepare(int results, int people) {
+  /** Makes so many results ready, of that many people, from those units in turn, as the conclusion of a case does. */
+  public void prepare(int results, int people, List<String> senders) {
     var transactions = context.getBean(Transactions.class);
     var personal = context.getBean(PersonalData.class);
     var prepare = context.getBean(PrepareDispatch.class);
@@ -105,6 +104,7 @@ public final class Workers implements AutoCloseable {
     for (int i = 0; i < results; i++) {
       var number = CaseNumber.create("449999", LocalDate.of(2026, 3, 1), 37L * i + 1);
       var subject = subjects.get(i % people);
+      var turn = i;
       transactions.run(
           () ->
               prepare.prepare(
@@ -113,7 +113,7 @@ public final class Workers implements AutoCloseable {
                       number,
                       subject,
                       Optional.empty(),
-                      new UnitCode("MZJ-449999"),
+                      new UnitCode(senders.get(turn % senders.size())),
                       RECIPIENT)));
     }
   }
@@ -230,22 +230,19 @@ public final class Workers implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** What the courier has that the mail rooms do not know, or know differently. */
-  public List<String> differences(CourierServer server) {
-    var known = waybills();
+  /** What couriers have that the mail rooms do not know, know differently, or the other way. */
+  public static List<String> differences(
+      Map<String, String> known, Map<String, List<CourierServer.Order>> made) {
     var differences = new ArrayList<String>();
-    server
-        .made()
-        .forEach(
-            (reference, orders) -> {
-              if (orders.size() != 1 || !orders.getFirst().waybill.equals(known.get(reference))) {
-                differences.add(reference + ": " + orders.size() + " at the courier");
-              }
-            });
-    var made = server.made();
+    made.forEach(
+        (reference, orders) -> {
+          if (orders.size() != 1 || !orders.getFirst().waybill.equals(known.get(reference))) {
+            differences.add(reference + ": " + orders.size() + " at the courier");
+          }
+        });
     known.keySet().stream()
         .filter(reference -> !made.containsKey(reference))
-        .forEach(reference -> differences.add(UUID.fromString(reference) + ": not at the courier"));
+        .forEach(reference -> differences.add(reference + ": not at the courier"));
     return differences;
   }
 

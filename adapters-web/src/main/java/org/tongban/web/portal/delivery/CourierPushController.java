@@ -13,8 +13,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.tongban.application.delivery.ReceivePushes;
 import org.tongban.web.problem.ProblemType;
 
@@ -37,27 +38,22 @@ class CourierPushController {
     this.pushes = pushes;
   }
 
+  /** The body as it came: a signature is over its very characters. */
   @Post("/{channel}/{secret}")
-  @Consumes(MediaType.APPLICATION_JSON)
-  HttpResponse<?> json(
-      HttpRequest<?> request, String channel, String secret, @Body Optional<byte[]> body) {
-    return answer(channel, secret, false, body);
-  }
-
-  @Post("/{channel}/{secret}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> form(
-      HttpRequest<?> request, String channel, String secret, @Body Optional<byte[]> body) {
-    return answer(channel, secret, true, body);
-  }
-
-  private HttpResponse<?> answer(
-      String channel, String secret, boolean form, Optional<byte[]> sent) {
-    var body = sent.orElseGet(() -> new byte[0]);
-    if (body.length == 0 || body.length > LONGEST) {
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+  HttpResponse<?> take(
+      HttpRequest<?> request, String channel, String secret, @Body InputStream body)
+      throws IOException {
+    var bytes = body.readNBytes(LONGEST + 1);
+    if (bytes.length == 0 || bytes.length > LONGEST) {
       return refused();
     }
-    var text = new String(body, StandardCharsets.UTF_8);
+    var form =
+        request
+            .getContentType()
+            .filter(type -> type.getName().equals(MediaType.APPLICATION_FORM_URLENCODED))
+            .isPresent();
+    var text = new String(bytes, StandardCharsets.UTF_8);
     return switch (pushes.receive(new ReceivePushes.Push(channel, secret, form, text))) {
       case ReceivePushes.Reception.Accepted(var answer) ->
           HttpResponse.ok(answer).contentType(MediaType.APPLICATION_JSON_TYPE);
