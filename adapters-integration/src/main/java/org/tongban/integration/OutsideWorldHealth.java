@@ -7,22 +7,22 @@ import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
-import org.tongban.application.delivery.Courier;
+import org.tongban.integration.delivery.CouriersInUse;
 import org.tongban.application.notification.SmsGateway;
 
 /**
- * Says under {@code outside-world} whether messages can be sent, and what the courier is called.
+ * Says under {@code outside-world} whether messages can be sent, and what the couriers are called.
  * Where no SMS gateway is configured the status is {@code UNKNOWN}: the server works, and messages
  * wait.
  */
 @Singleton
 final class OutsideWorldHealth implements HealthIndicator {
   private final SmsGateway gateway;
-  private final Courier courier;
+  private final CouriersInUse couriers;
 
-  OutsideWorldHealth(SmsGateway gateway, Courier courier) {
+  OutsideWorldHealth(SmsGateway gateway, CouriersInUse couriers) {
     this.gateway = gateway;
-    this.courier = courier;
+    this.couriers = couriers;
   }
 
   @Override
@@ -35,7 +35,7 @@ final class OutsideWorldHealth implements HealthIndicator {
                     "sms",
                     gateway.configured() ? "configured" : "none: messages wait",
                     "courier",
-                    courier.name().value()))
+                    couriers.names()))
             .build());
   }
 }

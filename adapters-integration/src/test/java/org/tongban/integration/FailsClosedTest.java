@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.application.delivery.Courier;
+import org.tongban.application.delivery.Couriers;
 import org.tongban.application.delivery.SampleDispatches;
 import org.tongban.application.delivery.SimulatedParcels;
 import org.tongban.application.notification.SimulatedMessages;
@@ -53,7 +54,8 @@ class FailsClosedTest {
       assertThat(context.containsBean(SimulatedMessages.class)).isFalse();
       assertThat(
               context
-                  .getBean(Courier.class)
+                  .getBean(Couriers.class)
+                  .choose(SampleDispatches.SENDER, SampleDispatches.RECIPIENT.region())
                   .book(
                       new Courier.Parcel(
                           new DispatchId(SampleDispatches.id()),

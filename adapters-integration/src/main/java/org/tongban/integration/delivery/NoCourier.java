@@ -1,34 +1,17 @@
 package org.tongban.integration.delivery;
 
-import io.micronaut.context.annotation.Context;
-import io.micronaut.context.annotation.Property;
-import io.micronaut.context.annotation.Requires;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jakarta.inject.Singleton;
 import org.tongban.application.delivery.Courier;
 import org.tongban.domain.delivery.CourierName;
 import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.Waybill;
 
 /**
  * Where no courier is configured: every parcel needs a person of the mail room, who books it by
  * hand and writes its waybill down. Nothing pretends to be sent.
  */
-@Context
-@Requires(missingBeans = Courier.class)
+@Singleton
 final class NoCourier implements Courier {
-  private static final Logger LOG = LoggerFactory.getLogger(NoCourier.class);
-
-  /**
-   * @throws IllegalStateException if another one is configured that does not exist
-   */
-  NoCourier(@Property(name = "tongban.courier", defaultValue = "none") String configured) {
-    if (!configured.equals("none")) {
-      throw new IllegalStateException(
-          "tongban.courier is 'simulator' (in sample mode) or 'none', not '" + configured + "'");
-    }
-    LOG.warn("No courier is configured: the mail rooms have to book every parcel by hand");
-  }
-
   @Override
   public CourierName name() {
     return new CourierName("未配置");
@@ -45,12 +28,12 @@ final class NoCourier implements Courier {
   }
 
   @Override
-  public Cancellation cancel(DispatchId reference) {
+  public Cancellation cancel(DispatchId reference, Waybill waybill) {
     return new Cancellation.Done();
   }
 
   @Override
-  public Tracking track(DispatchId reference) {
+  public Tracking track(Shipment shipment) {
     return new Tracking.Unknown("No courier is configured");
   }
 }

@@ -25,7 +25,8 @@ import org.tongban.integration.SimulatorWanted;
 @Context
 @Requires(condition = SimulatorWanted.Courier.class)
 final class SimulatedCourier implements Courier, SimulatedParcels {
-  private static final CourierName NAME = new CourierName("模拟快递");
+  static final CourierName NAME = new CourierName("模拟快递");
+  private static final Optional<String> SORTING = Optional.of("668-茂名 A01");
   private static final List<ParcelEvent.Kind> LIFE =
       List.of(
           ParcelEvent.Kind.PICKED_UP,
@@ -63,24 +64,24 @@ final class SimulatedCourier implements Courier, SimulatedParcels {
   public synchronized Booking book(Parcel parcel) {
     var found = book.find(parcel.reference());
     if (found.isPresent() && !found.get().cancelled()) {
-      return new Booking.Booked(waybill(found.get()));
+      return new Booking.Booked(waybill(found.get()), SORTING);
     }
     var booked =
         new SimulatedParcel(parcel.reference(), number(parcel.reference()), now(), List.of());
     book.keep(booked);
-    return new Booking.Booked(waybill(booked));
+    return new Booking.Booked(waybill(booked), SORTING);
   }
 
   @Override
   public synchronized Found find(DispatchId reference) {
     return book.find(reference)
         .filter(parcel -> !parcel.cancelled())
-        .<Found>map(parcel -> new Found.Booked(waybill(parcel)))
+        .<Found>map(parcel -> new Found.Booked(waybill(parcel), SORTING))
         .orElseGet(Found.Nothing::new);
   }
 
   @Override
-  public synchronized Cancellation cancel(DispatchId reference) {
+  public synchronized Cancellation cancel(DispatchId reference, Waybill waybill) {
     var found = book.find(reference);
     if (found.isPresent() && !byTheClock(found.get()).events().isEmpty()) {
       return new Cancellation.TooLate();
@@ -90,8 +91,8 @@ final class SimulatedCourier implements Courier, SimulatedParcels {
   }
 
   @Override
-  public synchronized Tracking track(DispatchId reference) {
-    var found = book.find(reference).filter(parcel -> !parcel.cancelled());
+  public synchronized Tracking track(Shipment shipment) {
+    var found = book.find(shipment.reference()).filter(parcel -> !parcel.cancelled());
     return found.isEmpty()
         ? new Tracking.Unknown("The simulator has no such parcel")
         : new Tracking.Events(reported(byTheClock(found.get())));
@@ -100,6 +101,13 @@ final class SimulatedCourier implements Courier, SimulatedParcels {
   @Override
   public Optional<ParcelEvent> advance(String waybillNumber) {
     return move(waybillNumber, parcel -> next(parcel).map(parcel::with).orElse(parcel));
+  }
+
+  @Override
+  public Optional<ParcelEvent> lose(String waybillNumber) {
+    return move(
+        waybillNumber,
+        parcel -> parcel.ended() ? parcel : parcel.with(event(parcel, ParcelEvent.Kind.LOST)));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.delivery.Courier;
 import org.tongban.application.delivery.CourierContract;
+import org.tongban.application.delivery.Couriers;
 import org.tongban.application.delivery.ReceiveReports;
 import org.tongban.application.delivery.SampleDispatches;
 import org.tongban.application.delivery.SimulatedParcels;
@@ -38,6 +39,11 @@ class SimulatedCourierTest extends CourierContract {
       last.clear();
       events.forEach(event -> last.add(event.kind()));
       return true;
+    }
+
+    @Override
+    public boolean report(DispatchId id, Waybill waybill, List<ParcelEvent> events) {
+      throw new AssertionError("The simulator reports by the reference");
     }
 
     @Override
@@ -72,7 +78,9 @@ class SimulatedCourierTest extends CourierContract {
 
   @Override
   protected Courier courier() {
-    return context.getBean(Courier.class);
+    return context
+        .getBean(Couriers.class)
+        .choose(SampleDispatches.SENDER, SampleDispatches.RECIPIENT.region());
   }
 
   private SimulatedParcels parcels() {
@@ -115,16 +123,20 @@ class SimulatedCourierTest extends CourierContract {
   @Test
   void livesAParcelsLifeByTheClock() {
     start(Map.of("tongban.courier-step", "PT10M"));
-    booked();
+    var waybill = new Waybill(SimulatedCourier.NAME, booked());
     clock.advance(Duration.ofMinutes(25));
-    assertThat(courier().track(reference))
+    assertThat(
+            courier()
+                .track(
+                    new Courier.Shipment(
+                        reference, waybill, SampleDispatches.RECIPIENT.phone())))
         .isInstanceOfSatisfying(
             Courier.Tracking.Events.class,
             tracking ->
                 assertThat(tracking.events())
                     .extracting(ParcelEvent::kind)
                     .containsExactly(ParcelEvent.Kind.PICKED_UP, ParcelEvent.Kind.IN_TRANSIT));
-    assertThat(courier().cancel(reference)).isEqualTo(new Courier.Cancellation.TooLate());
+    assertThat(courier().cancel(reference, waybill)).isEqualTo(new Courier.Cancellation.TooLate());
   }
 
   @Test

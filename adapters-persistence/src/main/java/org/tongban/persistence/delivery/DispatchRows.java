@@ -45,14 +45,14 @@ final class DispatchRows {
         dispatch instanceof Dispatch.UnderWay moving
             ? Optional.of(moving.latest().name())
             : Optional.empty(),
-        dispatch.bookedUnder().map(waybill -> waybill.courier().value()),
+        dispatch.carrier().map(CourierName::value),
         dispatch.bookedUnder().map(Waybill::number),
         personalData.encrypt(dispatch.order().applicant(), place(dispatch.id()), write(details)));
   }
 
   private static String words(Dispatch dispatch) {
     return switch (dispatch) {
-      case Dispatch.NeedsPerson(_, var why) -> why;
+      case Dispatch.NeedsPerson(_, var why, _) -> why;
       case Dispatch.Signed(_, _, _, var receivedBy) -> receivedBy;
       case Dispatch.Returned(_, _, _, var reason) -> reason;
       case Dispatch.Cancelled(_, var reason) -> reason;
@@ -124,7 +124,12 @@ final class DispatchRows {
   private static Dispatch dispatch(DispatchOrder order, DispatchRow.Changing row, String words) {
     return switch (DispatchState.valueOf(row.state())) {
       case READY -> new Dispatch.Ready(order);
-      case ASKED -> new Dispatch.Asked(order, row.at().orElseThrow(), row.tries());
+      case ASKED ->
+          new Dispatch.Asked(
+              order,
+              new CourierName(row.courier().orElseThrow()),
+              row.at().orElseThrow(),
+              row.tries());
       case BOOKED -> new Dispatch.Booked(order, waybill(row));
       case HANDED_OVER -> new Dispatch.HandedOver(order, waybill(row), row.at().orElseThrow());
       case UNDER_WAY ->
@@ -134,7 +139,8 @@ final class DispatchRows {
               row.at().orElseThrow(),
               ParcelEvent.Kind.valueOf(row.latest().orElseThrow()));
       case LOST -> new Dispatch.Lost(order, waybill(row), row.at().orElseThrow());
-      case NEEDS_PERSON -> new Dispatch.NeedsPerson(order, words);
+      case NEEDS_PERSON ->
+          new Dispatch.NeedsPerson(order, words, row.courier().map(CourierName::new));
       case SIGNED -> new Dispatch.Signed(order, waybill(row), row.at().orElseThrow(), words);
       case RETURNED -> new Dispatch.Returned(order, waybill(row), row.at().orElseThrow(), words);
       case CANCELLED -> new Dispatch.Cancelled(order, words);

@@ -4,6 +4,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,16 @@ final class JdbcDispatchStore implements DispatchStore {
   @Override
   public Optional<Stored> find(DispatchId id) {
     return one("id = ?", id.value());
+  }
+
+  @Override
+  public List<Stored> all(Collection<DispatchId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : stored(
+            all(
+                "id IN (" + marks(ids.size()) + ")",
+                ids.stream().map(DispatchId::value).toArray()));
   }
 
   @Override

@@ -117,9 +117,14 @@ final class ExceptionProblems {
           "{} {} {}",
           Correlation.of(request),
           request.getMethodName(),
-          request.getPath(),
+          shown(request.getPath()),
           new WithoutMessage(exception, 0));
     }
+  }
+
+  /** The address couriers push to ends with a secret. */
+  private static String shown(String path) {
+    return path.startsWith("/courier-pushes/") ? "/courier-pushes/…" : path;
   }
 
   /** The stack of an exception and of its causes, without their messages. */

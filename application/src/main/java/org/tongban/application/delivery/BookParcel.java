@@ -40,14 +40,14 @@ public final class BookParcel implements EffectHandler {
 
   private final DispatchStore dispatches;
   private final DispatchSteps steps;
-  private final Courier courier;
+  private final Couriers couriers;
   private final Clock clock;
 
   @Inject
-  public BookParcel(DispatchStore dispatches, DispatchSteps steps, Courier courier, Clock clock) {
+  public BookParcel(DispatchStore dispatches, DispatchSteps steps, Couriers couriers, Clock clock) {
     this.dispatches = dispatches;
     this.steps = steps;
-    this.courier = courier;
+    this.couriers = couriers;
     this.clock = clock;
   }
 
@@ -69,8 +69,13 @@ public final class BookParcel implements EffectHandler {
       return new Result.NeedsPerson("There is no dispatch " + id);
     }
     return switch (found.get().dispatch()) {
-      case Dispatch.Ready _ -> ask(found.get());
-      case Dispatch.Asked asked -> query(found.get(), asked);
+      case Dispatch.Ready(var order) ->
+          ask(found.get(), couriers.choose(order.sender(), order.recipient().region()));
+      case Dispatch.Asked asked ->
+          couriers
+              .named(asked.courier())
+              .map(courier -> query(found.get(), asked, courier))
+              .orElseGet(() -> giveUp(asked, "系统不再使用这家快递，请电话核实是否已下单。"));
       case Dispatch.Booked _,
           Dispatch.HandedOver _,
           Dispatch.UnderWay _,
@@ -87,8 +92,8 @@ public final class BookParcel implements EffectHandler {
    * The version that was read is the one that must be stored: of two that come here with the same
    * dispatch, one sends a booking.
    */
-  private Result ask(DispatchStore.Stored found) {
-    var change = found.dispatch().ask(now());
+  private Result ask(DispatchStore.Stored found, Courier courier) {
+    var change = found.dispatch().ask(courier.name(), now());
     if (!(change instanceof Dispatch.Change.To(var next))
         || !(next instanceof Dispatch.Asked asked)) {
       return DONE;
@@ -99,22 +104,27 @@ public final class BookParcel implements EffectHandler {
           return asked;
         });
     var order = asked.order();
-    return switch (book(new Courier.Parcel(order.id(), order.sender(), order.recipient()))) {
-      case Courier.Booking.Booked(var waybill) -> booked(order.id(), waybill);
+    var parcel = new Courier.Parcel(order.id(), order.sender(), order.recipient());
+    return switch (book(courier, parcel)) {
+      case Courier.Booking.Booked(var waybill, var sorting) ->
+          booked(order.id(), waybill, sorting);
       case Courier.Booking.Refused(var why) ->
-          change(order.id(), dispatch -> dispatch.giveToPerson("快递公司不接受下单：" + why), DONE);
+          change(
+              order.id(),
+              dispatch -> dispatch.refuse(courier.name() + "不接受下单：" + why),
+              Optional.empty());
       case Courier.Booking.Unknown(var why) -> later(asked, asked.tries(), why);
     };
   }
 
-  private Result query(DispatchStore.Stored found, Dispatch.Asked asked) {
-    return switch (find(asked.id())) {
-      case Courier.Found.Booked(var waybill) -> booked(asked.id(), waybill);
+  private Result query(DispatchStore.Stored found, Dispatch.Asked asked, Courier courier) {
+    return switch (find(courier, asked.id())) {
+      case Courier.Found.Booked(var waybill, var sorting) -> booked(asked.id(), waybill, sorting);
       case Courier.Found.Nothing() when asked.settled(now(), SETTLING) ->
-          asked.tries() >= TRIES ? giveUp(asked) : ask(found);
+          asked.tries() >= TRIES ? giveUp(asked) : ask(found, courier);
       case Courier.Found.Nothing() -> new Result.Retry(SETTLING, "The booking may still arrive");
       case Courier.Found.Unknown(var why) -> {
-        change(asked.id(), Dispatch::stillUnknown, DONE);
+        change(asked.id(), Dispatch::stillUnknown, Optional.empty());
         yield later(asked, asked.tries() + 1, why);
       }
     };
@@ -125,27 +135,32 @@ public final class BookParcel implements EffectHandler {
   }
 
   private Result giveUp(Dispatch.Asked asked) {
-    return change(
-        asked.id(), dispatch -> dispatch.giveToPerson("多次询问，快递公司仍未明确答复是否已下单，请电话核实后处理。"), DONE);
+    return giveUp(asked, "多次询问，快递公司仍未明确答复是否已下单，请电话核实后处理。");
   }
 
-  private Result booked(DispatchId id, Waybill waybill) {
-    return change(id, dispatch -> dispatch.book(waybill), DONE);
+  private Result giveUp(Dispatch.Asked asked, String why) {
+    return change(asked.id(), dispatch -> dispatch.giveToPerson(why), Optional.empty());
+  }
+
+  private Result booked(DispatchId id, Waybill waybill, Optional<String> sorting) {
+    return change(id, dispatch -> dispatch.book(waybill), sorting);
   }
 
   /** Changes the dispatch as it is by then; if it no longer can be, someone else settled it. */
-  private Result change(DispatchId id, Function<Dispatch, Dispatch.Change> how, Result afterwards) {
+  private Result change(
+      DispatchId id, Function<Dispatch, Dispatch.Change> how, Optional<String> sorting) {
     return steps.inTransaction(
         () -> {
           var stored = dispatches.find(id).orElseThrow();
           if (how.apply(stored.dispatch()) instanceof Dispatch.Change.To(var next)) {
             steps.take(stored, next);
+            sorting.ifPresent(code -> steps.sort(id, code));
           }
-          return afterwards;
+          return DONE;
         });
   }
 
-  private Courier.Booking book(Courier.Parcel parcel) {
+  private static Courier.Booking book(Courier courier, Courier.Parcel parcel) {
     try {
       return courier.book(parcel);
     } catch (RuntimeException e) {
@@ -153,7 +168,7 @@ public final class BookParcel implements EffectHandler {
     }
   }
 
-  private Courier.Found find(DispatchId id) {
+  private static Courier.Found find(Courier courier, DispatchId id) {
     try {
       return courier.find(id);
     } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tongban.application.transaction.EffectHandler;
 import org.tongban.application.transaction.Outbox;
+import org.tongban.domain.delivery.CourierName;
 import org.tongban.domain.delivery.DispatchId;
 
 /**
@@ -23,22 +24,22 @@ public final class CancelParcel implements EffectHandler {
   private static final Duration WAIT = Duration.ofMinutes(5);
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private final Courier courier;
+  private final Couriers couriers;
   private final Clock clock;
 
   @Inject
-  public CancelParcel(Courier courier, Clock clock) {
-    this.courier = courier;
+  public CancelParcel(Couriers couriers, Clock clock) {
+    this.couriers = couriers;
     this.clock = clock;
   }
 
   /** The effect that has it done. */
-  static Outbox.Effect effect(DispatchId id, Instant now) {
+  static Outbox.Effect effect(DispatchId id, CourierName courier, Instant now) {
     return new Outbox.Effect(
         KIND,
         id.toString(),
         Optional.empty(),
-        Map.of("dispatch", id.toString(), "since", now.toString()));
+        Map.of("dispatch", id.toString(), "since", now.toString(), "courier", courier.value()));
   }
 
   @Override
@@ -50,10 +51,18 @@ public final class CancelParcel implements EffectHandler {
   public Result handle(Outbox.Effect effect) {
     var id = new DispatchId(UUID.fromString(effect.payload().get("dispatch")));
     var since = Instant.parse(effect.payload().get("since"));
+    var name = new CourierName(effect.payload().get("courier"));
+    return couriers
+        .named(name)
+        .map(courier -> cancel(courier, id, since))
+        .orElseGet(() -> new Result.NeedsPerson("The courier is not in use any more: " + id));
+  }
+
+  private Result cancel(Courier courier, DispatchId id, Instant since) {
     var now = clock.instant();
     return switch (courier.find(id)) {
-      case Courier.Found.Booked _ ->
-          switch (courier.cancel(id)) {
+      case Courier.Found.Booked(var waybill, _) ->
+          switch (courier.cancel(id, waybill)) {
             case Courier.Cancellation.Done() -> new Result.Done();
             case Courier.Cancellation.TooLate() ->
                 new Result.NeedsPerson("The courier has the parcel of a cancelled dispatch: " + id);

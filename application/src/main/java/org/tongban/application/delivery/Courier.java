@@ -2,11 +2,13 @@ package org.tongban.application.delivery;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tongban.domain.delivery.CourierName;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.ParcelEvent;
 import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
+import org.tongban.domain.person.MobileNumber;
 import org.tongban.domain.place.UnitCode;
 
 /**
@@ -34,11 +36,26 @@ public interface Courier {
   /**
    * Calls a booking off. Calling it off again, or one that does not exist, changes nothing and is
    * answered {@link Cancellation.Done}.
+   *
+   * @param waybill what {@link #find} or {@link #book} gave
    */
-  Cancellation cancel(DispatchId reference);
+  Cancellation cancel(DispatchId reference, Waybill waybill);
 
   /** What happened to the parcel so far, in any order. Changes nothing. */
-  Tracking track(DispatchId reference);
+  Tracking track(Shipment shipment);
+
+  /**
+   * A parcel that is booked.
+   *
+   * @param phone the recipient's, by whose last digits some couriers tell who may ask
+   */
+  record Shipment(DispatchId reference, Waybill waybill, MobileNumber phone) {
+    public Shipment {
+      Objects.requireNonNull(reference);
+      Objects.requireNonNull(waybill);
+      Objects.requireNonNull(phone);
+    }
+  }
 
   /** What to book. */
   record Parcel(DispatchId reference, UnitCode sender, Recipient recipient) {
@@ -51,8 +68,17 @@ public interface Courier {
 
   /** The answer to a booking. */
   sealed interface Booking {
-    /** Accepted, now or before. */
-    record Booked(Waybill waybill) implements Booking {}
+    /**
+     * Accepted, now or before.
+     *
+     * @param sorting the sorting code for the label, where the courier gave one
+     */
+    record Booked(Waybill waybill, Optional<String> sorting) implements Booking {
+      /** Without a sorting code. */
+      public Booked(Waybill waybill) {
+        this(waybill, Optional.empty());
+      }
+    }
 
     /**
      * Clearly not accepted, and asking again won't help.
@@ -71,8 +97,17 @@ public interface Courier {
 
   /** The answer to {@link #find}. */
   sealed interface Found {
-    /** It has a booking. */
-    record Booked(Waybill waybill) implements Found {}
+    /**
+     * It has a booking.
+     *
+     * @param sorting the sorting code for the label, where the courier gave one
+     */
+    record Booked(Waybill waybill, Optional<String> sorting) implements Found {
+      /** Without a sorting code. */
+      public Booked(Waybill waybill) {
+        this(waybill, Optional.empty());
+      }
+    }
 
     /** It has none, or one that was called off. */
     record Nothing() implements Found {}

@@ -5,11 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.delivery.Dispatch;
+import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.ParcelEvent;
+import org.tongban.domain.delivery.Posting;
 import org.tongban.domain.delivery.Waybill;
 
 /** Moves a dispatch from one state to another, and tells its case what concerns it. */
@@ -20,14 +23,20 @@ public final class DispatchSteps {
 
   private final Transactions transactions;
   private final DispatchStore dispatches;
+  private final PostingStore postings;
   private final CaseDeliveries cases;
   private final Clock clock;
 
   @Inject
   public DispatchSteps(
-      Transactions transactions, DispatchStore dispatches, CaseDeliveries cases, Clock clock) {
+      Transactions transactions,
+      DispatchStore dispatches,
+      PostingStore postings,
+      CaseDeliveries cases,
+      Clock clock) {
     this.transactions = transactions;
     this.dispatches = dispatches;
+    this.postings = postings;
     this.cases = cases;
     this.clock = clock;
   }
@@ -60,8 +69,23 @@ public final class DispatchSteps {
       }
     }
     dispatches.replace(settled, before.version());
+    post(before.dispatch(), settled);
     tellCase(before.dispatch(), settled);
     return settled;
+  }
+
+  /** Notes the sorting code for the label. */
+  void sort(DispatchId id, String code) {
+    postings.sorted(id, code);
+  }
+
+  private void post(Dispatch before, Dispatch after) {
+    if (before.bookedUnder().isEmpty() && after.bookedUnder().isPresent()) {
+      postings.add(Posting.of(after.id(), after.order().sender(), waybill(after)));
+    }
+    if (!given(before) && given(after)) {
+      postings.handedOver(after.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
   }
 
   private void tellCase(Dispatch before, Dispatch after) {

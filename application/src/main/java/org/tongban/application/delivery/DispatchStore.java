@@ -1,6 +1,7 @@
 package org.tongban.application.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public interface DispatchStore {
 
   /** The dispatch, or empty if there is none. */
   Optional<Stored> find(DispatchId id);
+
+  /** Those of the dispatches that there are, in no particular order. */
+  List<Stored> all(Collection<DispatchId> ids);
 
   /** The dispatch if the subject is its applicant or filed the case; else empty. */
   Optional<Stored> findOwned(DispatchId id, SubjectId subject);

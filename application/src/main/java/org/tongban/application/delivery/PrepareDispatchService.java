@@ -61,9 +61,11 @@ public final class PrepareDispatchService implements PrepareDispatch {
     return switch (before.dispatch().cancel(reason)) {
       case Dispatch.Change.To(var cancelled) -> {
         dispatches.replace(cancelled, before.version());
-        if (!(before.dispatch() instanceof Dispatch.Ready)) {
-          outbox.add(CancelParcel.effect(cancelled.id(), now()));
-        }
+        before
+            .dispatch()
+            .carrier()
+            .ifPresent(
+                courier -> outbox.add(CancelParcel.effect(cancelled.id(), courier, now())));
         yield new Withdrawal.Withdrawn();
       }
       case Dispatch.Change.Nothing() -> new Withdrawal.Nothing();

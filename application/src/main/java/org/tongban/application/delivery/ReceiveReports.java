@@ -20,4 +20,13 @@ public interface ReceiveReports {
    * @return false if no dispatch is booked under it
    */
   boolean report(Waybill waybill, List<ParcelEvent> events);
+
+  /**
+   * The same for a courier that names the parcel by both. Where nobody knew whether that courier
+   * had accepted, this tells it: the dispatch is booked under the waybill. Reports about another
+   * waybill than the one the dispatch is booked under are left out.
+   *
+   * @return false if there is no such dispatch, or it is another courier's
+   */
+  boolean report(DispatchId id, Waybill waybill, List<ParcelEvent> events);
 }

@@ -22,20 +22,33 @@ public interface RunMailRoom {
 
   /** How a person settles it. */
   sealed interface Resolution {
-    /** The courier is to be asked again, by machine: first whether it has a booking. */
+    /**
+     * A courier is to be asked again, by machine: where one may have a booking, first whether it
+     * has.
+     */
     record TryAgain() implements Resolution {}
+
+    /** The courier said on the phone that it has no booking: one is chosen and asked anew. */
+    record NotBooked() implements Resolution {}
 
     /** It was booked by hand, or the courier said on the phone that it had been. */
     record BookedByHand(Waybill waybill) implements Resolution {}
+
+    /** The parcel is back in the mail room, whatever the courier reported; the case is told. */
+    record CameBack(String reason) implements Resolution {}
 
     /** The lost parcel won't turn up; the case is told that it came back. */
     record GiveUp(String reason) implements Resolution {}
 
     /**
      * What came back is sent again, to the address the applicant wants now: a new dispatch. (If
-     * they choose another address after the return, it is sent again without this.)
+     * they choose another address after the return, it is sent again without this.) What was
+     * reported as signed for, but never reached the applicant, is made and sent anew too.
      */
     record Resend() implements Resolution {}
+
+    /** The courier proved that it delivered what the applicant says they have not got. */
+    record Proven() implements Resolution {}
   }
 
   /** What came of it. */

@@ -12,7 +12,10 @@ import org.tongban.application.transaction.Outbox;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.delivery.Dispatch;
 import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.DispatchOrder;
 import org.tongban.domain.delivery.DispatchState;
+import org.tongban.domain.delivery.Posting;
+import org.tongban.domain.delivery.Recipient;
 import org.tongban.domain.delivery.Waybill;
 
 /** The mail clerk's work. */
@@ -20,6 +23,7 @@ import org.tongban.domain.delivery.Waybill;
 public final class RunMailRoomService implements RunMailRoom {
   private final Transactions transactions;
   private final DispatchStore dispatches;
+  private final PostingStore postings;
   private final DispatchSteps steps;
   private final PrepareDispatch prepare;
   private final CaseDeliveries cases;
@@ -30,6 +34,7 @@ public final class RunMailRoomService implements RunMailRoom {
   public RunMailRoomService(
       Transactions transactions,
       DispatchStore dispatches,
+      PostingStore postings,
       DispatchSteps steps,
       PrepareDispatch prepare,
       CaseDeliveries cases,
@@ -37,6 +42,7 @@ public final class RunMailRoomService implements RunMailRoom {
       Clock clock) {
     this.transactions = transactions;
     this.dispatches = dispatches;
+    this.postings = postings;
     this.steps = steps;
     this.prepare = prepare;
     this.cases = cases;
@@ -56,13 +62,20 @@ public final class RunMailRoomService implements RunMailRoom {
         id,
         stored ->
             switch (resolution) {
-              case Resolution.TryAgain() -> tryAgain(stored);
+              case Resolution.TryAgain() ->
+                  askAnew(stored, stored.dispatch().tryAgain(now()));
+              case Resolution.NotBooked() -> askAnew(stored, stored.dispatch().notBooked());
               case Resolution.BookedByHand(var waybill) -> bookedByHand(stored, waybill);
               case Resolution.GiveUp(var reason) ->
                   reason.isBlank()
                       ? new Answer.Refused("请写明按遗失处理的依据。")
                       : change(stored, stored.dispatch().giveUp(now(), reason.strip()));
+              case Resolution.CameBack(var reason) ->
+                  reason.isBlank()
+                      ? new Answer.Refused("请写明退回的原因。")
+                      : change(stored, stored.dispatch().comeBack(now(), reason.strip()));
               case Resolution.Resend() -> resend(stored);
+              case Resolution.Proven() -> proven(stored);
             });
   }
 
@@ -88,9 +101,9 @@ public final class RunMailRoomService implements RunMailRoom {
     };
   }
 
-  private Answer tryAgain(DispatchStore.Stored stored) {
-    var answer = change(stored, stored.dispatch().tryAgain(now()));
-    if (answer instanceof Answer.Done) {
+  private Answer askAnew(DispatchStore.Stored stored, Dispatch.Change how) {
+    var answer = change(stored, how);
+    if (answer instanceof Answer.Done && how instanceof Dispatch.Change.To) {
       // An effect is carried out once; this is another one, with the version to tell it apart.
       var id = stored.dispatch().id();
       outbox.add(BookParcel.effect(id, id + "/" + stored.version()));
@@ -112,10 +125,14 @@ public final class RunMailRoomService implements RunMailRoom {
   }
 
   private Answer resend(DispatchStore.Stored stored) {
-    if (stored.dispatch().state() != DispatchState.RETURNED) {
-      return new Answer.Refused("只有已退回的邮件可以重新寄递。");
-    }
     var order = stored.dispatch().order();
+    if (openClaim(stored)) {
+      postings.settled(order.id(), Posting.Outcome.RESENT);
+      return prepared(order, order.recipient());
+    }
+    if (stored.dispatch().state() != DispatchState.RETURNED) {
+      return new Answer.Refused("只有已退回的、或申请人反映没有收到的邮件可以重新寄递。");
+    }
     var open = dispatches.findOpen(order.caseId());
     if (open.isPresent()) {
       return new Answer.Done(open.get());
@@ -124,6 +141,10 @@ public final class RunMailRoomService implements RunMailRoom {
     if (recipient.isEmpty()) {
       return new Answer.Refused("申请人已改用其他方式领取，或已经收到结果，不能重新寄递。");
     }
+    return prepared(order, recipient.get());
+  }
+
+  private Answer prepared(DispatchOrder order, Recipient recipient) {
     var next =
         prepare.prepare(
             new PrepareDispatch.Order(
@@ -132,8 +153,25 @@ public final class RunMailRoomService implements RunMailRoom {
                 order.applicant(),
                 order.filedBy(),
                 order.sender(),
-                recipient.get()));
+                recipient));
     return new Answer.Done(dispatches.find(next).orElseThrow());
+  }
+
+  private boolean openClaim(DispatchStore.Stored stored) {
+    return stored.dispatch().state() == DispatchState.SIGNED
+        && postings
+            .find(stored.dispatch().id())
+            .flatMap(Posting::claim)
+            .filter(Posting.Claim::open)
+            .isPresent();
+  }
+
+  private Answer proven(DispatchStore.Stored stored) {
+    if (!openClaim(stored)) {
+      return new Answer.Refused("申请人没有反映未收到，无需处理。");
+    }
+    postings.settled(stored.dispatch().id(), Posting.Outcome.PROVEN);
+    return new Answer.Done(stored);
   }
 
   private Instant now() {

@@ -12,6 +12,9 @@ public interface SimulatedParcels {
    */
   Optional<ParcelEvent> advance(String waybillNumber);
 
+  /** Lets a parcel get lost, and reports it. */
+  Optional<ParcelEvent> lose(String waybillNumber);
+
   /** Sends a parcel back, whatever had happened to it before, and reports it. */
   Optional<ParcelEvent> sendBack(String waybillNumber);
 }

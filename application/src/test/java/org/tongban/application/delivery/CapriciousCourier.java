@@ -71,7 +71,7 @@ final class CapriciousCourier implements Courier {
 
   private Waybill make(DispatchId reference) {
     var all = parcels.computeIfAbsent(reference, _ -> new ArrayList<>());
-    all.add(SampleDispatches.waybill());
+    all.add(new Waybill(name(), SampleDispatches.waybill().number()));
     return all.getFirst();
   }
 
@@ -126,7 +126,7 @@ final class CapriciousCourier implements Courier {
   }
 
   @Override
-  public Cancellation cancel(DispatchId reference) {
+  public Cancellation cancel(DispatchId reference, Waybill waybill) {
     arrive();
     return switch (whim()) {
       case NONE, ACTS_LATE -> {
@@ -143,9 +143,9 @@ final class CapriciousCourier implements Courier {
   }
 
   @Override
-  public Tracking track(DispatchId reference) {
+  public Tracking track(Shipment shipment) {
     return whim() == Whim.NONE
-        ? new Tracking.Events(events.getOrDefault(reference, List.of()))
+        ? new Tracking.Events(events.getOrDefault(shipment.reference(), List.of()))
         : new Tracking.Unknown("no answer for 30 s");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.Waybill;
 
 /** What holds for all {@link Courier}s that are within reach. */
 public abstract class CourierContract {
@@ -17,6 +18,10 @@ public abstract class CourierContract {
   /** The courier under test. */
   protected abstract Courier courier();
 
+  private Courier.Shipment shipment(Waybill waybill) {
+    return new Courier.Shipment(parcel.reference(), waybill, parcel.recipient().phone());
+  }
+
   private Courier.Booking.Booked booked() {
     return (Courier.Booking.Booked) courier().book(parcel);
   }
@@ -24,7 +29,8 @@ public abstract class CourierContract {
   @Test
   void knowsNothingBeforeTheBooking() {
     assertThat(courier().find(parcel.reference())).isEqualTo(new Courier.Found.Nothing());
-    assertThat(courier().track(parcel.reference())).isInstanceOf(Courier.Tracking.Unknown.class);
+    assertThat(courier().track(shipment(SampleDispatches.waybill())))
+        .isInstanceOf(Courier.Tracking.Unknown.class);
   }
 
   @Test
@@ -32,7 +38,7 @@ public abstract class CourierContract {
     var booked = booked();
     assertThat(booked.waybill().courier()).isEqualTo(courier().name());
     assertThat(courier().find(parcel.reference()))
-        .isEqualTo(new Courier.Found.Booked(booked.waybill()));
+        .isEqualTo(new Courier.Found.Booked(booked.waybill(), booked.sorting()));
   }
 
   @Test
@@ -53,21 +59,24 @@ public abstract class CourierContract {
 
   @Test
   void callsABookingOffOnceAndForAll() {
-    booked();
-    assertThat(courier().cancel(parcel.reference())).isEqualTo(new Courier.Cancellation.Done());
-    assertThat(courier().cancel(parcel.reference())).isEqualTo(new Courier.Cancellation.Done());
+    var waybill = booked().waybill();
+    assertThat(courier().cancel(parcel.reference(), waybill))
+        .isEqualTo(new Courier.Cancellation.Done());
+    assertThat(courier().cancel(parcel.reference(), waybill))
+        .isEqualTo(new Courier.Cancellation.Done());
     assertThat(courier().find(parcel.reference())).isEqualTo(new Courier.Found.Nothing());
   }
 
   @Test
   void callsOffWhatWasNeverBooked() {
-    assertThat(courier().cancel(parcel.reference())).isEqualTo(new Courier.Cancellation.Done());
+    assertThat(courier().cancel(parcel.reference(), SampleDispatches.waybill()))
+        .isEqualTo(new Courier.Cancellation.Done());
   }
 
   @Test
   void nothingHappensToAParcelBeforeTheCourierHasIt() {
-    booked();
-    assertThat(courier().track(parcel.reference()))
+    var waybill = booked().waybill();
+    assertThat(courier().track(shipment(waybill)))
         .isEqualTo(new Courier.Tracking.Events(List.of()));
   }
 }

@@ -21,6 +21,7 @@ import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.delivery.CourierName;
 import org.tongban.domain.delivery.Dispatch;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.DispatchOrder;
@@ -32,6 +33,7 @@ import org.tongban.domain.place.UnitCode;
 /** What holds for all {@link DispatchStore}s. */
 public abstract class DispatchStoreContract {
   private static final Instant LATER = ORDERED.plusSeconds(600);
+  private static final CourierName COURIER = new CourierName("测试快递");
   private static final Page.Request ALL = new Page.Request(Optional.empty(), 100);
 
   private SubjectId applicant;
@@ -71,13 +73,13 @@ public abstract class DispatchStoreContract {
   private static Dispatch in(DispatchState state, DispatchOrder order) {
     return switch (state) {
       case READY -> new Dispatch.Ready(order);
-      case ASKED -> new Dispatch.Asked(order, LATER, 3);
+      case ASKED -> new Dispatch.Asked(order, COURIER, LATER, 3);
       case BOOKED -> new Dispatch.Booked(order, waybill());
       case HANDED_OVER -> new Dispatch.HandedOver(order, waybill(), LATER);
       case UNDER_WAY ->
           new Dispatch.UnderWay(order, waybill(), LATER, ParcelEvent.Kind.OUT_FOR_DELIVERY);
       case LOST -> new Dispatch.Lost(order, waybill(), LATER);
-      case NEEDS_PERSON -> new Dispatch.NeedsPerson(order, "请电话核实");
+      case NEEDS_PERSON -> new Dispatch.NeedsPerson(order, "请电话核实", Optional.of(COURIER));
       case SIGNED -> new Dispatch.Signed(order, waybill(), LATER, "");
       case RETURNED -> new Dispatch.Returned(order, waybill(), LATER, "快递退回");
       case CANCELLED -> new Dispatch.Cancelled(order, "申请人更改了送达方式");
@@ -96,6 +98,16 @@ public abstract class DispatchStoreContract {
     assertThat(stored(dispatch.id())).isEqualTo(new DispatchStore.Stored(dispatch, 1, List.of()));
   }
 
+  @Test
+  void givesBackSeveralAtOnce() {
+    var one = added(ready(applicant));
+    var other = added(ready(applicant));
+    var absent = new DispatchId(SampleDispatches.id());
+    assertThat(in(() -> store().all(List.of(one.id(), absent, other.id()))))
+        .containsExactlyInAnyOrder(stored(one.id()), stored(other.id()));
+    assertThat(in(() -> store().all(List.of()))).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(DispatchState.class)
   void givesBackEveryState(DispatchState state) {
@@ -108,11 +120,11 @@ public abstract class DispatchStoreContract {
   @Test
   void refusesAStaleVersion() {
     var dispatch = added(ready(applicant));
-    replaced(new Dispatch.Asked(dispatch.order(), LATER, 1), 1);
-    assertThatThrownBy(() -> replaced(new Dispatch.Asked(dispatch.order(), LATER, 2), 1))
+    replaced(new Dispatch.Asked(dispatch.order(), COURIER, LATER, 1), 1);
+    assertThatThrownBy(() -> replaced(new Dispatch.Asked(dispatch.order(), COURIER, LATER, 2), 1))
         .isInstanceOf(StaleVersionException.class);
     assertThat(stored(dispatch.id()).dispatch())
-        .isEqualTo(new Dispatch.Asked(dispatch.order(), LATER, 1));
+        .isEqualTo(new Dispatch.Asked(dispatch.order(), COURIER, LATER, 1));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tongban.application.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ public final class InMemoryDispatchStore implements DispatchStore {
   @Override
   public Optional<Stored> find(DispatchId id) {
     return Optional.ofNullable(all.get(id.value()));
+  }
+
+  @Override
+  public List<Stored> all(Collection<DispatchId> ids) {
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
   }
 
   @Override

@@ -19,29 +19,53 @@ import org.tongban.domain.delivery.Waybill;
 import org.tongban.domain.person.SubjectId;
 
 /** Everything around the mail room, in memory, with a process that can be killed at every step. */
-final class MailRoomFixture {
-  final SettableClock clock = new SettableClock(SampleDispatches.ORDERED);
-  final InMemoryTransactions transactions = new InMemoryTransactions();
-  final Mortal mortal = new Mortal();
-  final DispatchStore store = mortal.store(new InMemoryDispatchStore(transactions));
-  final Effects outbox = new Effects();
-  final Told cases = new Told();
-  final CapriciousCourier courier = new CapriciousCourier(clock);
-  final Courier reached = mortal.courier(courier);
-  final PrepareDispatch prepare =
-      new PrepareDispatchService(store, outbox, SampleDispatches::id, clock);
-  final DispatchSteps steps = new DispatchSteps(transactions, store, cases, clock);
-  final ReceiveReports reports = new ReceiveReportsService(store, steps);
-  final RunMailRoom mailRoom =
-      new RunMailRoomService(transactions, store, steps, prepare, cases, outbox, clock);
-  final TrackParcels tracking = new TrackParcels(transactions, store, reports, reached, clock);
-  final List<EffectHandler> handlers =
-      List.of(new BookParcel(store, steps, reached, clock), new CancelParcel(reached, clock));
+public final class MailRoomFixture {
+  public final SettableClock clock;
+  public final InMemoryTransactions transactions = new InMemoryTransactions();
+  public final Mortal mortal = new Mortal();
+  public final DispatchStore store = mortal.store(new InMemoryDispatchStore(transactions));
+  public final Effects outbox = new Effects();
+  public final Told cases = new Told();
+  public final PostingStore postings = new InMemoryPostingStore(transactions);
+  public final ReceiveReports reports;
+  public final TrackParcels tracking;
+  public final List<EffectHandler> handlers;
+
+  final CapriciousCourier courier;
+  final Couriers reached;
+  final PrepareDispatch prepare;
+  final DispatchSteps steps;
+  final RunMailRoom mailRoom;
+
+  /** With a courier that has whims. */
+  MailRoomFixture() {
+    this(new SettableClock(SampleDispatches.ORDERED), null, List.of());
+  }
+
+  /** With a courier and its pushes. */
+  public MailRoomFixture(SettableClock clock, Courier connected, List<CourierPushes> channels) {
+    this.clock = clock;
+    courier = connected == null ? new CapriciousCourier(clock) : null;
+    reached = new SoleCourier(mortal.courier(connected == null ? courier : connected));
+    prepare = new PrepareDispatchService(store, outbox, SampleDispatches::id, clock);
+    steps = new DispatchSteps(transactions, store, postings, cases, clock);
+    reports = new ReceiveReportsService(store, steps);
+    mailRoom =
+        new RunMailRoomService(
+            transactions, store, postings, steps, prepare, cases, outbox, clock);
+    tracking = new TrackParcels(transactions, store, reports, reached, clock);
+    handlers =
+        List.of(
+            new BookParcel(store, steps, reached, clock),
+            new CancelParcel(reached, clock),
+            new TakePush(channels, reports, clock));
+  }
 
   final CaseId caseId = new CaseId(SampleDispatches.id());
   final SubjectId applicant = new SubjectId(SampleDispatches.id());
 
-  DispatchId prepared() {
+  /** A result that is ready to be sent. */
+  public DispatchId prepared() {
     return transactions.inTransaction(
         () ->
             prepare.prepare(
@@ -54,12 +78,13 @@ final class MailRoomFixture {
                     SampleDispatches.RECIPIENT)));
   }
 
-  Dispatch dispatch(DispatchId id) {
+  /** The dispatch as it is now. */
+  public Dispatch dispatch(DispatchId id) {
     return store.find(id).orElseThrow().dispatch();
   }
 
   /** Runs every effect until it is done or needs a person; a killed process is started again. */
-  void runEffects() {
+  public void runEffects() {
     for (int round = 0; round < 200 && outbox.open(); round++) {
       for (var effect : List.copyOf(outbox.waiting.values())) {
         var handler = handlers.stream().filter(some -> some.kind().equals(effect.kind())).findAny();
@@ -87,14 +112,14 @@ final class MailRoomFixture {
   }
 
   /** The process was killed. */
-  static final class Killed extends RuntimeException {
+  public static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
   /** The outbox: an effect is added once. */
-  static final class Effects implements Outbox {
-    final Map<String, Effect> waiting = new LinkedHashMap<>();
-    final List<String> needPerson = new ArrayList<>();
+  public static final class Effects implements Outbox {
+    public final Map<String, Effect> waiting = new LinkedHashMap<>();
+    public final List<String> needPerson = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
 
     @Override
@@ -111,8 +136,8 @@ final class MailRoomFixture {
   }
 
   /** What cases were told. */
-  static final class Told implements CaseDeliveries {
-    final List<String> words = new ArrayList<>();
+  public static final class Told implements CaseDeliveries {
+    public final List<String> words = new ArrayList<>();
     Optional<Recipient> recipient = Optional.of(SampleDispatches.RECIPIENT);
 
     @Override
@@ -137,18 +162,18 @@ final class MailRoomFixture {
   }
 
   /** Kills the process before or after a chosen one of its writes and requests. */
-  static final class Mortal {
+  public static final class Mortal {
     private int steps;
     private int deadly = -1;
 
     /** The process dies at that step, counted from 0 from now on. */
-    void dieAt(int step) {
+    public void dieAt(int step) {
       steps = 0;
       deadly = step;
     }
 
     /** How many steps were taken since. */
-    int steps() {
+    public int steps() {
       return steps;
     }
 

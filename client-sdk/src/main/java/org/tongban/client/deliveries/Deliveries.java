@@ -1,5 +1,6 @@
 package org.tongban.client.deliveries;
 
+import java.util.Collections;
 import org.tongban.client.ApiCall;
 import org.tongban.client.Page;
 import org.tongban.client.transport.ApiRequest;
@@ -28,5 +29,20 @@ public final class Deliveries {
   /** One of them, with where it has been. */
   public ApiCall<Delivery> get(String id) {
     return sender.prepare(ApiRequest.of("GET", Delivery::new, "deliveries", id));
+  }
+
+  /**
+   * Says whether a result that the courier reported as signed for has arrived. Who said no may say
+   * yes later; after yes the server refuses a no.
+   */
+  public ApiCall<Receipt> confirm(String id, boolean received) {
+    return sender.prepare(
+        ApiRequest.of("POST", Receipt::new, "deliveries", id, "receipt")
+            .json(Collections.<String, Object>singletonMap("received", received)));
+  }
+
+  /** What was said about the arrival; the server answers {@code not-found} if nothing was. */
+  public ApiCall<Receipt> receipt(String id) {
+    return sender.prepare(ApiRequest.of("GET", Receipt::new, "deliveries", id, "receipt"));
   }
 }

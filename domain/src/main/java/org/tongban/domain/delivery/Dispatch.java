@@ -35,12 +35,15 @@ public sealed interface Dispatch {
    * A courier is being asked or was asked, and nobody knows whether it accepted. It is queried by
    * reference, and never asked again before it says that it has nothing under the reference.
    *
+   * @param courier whom was asked: only they can say what became of it
    * @param lastAsked when a booking was last sent
    * @param tries how often the courier was asked or queried, at least 1
    */
-  record Asked(DispatchOrder order, Instant lastAsked, int tries) implements Dispatch {
+  record Asked(DispatchOrder order, CourierName courier, Instant lastAsked, int tries)
+      implements Dispatch {
     public Asked {
       Objects.requireNonNull(order);
+      Objects.requireNonNull(courier);
       Objects.requireNonNull(lastAsked);
     }
   }
@@ -91,11 +94,14 @@ public sealed interface Dispatch {
    * The machine can't go on, and a person of the mail room has to.
    *
    * @param why in words for the mail room, without personal data
+   * @param asked the courier who may have a booking for all we know; empty if none has
    */
-  record NeedsPerson(DispatchOrder order, String why) implements Dispatch {
+  record NeedsPerson(DispatchOrder order, String why, Optional<CourierName> asked)
+      implements Dispatch {
     public NeedsPerson {
       Objects.requireNonNull(order);
       Objects.requireNonNull(why);
+      Objects.requireNonNull(asked);
     }
   }
 
@@ -184,11 +190,30 @@ public sealed interface Dispatch {
     };
   }
 
-  /** A booking is about to be sent to the courier; written down before it is. */
-  default Change ask(Instant now) {
+  /** The courier who has a booking, or may have one. */
+  default Optional<CourierName> carrier() {
     return switch (this) {
-      case Ready(var order) -> new Change.To(new Asked(order, now, 1));
-      case Asked(var order, _, var tries) -> new Change.To(new Asked(order, now, tries + 1));
+      case Asked asked -> Optional.of(asked.courier);
+      case NeedsPerson needed -> needed.asked;
+      case Ready _,
+          Booked _,
+          HandedOver _,
+          UnderWay _,
+          Lost _,
+          Signed _,
+          Returned _,
+          Cancelled _ ->
+          bookedUnder().map(Waybill::courier);
+    };
+  }
+
+  /** A booking is about to be sent to the courier; written down before it is. */
+  default Change ask(CourierName courier, Instant now) {
+    return switch (this) {
+      case Ready(var order) -> new Change.To(new Asked(order, courier, now, 1));
+      case Asked(var order, var before, _, var tries) when before.equals(courier) ->
+          new Change.To(new Asked(order, courier, now, tries + 1));
+      case Asked _ -> refused("改由另一家快递下单");
       case Booked _, HandedOver _, UnderWay _, Lost _, NeedsPerson _, Signed _, Returned _ ->
           refused("下单");
       case Cancelled _ -> refused("下单");
@@ -198,8 +223,8 @@ public sealed interface Dispatch {
   /** The courier was queried, and its answer did not settle the matter. */
   default Change stillUnknown() {
     return switch (this) {
-      case Asked(var order, var lastAsked, var tries) ->
-          new Change.To(new Asked(order, lastAsked, tries + 1));
+      case Asked(var order, var courier, var lastAsked, var tries) ->
+          new Change.To(new Asked(order, courier, lastAsked, tries + 1));
       case Ready _,
           Booked _,
           HandedOver _,
@@ -227,35 +252,75 @@ public sealed interface Dispatch {
   default Change book(Waybill booked) {
     return switch (this) {
       case Ready(var order) -> new Change.To(new Booked(order, booked));
-      case Asked(var order, _, _) -> new Change.To(new Booked(order, booked));
-      case NeedsPerson(var order, _) -> new Change.To(new Booked(order, booked));
+      case Asked(var order, _, _, _) -> new Change.To(new Booked(order, booked));
+      case NeedsPerson(var order, _, _) -> new Change.To(new Booked(order, booked));
       case Booked _, HandedOver _, UnderWay _, Lost _, Signed _, Returned _ ->
           bookedUnder().filter(booked::equals).isPresent() ? new Change.Nothing() : refused("下单");
       case Cancelled _ -> refused("下单");
     };
   }
 
-  /** The machine can't go on. */
+  /** The machine can't go on, and does not know whether there is a booking. */
   default Change giveToPerson(String why) {
     return switch (this) {
-      case Ready(var order) -> new Change.To(new NeedsPerson(order, why));
-      case Asked(var order, _, _) -> new Change.To(new NeedsPerson(order, why));
+      case Ready(var order) -> new Change.To(new NeedsPerson(order, why, Optional.empty()));
+      case Asked(var order, var courier, _, _) ->
+          new Change.To(new NeedsPerson(order, why, Optional.of(courier)));
       case NeedsPerson _ -> new Change.Nothing();
       case Booked _, HandedOver _, UnderWay _, Lost _, Signed _, Returned _, Cancelled _ ->
           refused("转人工处理");
     };
   }
 
+  /** The courier that was asked clearly refused: there is no booking, and asking won't help. */
+  default Change refuse(String why) {
+    return switch (this) {
+      case Asked(var order, _, _, _) ->
+          new Change.To(new NeedsPerson(order, why, Optional.empty()));
+      case NeedsPerson _ -> new Change.Nothing();
+      case Ready _,
+          Booked _,
+          HandedOver _,
+          UnderWay _,
+          Lost _,
+          Signed _,
+          Returned _,
+          Cancelled _ ->
+          refused("转人工处理");
+    };
+  }
+
   /**
-   * A person sends it back to the machine, which queries the courier before anything else: nobody
-   * knows for sure that there is no booking.
+   * A person sends it back to the machine. Where a courier may have a booking it is queried before
+   * anything else; where none has, one is chosen anew.
    */
   default Change tryAgain(Instant now) {
     return switch (this) {
-      case NeedsPerson(var order, _) -> new Change.To(new Asked(order, now, 1));
+      case NeedsPerson(var order, _, var asked) ->
+          new Change.To(
+              asked
+                  .<Dispatch>map(courier -> new Asked(order, courier, now, 1))
+                  .orElseGet(() -> new Ready(order)));
       case Ready _, Asked _ -> new Change.Nothing();
       case Booked _, HandedOver _, UnderWay _, Lost _, Signed _, Returned _, Cancelled _ ->
           refused("重新下单");
+    };
+  }
+
+  /** A person found out that the courier has no booking, so that a courier is chosen anew. */
+  default Change notBooked() {
+    return switch (this) {
+      case NeedsPerson(var order, _, _) -> new Change.To(new Ready(order));
+      case Ready _ -> new Change.Nothing();
+      case Asked _,
+          Booked _,
+          HandedOver _,
+          UnderWay _,
+          Lost _,
+          Signed _,
+          Returned _,
+          Cancelled _ ->
+          refused("登记为未下单");
     };
   }
 
@@ -273,9 +338,9 @@ public sealed interface Dispatch {
   default Change cancel(String reason) {
     return switch (this) {
       case Ready(var order) -> new Change.To(new Cancelled(order, reason));
-      case Asked(var order, _, _) -> new Change.To(new Cancelled(order, reason));
+      case Asked(var order, _, _, _) -> new Change.To(new Cancelled(order, reason));
       case Booked(var order, _) -> new Change.To(new Cancelled(order, reason));
-      case NeedsPerson(var order, _) -> new Change.To(new Cancelled(order, reason));
+      case NeedsPerson(var order, _, _) -> new Change.To(new Cancelled(order, reason));
       case Cancelled _ -> new Change.Nothing();
       case HandedOver _, UnderWay _, Lost _, Signed _, Returned _ -> refused("取消寄递");
     };
@@ -296,6 +361,20 @@ public sealed interface Dispatch {
           Signed _,
           Cancelled _ ->
           refused("按遗失处理");
+    };
+  }
+
+  /** The mail room has it in its hands again, whatever the courier reported. */
+  default Change comeBack(Instant now, String reason) {
+    return switch (this) {
+      case HandedOver(var order, var waybill, _) ->
+          new Change.To(new Returned(order, waybill, now, reason));
+      case UnderWay(var order, var waybill, _, _) ->
+          new Change.To(new Returned(order, waybill, now, reason));
+      case Lost(var order, var waybill, _) ->
+          new Change.To(new Returned(order, waybill, now, reason));
+      case Returned _ -> new Change.Nothing();
+      case Ready _, Asked _, Booked _, NeedsPerson _, Signed _, Cancelled _ -> refused("登记退回");
     };
   }
 

@@ -28,7 +28,8 @@ import org.tongban.domain.place.UnitCode;
 
 class DispatchTest {
   private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
-  private static final Waybill WAYBILL = new Waybill(new CourierName("测试快递"), "test-1");
+  private static final CourierName COURIER = new CourierName("测试快递");
+  private static final Waybill WAYBILL = new Waybill(COURIER, "test-1");
   private static final DispatchOrder ORDER =
       new DispatchOrder(
           new DispatchId(new UUID(1, 1)),
@@ -56,12 +57,12 @@ class DispatchTest {
   private static List<Dispatch> states() {
     return List.of(
         new Dispatch.Ready(ORDER),
-        new Dispatch.Asked(ORDER, NOW, 1),
+        new Dispatch.Asked(ORDER, COURIER, NOW, 1),
         new Dispatch.Booked(ORDER, WAYBILL),
         new Dispatch.HandedOver(ORDER, WAYBILL, NOW),
         new Dispatch.UnderWay(ORDER, WAYBILL, NOW, ParcelEvent.Kind.PICKED_UP),
         new Dispatch.Lost(ORDER, WAYBILL, NOW),
-        new Dispatch.NeedsPerson(ORDER, "请电话核实"),
+        new Dispatch.NeedsPerson(ORDER, "请电话核实", Optional.of(COURIER)),
         new Dispatch.Signed(ORDER, WAYBILL, NOW, ""),
         new Dispatch.Returned(ORDER, WAYBILL, NOW, "快递退回"),
         new Dispatch.Cancelled(ORDER, "改为窗口领取"));
@@ -96,13 +97,15 @@ class DispatchTest {
 
   @Test
   void changesInTheseStatesAlone() {
-    assertThat(changedBy(state -> state.ask(NOW)))
+    assertThat(changedBy(state -> state.ask(COURIER, NOW)))
         .containsExactly(DispatchState.READY, DispatchState.ASKED);
     assertThat(changedBy(Dispatch::stillUnknown)).containsExactly(DispatchState.ASKED);
     assertThat(changedBy(state -> state.book(WAYBILL)))
         .containsExactly(DispatchState.READY, DispatchState.ASKED, DispatchState.NEEDS_PERSON);
     assertThat(changedBy(state -> state.giveToPerson("请电话核实")))
         .containsExactly(DispatchState.READY, DispatchState.ASKED);
+    assertThat(changedBy(state -> state.refuse("超出范围"))).containsExactly(DispatchState.ASKED);
+    assertThat(changedBy(Dispatch::notBooked)).containsExactly(DispatchState.NEEDS_PERSON);
     assertThat(changedBy(state -> state.tryAgain(NOW))).containsExactly(DispatchState.NEEDS_PERSON);
     assertThat(changedBy(state -> state.handOver(NOW))).containsExactly(DispatchState.BOOKED);
     assertThat(changedBy(state -> state.cancel("改为窗口领取")))
@@ -111,6 +114,8 @@ class DispatchTest {
             DispatchState.ASKED,
             DispatchState.BOOKED,
             DispatchState.NEEDS_PERSON);
+    assertThat(changedBy(state -> state.comeBack(NOW, "无人收件")))
+        .containsExactly(DispatchState.HANDED_OVER, DispatchState.UNDER_WAY, DispatchState.LOST);
     assertThat(changedBy(state -> state.giveUp(NOW, "遗失"))).containsExactly(DispatchState.LOST);
     assertThat(changedBy(state -> state.report(event(ParcelEvent.Kind.SIGNED, 5))))
         .containsExactly(
@@ -129,8 +134,19 @@ class DispatchTest {
   }
 
   @Test
+  void nobodyElseIsAskedWhileOneMayHaveABooking() {
+    var asked = new Dispatch.Asked(ORDER, COURIER, NOW, 1);
+    assertThat(asked.ask(new CourierName("另一快递"), NOW))
+        .isInstanceOf(Dispatch.Change.Refused.class);
+    var unknown = to(asked.giveToPerson("请电话核实"));
+    assertThat(to(unknown.tryAgain(NOW))).isEqualTo(asked);
+    assertThat(to(unknown.notBooked())).isEqualTo(new Dispatch.Ready(ORDER));
+    assertThat(to(to(asked.refuse("超出范围")).tryAgain(NOW))).isEqualTo(new Dispatch.Ready(ORDER));
+  }
+
+  @Test
   void settlesFromTheInstantOn() {
-    var asked = new Dispatch.Asked(ORDER, NOW, 1);
+    var asked = new Dispatch.Asked(ORDER, COURIER, NOW, 1);
     var settling = Duration.ofMinutes(2);
     assertThat(asked.settled(NOW.plus(settling).minusNanos(1000), settling)).isFalse();
     assertThat(asked.settled(NOW.plus(settling), settling)).isTrue();

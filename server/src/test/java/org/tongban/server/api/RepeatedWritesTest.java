@@ -63,6 +63,7 @@ class RepeatedWritesTest {
           "POST /api/v1/admin/imports",
           "POST /api/v1/admin/ledger-verifications",
           "POST /api/v1/sample/couriers/{waybill}/advance",
+          "POST /api/v1/sample/couriers/{waybill}/loss",
           "POST /api/v1/sample/couriers/{waybill}/return");
 
   private static final RunningServer SERVER = RunningServer.embedded();
@@ -231,6 +232,7 @@ class RepeatedWritesTest {
                 () -> write(clerk, "POST", "/staff/mandates", sheet(30), sheet(31))),
             entry("POST /staff/deliveries/{id}/hand-over", () -> handOver()),
             entry("POST /staff/deliveries/{id}/resolution", () -> resolution())));
+    all.putAll(DeliveryWrites.scenarios(SERVER.address(), RepeatedWritesTest::booked, mailRoom()));
     all.putAll(
         Map.ofEntries(
             entry(

@@ -6,11 +6,16 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import org.tongban.application.delivery.Courier;
+import org.tongban.application.delivery.ConfirmReceipt;
+import org.tongban.application.delivery.Couriers;
 import org.tongban.application.delivery.Deliveries;
+import org.tongban.application.delivery.HandOverByManifest;
 import org.tongban.application.delivery.PrepareDispatch;
+import org.tongban.application.delivery.PrepareParcels;
+import org.tongban.application.delivery.ReceivePushes;
 import org.tongban.application.delivery.ReceiveReports;
 import org.tongban.application.delivery.RunMailRoom;
+import org.tongban.application.delivery.SettlePostage;
 import org.tongban.application.delivery.SimulatedParcels;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.notification.SimulatedMessages;
@@ -30,7 +35,12 @@ class DeliveryWiringTest {
           RunMailRoom.class,
           Deliveries.class,
           ReceiveReports.class,
-          Courier.class,
+          Couriers.class,
+          HandOverByManifest.class,
+          PrepareParcels.class,
+          SettlePostage.class,
+          ConfirmReceipt.class,
+          ReceivePushes.class,
           SimulatedParcels.class,
           Notices.class,
           SimulatedMessages.class
@@ -43,7 +53,7 @@ class DeliveryWiringTest {
   void carriesEffectsOutAndTracksParcels() {
     assertThat(context.getBeansOfType(EffectHandler.class))
         .extracting(EffectHandler::kind)
-        .contains("courier.book", "courier.cancel", "sms");
+        .contains("courier.book", "courier.cancel", "courier.push", "sms");
     assertThat(context.getBeansOfType(RecurringWork.class))
         .extracting(RecurringWork::name)
         .contains("track-parcels", "outbox");

@@ -18,9 +18,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tongban.application.delivery.ConfirmReceipt;
 import org.tongban.application.delivery.Deliveries;
 import org.tongban.application.delivery.RunMailRoom;
 import org.tongban.application.delivery.RunMailRoom.Answer;
@@ -29,11 +31,13 @@ import org.tongban.application.place.Places;
 import org.tongban.domain.delivery.CourierName;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.DispatchState;
+import org.tongban.domain.delivery.Posting;
 import org.tongban.domain.delivery.Waybill;
 import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.api.PageResponse;
+import org.tongban.web.api.Times;
 import org.tongban.web.problem.ProblemType;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
@@ -48,6 +52,7 @@ class DeliveryController {
 
   private final Deliveries deliveries;
   private final RunMailRoom mailRoom;
+  private final ConfirmReceipt receipts;
   private final Places places;
   private final Callers callers;
   private final IdempotentWrites writes;
@@ -55,11 +60,13 @@ class DeliveryController {
   DeliveryController(
       Deliveries deliveries,
       RunMailRoom mailRoom,
+      ConfirmReceipt receipts,
       Places places,
       Callers callers,
       IdempotentWrites writes) {
     this.deliveries = deliveries;
     this.mailRoom = mailRoom;
+    this.receipts = receipts;
     this.places = places;
     this.callers = callers;
     this.writes = writes;
@@ -92,6 +99,71 @@ class DeliveryController {
             .find(callers.of(request), new DispatchId(Inputs.id(id)))
             .orElseThrow(() -> Inputs.absent());
     return HttpResponse.ok(DispatchResponse.of(found, places.organisation()));
+  }
+
+  /** What the caller said about the arrival of one of their results; 404 if nothing. */
+  @Get("/deliveries/{id}/receipt")
+  @Secured(Roles.RESIDENT)
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReceiptResponse.class)))
+  HttpResponse<?> receipt(HttpRequest<?> request, String id) {
+    return HttpResponse.ok(
+        receipts
+            .said(callers.resident(request), new DispatchId(Inputs.id(id)))
+            .map(ReceiptResponse::of)
+            .orElseThrow(() -> Inputs.absent()));
+  }
+
+  /** Says whether what the courier reported as signed for has reached the caller. */
+  @Post("/deliveries/{id}/receipt")
+  @HonoursIdempotencyKey
+  @Secured(Roles.RESIDENT)
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReceiptResponse.class)))
+  HttpResponse<?> confirm(HttpRequest<?> request, String id, @Body ReceiptRequest body) {
+    var caller = callers.resident(request);
+    var dispatch = new DispatchId(Inputs.id(id));
+    if (body.received() == null) {
+      return Inputs.refused("/received", "请说明是否收到：true 或 false。");
+    }
+    return writes.write(
+        request,
+        caller,
+        body,
+        () ->
+            switch (receipts
+                .confirm(caller, dispatch, body.received())
+                .orElseThrow(() -> Inputs.absent())) {
+              case ConfirmReceipt.Answer.Noted(_, var claim) ->
+                  HttpResponse.ok(ReceiptResponse.of(claim));
+              case ConfirmReceipt.Answer.Refused(var words) -> ProblemType.REFUSED.response(words);
+            });
+  }
+
+  /** Whether it came. */
+  @Serdeable
+  record ReceiptRequest(@Nullable Boolean received) {}
+
+  /**
+   * What was said.
+   *
+   * @param outcome what the mail room found out about a parcel that never came
+   */
+  @Serdeable
+  record ReceiptResponse(
+      boolean received,
+      OffsetDateTime at,
+      Optional<Posting.Outcome> outcome,
+      Optional<String> outcomeName) {
+    static ReceiptResponse of(Posting.Claim claim) {
+      return new ReceiptResponse(
+          claim.received(),
+          Times.of(claim.at()),
+          claim.outcome(),
+          claim.outcome().map(Posting.Outcome::label));
+    }
   }
 
   /** What the caller's mail rooms send, the oldest first. */
@@ -158,14 +230,17 @@ class DeliveryController {
   /** How a person settles it. */
   enum ResolutionKind {
     TRY_AGAIN,
+    NOT_BOOKED,
     BOOKED_BY_HAND,
+    CAME_BACK,
     GIVE_UP,
-    RESEND
+    RESEND,
+    PROVEN
   }
 
   /**
    * How a person settles it: a parcel booked by hand has a courier and a waybill, one that is given
-   * up a reason.
+   * up or came back a reason.
    */
   @Serdeable
   record ResolutionRequest(
@@ -188,6 +263,9 @@ class DeliveryController {
                   : inputs.required("/waybill", waybill, number -> new Waybill(name, number));
           yield bill == null ? null : new Resolution.BookedByHand(bill);
         }
+        case NOT_BOOKED -> new Resolution.NotBooked();
+        case CAME_BACK -> new Resolution.CameBack(inputs.text("/reason", reason, LONGEST_REASON));
+        case PROVEN -> new Resolution.Proven();
         case GIVE_UP -> new Resolution.GiveUp(inputs.text("/reason", reason, LONGEST_REASON));
         case RESEND -> new Resolution.Resend();
       };

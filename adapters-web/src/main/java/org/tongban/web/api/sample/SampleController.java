@@ -81,6 +81,15 @@ class SampleController {
     return shown(waybill.length() > LONGEST_WAYBILL ? Optional.empty() : parcels.sendBack(waybill));
   }
 
+  /** Lets a simulated parcel get lost. Takes no Idempotency-Key: nobody is signed in. */
+  @Post("/couriers/{waybill}/loss")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ParcelResponse.class)))
+  HttpResponse<?> lose(String waybill) {
+    return shown(waybill.length() > LONGEST_WAYBILL ? Optional.empty() : parcels.lose(waybill));
+  }
+
   private static HttpResponse<?> shown(Optional<ParcelEvent> event) {
     return HttpResponse.ok(ParcelResponse.of(event.orElseThrow(() -> Inputs.absent())));
   }

@@ -32,6 +32,7 @@ import org.tongban.application.casework.HandleCase;
 import org.tongban.application.casework.MaterialFile;
 import org.tongban.application.casework.OpenMaterial;
 import org.tongban.application.casework.TrackCase;
+import org.tongban.application.delivery.Deliveries;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.person.Address;
 import org.tongban.application.person.AddressBook;
@@ -66,6 +67,7 @@ class CaseController {
   private final OpenMaterial openMaterial;
   private final Places places;
   private final AddressBook addressBook;
+  private final Deliveries deliveries;
 
   CaseController(
       Pages pages,
@@ -75,7 +77,8 @@ class CaseController {
       AttachMaterial attachMaterial,
       OpenMaterial openMaterial,
       Places places,
-      AddressBook addressBook) {
+      AddressBook addressBook,
+      Deliveries deliveries) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
@@ -84,6 +87,7 @@ class CaseController {
     this.openMaterial = openMaterial;
     this.places = places;
     this.addressBook = addressBook;
+    this.deliveries = deliveries;
   }
 
   /** A case that the caller may see. */
@@ -124,7 +128,13 @@ class CaseController {
     words.put("timeline", trackCase.timeline(open.caller(), open.id()).orElse(List.of()));
     words.put("explained", CasePages.explained(trackCase, open.caller(), open.view()));
     words.put("delivery", DeliveryForm.words(open.view().file().delivery(), places.organisation()));
+    words.put("parcel", parcel(open.id()));
     return pages.show(request, "casework/case", words);
+  }
+
+  /** Where the case's latest parcel is shown, or empty if it has none. */
+  private String parcel(CaseId id) {
+    return deliveries.latest(id).map(sent -> "/me/deliveries/" + sent.dispatch().id()).orElse("");
   }
 
   private Map<String, Object> words(Open open, Form form) {

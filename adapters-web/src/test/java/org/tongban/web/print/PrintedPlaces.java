@@ -1,0 +1,68 @@
+package org.tongban.web.print;
+
+import java.util.List;
+import java.util.Optional;
+import org.tongban.application.place.Places;
+import org.tongban.domain.calendar.WorkingCalendar;
+import org.tongban.domain.person.UnifiedSocialCreditCode;
+import org.tongban.domain.place.Authority;
+import org.tongban.domain.place.Level;
+import org.tongban.domain.place.Organisation;
+import org.tongban.domain.place.Region;
+import org.tongban.domain.place.RegionCode;
+import org.tongban.domain.place.RegionTree;
+import org.tongban.domain.place.UnitCode;
+
+/** An invented place with a long name, for printing. */
+public final class PrintedPlaces implements Places {
+  /** The machine's font. */
+  public static PrintFont font() {
+    return new PrintFont("");
+  }
+
+  /** What a font that is not there ends in. */
+  public static Throwable missingFont() {
+    try {
+      new PrintFont("/nowhere/font.ttf");
+      return null;
+    } catch (IllegalStateException e) {
+      return e;
+    }
+  }
+
+  @Override
+  public Organisation organisation() {
+    var city = new RegionCode("449900");
+    var county = new RegionCode("449999");
+    return new Organisation(
+        new RegionTree(
+            List.of(
+                new Region(city, "测试市", Level.CITY, false, Optional.empty()),
+                new Region(county, "测试自治县", Level.COUNTY, false, Optional.of(city)))),
+        List.of(
+            new Authority(
+                new UnitCode("MZJ-449999"),
+                new UnifiedSocialCreditCode("91449999TE5T000164"),
+                "测试市测试自治县民政局（测试市老龄工作委员会办公室）",
+                "民政局",
+                Level.COUNTY,
+                county,
+                false)),
+        List.of());
+  }
+
+  @Override
+  public WorkingCalendar calendar(RegionCode region) {
+    throw new UnsupportedOperationException("No calendar is needed");
+  }
+
+  @Override
+  public List<PartnerCity> partnerCities() {
+    return List.of();
+  }
+
+  @Override
+  public List<VillageListing> villageListings() {
+    return List.of();
+  }
+}
