@@ -46,7 +46,7 @@ public record VisitCalendar(
     return Optional.of(month.plusMonths(1)).filter(one -> !one.isAfter(YearMonth.from(last)));
   }
 
-  /** The weeks, from Monday on; empty for the days of other months. */
+  /** The weeks that are not over, from Monday on; empty for the days of other months. */
   public List<List<Optional<VisitDay>>> weeks() {
     var weeks = new ArrayList<List<Optional<VisitDay>>>();
     var week = new ArrayList<Optional<VisitDay>>();
@@ -67,6 +67,11 @@ public record VisitCalendar(
       }
       weeks.add(List.copyOf(week));
     }
+    weeks.removeIf(
+        one ->
+            one.stream()
+                .flatMap(Optional::stream)
+                .allMatch(day -> day.kind() == VisitDay.Kind.PAST));
     return weeks;
   }
 

@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +191,7 @@ class VisitStartController {
             .orElseThrow(Inputs::absent)
             .stream()
             .map(VisitGroup::of)
+            .sorted(Comparator.comparing(one -> one.group().letter()))
             .toList();
     var bookable = groups.stream().filter(VisitGroup::bookable).toList();
     return bookable.size() == 1

@@ -67,6 +67,10 @@ class StaffController {
             staff.holds(Role.MAIL_CLERK),
             "editor",
             staff.holds(Role.CATALOGUE_EDITOR),
+            "planner",
+            staff.holds(Role.HALL_MANAGER)
+                || staff.holds(Role.VILLAGE_CLERK)
+                || staff.holds(Role.HELP_CLERK),
             "drafts",
             editDraft.list(staff),
             "places",
