@@ -159,7 +159,12 @@ class MyVisitsController {
       @Nullable @QueryValue String month,
       @Nullable @QueryValue String day) {
     var kept = own(request, id);
-    return pages.show(request, "appointment/calendar", moving(kept, month, day, new Form()));
+    return pages.show(request, "appointment/calendar",
+        moving(kept, month, day == null && month == null ? visitDay(kept) : day, new Form()));
+  }
+
+  private static String visitDay(Kept kept) {
+    return kept.appointment().visit().time().date().toString();
   }
 
   private Map<String, Object> moving(Kept kept, String month, String day, Form form) {
