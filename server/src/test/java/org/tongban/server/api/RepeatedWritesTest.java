@@ -58,6 +58,8 @@ class RepeatedWritesTest {
           "POST /api/v1/ways",
           "POST /api/v1/items/{code}/ways",
           "POST /api/v1/implementations/{code}/eligibility",
+          "POST /api/v1/staff/service-groups/{code}/plan/preview",
+          "POST /api/v1/staff/service-points/{code}/exceptions/preview",
           "POST /api/v1/admin/imports",
           "POST /api/v1/admin/ledger-verifications",
           "POST /api/v1/sample/couriers/{waybill}/advance",
@@ -100,9 +102,9 @@ class RepeatedWritesTest {
    *
    * @param other something else that must not pass under the same key; null if it has no body
    */
-  private record Write(Supplier<Answer> send, Supplier<Answer> other) {}
+  record Write(Supplier<Answer> send, Supplier<Answer> other) {}
 
-  private static Write write(
+  static Write write(
       Api who, String method, String path, Object body, Object other, String etag) {
     var keyed = who.keyed(UUID.randomUUID().toString());
     var tag = Optional.ofNullable(etag);
@@ -268,6 +270,7 @@ class RepeatedWritesTest {
             entry("POST /admin/effects/retry", () -> effect())));
     all.putAll(catalogue());
     all.putAll(assistance());
+    all.putAll(new RepeatedVisits(SERVER, father, journey.staff("hall-440902")).scenarios());
     return all;
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,22 @@ final class ServerProcess implements AutoCloseable {
   /** Started on a database server. */
   static ServerProcess on(String url, String user) {
     return started(Map.of("TONGBAN_DB_URL", url, "TONGBAN_DB_USER", user));
+  }
+
+  /** A second instance on the database, the keys and the settings of the first. */
+  static ServerProcess beside(ServerProcess first) {
+    var environment = new HashMap<>(first.environment);
+    environment.put("TONGBAN_DATA", first.data.toString());
+    // Tokens of the one are good at the other, as they are behind one name.
+    environment.put("TONGBAN_WEB_BASE_URL", first.address().toString());
+    return started(environment);
+  }
+
+  /** Started on a database server, with what benchmarks need. */
+  static ServerProcess measured(String url, String user) {
+    return started(
+        Map.of(
+            "TONGBAN_DB_URL", url, "TONGBAN_DB_USER", user, "TONGBAN_BENCHMARK", "true"));
   }
 
   private static ServerProcess started(Map<String, String> environment) {
