@@ -9,7 +9,7 @@ import org.tongban.domain.place.UnitCode;
 
 /** What people call the places of visits. */
 @Singleton
-class VisitNames {
+public class VisitNames {
   private final Plans plans;
   private final Places places;
 
@@ -18,15 +18,18 @@ class VisitNames {
     this.places = places;
   }
 
-  String group(ServiceGroupCode code) {
+  /** The name of a group; its code if it is gone. */
+  public String group(ServiceGroupCode code) {
     return plans.find(code).map(planned -> planned.group().name()).orElse(code.value());
   }
 
-  String place(UnitCode code) {
+  /** The name of a place. */
+  public String place(UnitCode code) {
     return places.organisation().nameOf(code);
   }
 
-  String address(UnitCode code) {
+  /** Where a place is; empty if it is gone. */
+  public String address(UnitCode code) {
     return places.organisation().servicePoint(code).map(ServicePoint::address).orElse("");
   }
 }

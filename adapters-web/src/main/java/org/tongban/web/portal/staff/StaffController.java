@@ -69,6 +69,10 @@ class StaffController {
             CounterController.isClerk(staff) || staff.holds(Role.HALL_MANAGER),
             "editor",
             staff.holds(Role.CATALOGUE_EDITOR),
+            "planner",
+            staff.holds(Role.HALL_MANAGER)
+                || staff.holds(Role.VILLAGE_CLERK)
+                || staff.holds(Role.HELP_CLERK),
             "drafts",
             editDraft.list(staff),
             "places",
