@@ -56,16 +56,15 @@ class QueueInBrowserTest {
     var first = clerk.locator(".queue-desk__queue th[scope=row]").first().textContent();
     assertThat(clerk.evaluate("document.activeElement.textContent")).isEqualTo("叫下一位");
     clerk.keyboard().press("Enter");
-    assertThat(clerk.locator(".queue-desk__number").textContent()).isEqualTo(first);
+    PlaywrightAssertions.assertThat(clerk.locator(".queue-desk__number")).hasText(first);
     browsing.check(clerk, "queue-called");
     press(clerk, "没来，过号");
     assertThat(main(clerk)).contains("才叫了 1 次");
-    browsing.check(clerk, "queue-refused");
     press(clerk, "再叫一次");
     assertThat(main(clerk)).contains("已叫 2 次");
     clerk.locator("#step-start").focus();
     clerk.keyboard().press("Enter");
-    assertThat(main(clerk)).contains("办理中");
+    PlaywrightAssertions.assertThat(clerk.locator(".queue-desk__what")).containsText("办理中");
     press(clerk, "暂存（去补材料）");
     assertThat(main(clerk)).contains("暂存和过号", first + " 暂存");
     press(clerk, "叫下一位");
@@ -110,8 +109,6 @@ class QueueInBrowserTest {
     stranger.navigate("/halls/" + HALL);
     assertThat(main(stranger)).contains("综合受理", "登录");
     browsing.check(stranger, "queue-stranger");
-    stranger.navigate("/halls");
-    browsing.check(stranger, "queue-halls");
   }
 
   @Test
@@ -133,8 +130,7 @@ class QueueInBrowserTest {
       var hall = api.post("/staff/queues/" + HALL + "/windows/A02/call", Map.of()).expect(200);
       called = hall.get("calls") == null ? current(hall) : "";
     } while (!phone.locator("h1").textContent().contains(called));
-    PlaywrightAssertions.assertThat(board.locator(".queue-board__call").first())
-        .containsText(called);
+    PlaywrightAssertions.assertThat(board.locator(".queue-board__list")).containsText(called);
     PlaywrightAssertions.assertThat(phone.locator(".queue-ticket__standing"))
         .containsText("请到 综合窗口二");
     PlaywrightAssertions.assertThat(phone.locator("#queue-status")).containsText("请到");
