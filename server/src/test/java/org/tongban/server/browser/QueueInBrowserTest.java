@@ -71,7 +71,7 @@ class QueueInBrowserTest {
     press(clerk, "到了，开始办理");
     browsing.check(clerk, "queue-serving");
     press(clerk, "办完");
-    press(clerk, "回来了：" + first + " 号恢复排队");
+    press(clerk, "回来了");
     press(clerk, "叫下一位");
     assertThat(clerk.locator(".queue-desk__number").textContent()).isEqualTo(first);
     clerk.locator("summary").click();
@@ -80,7 +80,11 @@ class QueueInBrowserTest {
     clerk.getByLabel("转到").selectOption(HALL + ".KS");
     press(clerk, "转办");
     assertThat(clerk.locator(".queue-desk__number").textContent()).isEqualTo("—");
+    ticket();
     press(clerk, "关窗");
+    assertThat(main(clerk)).contains("人在等，关窗后没有窗口叫他们");
+    browsing.check(clerk, "queue-leaves-people");
+    press(clerk, "仍要关窗");
     assertThat(main(clerk)).contains("窗口未开");
   }
 
@@ -137,6 +141,7 @@ class QueueInBrowserTest {
     browsing.check(board, "queue-board");
     api.post("/staff/queues/" + HALL + "/windows/A02/finish", Map.of()).expect(200);
     PlaywrightAssertions.assertThat(phone.locator(".queue-ticket__standing")).hasText("已办完");
+    api.post("/staff/queues/" + HALL + "/windows/A02/closing", Map.of("anyway", true)).expect(200);
   }
 
   private static String current(com.fasterxml.jackson.databind.JsonNode hall) {
