@@ -62,7 +62,11 @@ final class DispatchBenchmark {
           most985,
           most / most985,
           took);
-      say(raw, "booked %,d, lost %,d, duplicates or differences %,d", booked, results - booked,
+      say(
+          raw,
+          "booked %,d, lost %,d, duplicates or differences %,d",
+          booked,
+          results - booked,
           differences.size());
       say(raw, "parcels at the courier: %,d", server.made().size());
       say(
