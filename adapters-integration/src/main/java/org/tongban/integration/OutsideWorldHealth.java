@@ -7,8 +7,8 @@ import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
-import org.tongban.integration.delivery.CouriersInUse;
 import org.tongban.application.notification.SmsGateway;
+import org.tongban.integration.delivery.CouriersInUse;
 
 /**
  * Says under {@code outside-world} whether messages can be sent, and what the couriers are called.

@@ -26,8 +26,8 @@ final class EmsAccount {
    * @param authorization the code of the authorised application (授权码)
    * @param signKey 16 bytes in Base64: key of the cipher, and what is appended before encryption
    * @param product {@code bizProductNo}: 1 特快专递, 10 电商标快, 11 国内标快 …
-   * @param queryCode the {@code apiCode} by which an order can be asked for by our reference; none is
-   *     published, so it is empty unless the agreement names one
+   * @param queryCode the {@code apiCode} by which an order can be asked for by our reference; none
+   *     is published, so it is empty unless the agreement names one
    * @param patience how long an answer may take
    * @throws IllegalStateException if something is missing
    */

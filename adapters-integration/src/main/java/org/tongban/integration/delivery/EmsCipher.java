@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * How EMS hides and signs a message: SM4 in ECB mode with PKCS #5 padding over the JSON and the key's
- * Base64 text behind it, in Base64 behind {@code |$4|} (平台 api.ems.com.cn, 报文加密). ECB is what
+ * How EMS hides and signs a message: SM4 in ECB mode with PKCS #5 padding over the JSON and the
+ * key's Base64 text behind it, in Base64 behind {@code |$4|} (平台 api.ems.com.cn, 报文加密). ECB is what
  * the platform asks for; it hides less than one would wish, so the connection has to be TLS.
  */
 final class EmsCipher {
@@ -65,8 +65,7 @@ final class EmsCipher {
               .doFinal(Base64.getDecoder().decode(message.substring(PREFIX.length()).strip()));
       var signature = keyText.getBytes(StandardCharsets.UTF_8);
       var end = plain.length - signature.length;
-      if (end < 0
-          || !PushSecret.same(Arrays.copyOfRange(plain, end, plain.length), signature)) {
+      if (end < 0 || !PushSecret.same(Arrays.copyOfRange(plain, end, plain.length), signature)) {
         throw new IllegalArgumentException("Not signed with this key");
       }
       return new String(plain, 0, end, StandardCharsets.UTF_8);

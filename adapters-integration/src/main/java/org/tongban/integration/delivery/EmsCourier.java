@@ -19,10 +19,10 @@ import org.tongban.domain.delivery.Tariff;
 import org.tongban.domain.delivery.Waybill;
 
 /**
- * EMS by the open platform for customers with an agreement (api.ems.com.cn, 《中小电商企业接口规范》 V2.7):
- * one address, {@code apiCode} says what is wanted, the message is in {@code logitcsInterface} (sic)
- * as {@link EmsCipher} makes it. Where each field is published, and what could not be verified, is
- * in docs/couriers.md.
+ * EMS by the open platform for customers with an agreement (api.ems.com.cn, 《中小电商企业接口规范》 V2.7): one
+ * address, {@code apiCode} says what is wanted, the message is in {@code logitcsInterface} (sic) as
+ * {@link EmsCipher} makes it. Where each field is published, and what could not be verified, is in
+ * docs/couriers.md.
  *
  * <p>No query of an order by the customer's own number is published. Unless the agreement names one
  * ({@code query-code}), an unknown outcome is settled by EMS' push, which names both numbers, or by

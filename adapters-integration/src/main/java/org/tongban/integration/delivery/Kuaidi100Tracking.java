@@ -81,8 +81,7 @@ final class Kuaidi100Tracking implements AutoCloseable {
                 "asc"));
     Map<String, String> form = new LinkedHashMap<>();
     form.put("customer", customer);
-    form.put(
-        "sign", HexFormat.of().withUpperCase().formatHex(Digests.md5(param + key + customer)));
+    form.put("sign", HexFormat.of().withUpperCase().formatHex(Digests.md5(param + key + customer)));
     form.put("param", param);
     return switch (http.post(form)) {
       case CourierHttp.Reply.Nothing(var why) -> new Courier.Tracking.Unknown(why);

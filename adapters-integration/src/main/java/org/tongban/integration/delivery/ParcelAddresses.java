@@ -61,8 +61,7 @@ final class ParcelAddresses {
   }
 
   private String of(UnitCode unit, String what, String otherwise) {
-    return units.getOrDefault(
-        unit.value().toLowerCase(Locale.ROOT) + "." + what, otherwise);
+    return units.getOrDefault(unit.value().toLowerCase(Locale.ROOT) + "." + what, otherwise);
   }
 
   /** The person. */

@@ -26,7 +26,11 @@ final class ParcelWords {
    * @param time as yyyy-MM-dd HH:mm:ss in China's zone
    */
   static Optional<ParcelEvent> event(
-      String time, String code, String words, String place, Function<String, ParcelEvent.Kind> kind) {
+      String time,
+      String code,
+      String words,
+      String place,
+      Function<String, ParcelEvent.Kind> kind) {
     try {
       var at = LocalDateTime.parse(time, TIME);
       return Optional.of(
@@ -49,8 +53,8 @@ final class ParcelWords {
   }
 
   /**
-   * What the words say, where no code does. What comes back is looked for before what arrives:
-   * 退回妥投 is no delivery.
+   * What the words say, where no code does. What comes back is looked for before what arrives: 退回妥投
+   * is no delivery.
    */
   static ParcelEvent.Kind kind(String words) {
     if (words.contains("遗失") || words.contains("丢失")) {

@@ -51,8 +51,7 @@ final class SfAccount {
       @Property(name = "tongban.couriers.patience", defaultValue = "PT20S") Duration patience,
       @Property(name = "tongban.couriers.sf.tariff", defaultValue = "") String tariff) {
     if (checkWord.isBlank()) {
-      throw new IllegalStateException(
-          "tongban.couriers.sf needs check-word besides partner-id");
+      throw new IllegalStateException("tongban.couriers.sf needs check-word besides partner-id");
     }
     this.address = address;
     this.partnerId = partnerId;
@@ -74,8 +73,8 @@ final class SfAccount {
   }
 
   /**
-   * The digest (msgDigest): the message, the time and the check word, encoded as in an address, MD5,
-   * Base64 (open.sf-express.com, developSupport 976720 数字签名认证说明).
+   * The digest (msgDigest): the message, the time and the check word, encoded as in an address,
+   * MD5, Base64 (open.sf-express.com, developSupport 976720 数字签名认证说明).
    */
   String digest(String message, String timestamp) {
     return Base64.getEncoder()

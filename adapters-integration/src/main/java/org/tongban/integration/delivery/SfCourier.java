@@ -20,8 +20,8 @@ import org.tongban.domain.delivery.Waybill;
 /**
  * SF by its open platform (丰桥, open.sf-express.com): one address, {@code serviceCode} says what is
  * wanted, {@code msgData} is JSON and {@code msgDigest} signs it. An order is known by {@code
- * orderId}, our reference; a repeat under it makes no second one. Where each field is published, and
- * what could not be verified, is in docs/couriers.md.
+ * orderId}, our reference; a repeat under it makes no second one. Where each field is published,
+ * and what could not be verified, is in docs/couriers.md.
  */
 @Singleton
 @Requires(beans = SfAccount.class)

@@ -14,8 +14,8 @@ import org.tongban.application.delivery.ReceivePushes;
 import org.tongban.domain.delivery.Waybill;
 
 /**
- * SF's pushes of routes: a form with {@code msgData}, {@code timestamp} and {@code msgDigest}, signed
- * as our requests are; or JSON without any signature, which is taken only where {@code
+ * SF's pushes of routes: a form with {@code msgData}, {@code timestamp} and {@code msgDigest},
+ * signed as our requests are; or JSON without any signature, which is taken only where {@code
  * unsigned-pushes} allows it. Both hold {@code Body.WaybillRoute}, a list.
  */
 @Singleton

@@ -44,7 +44,6 @@ final class Tariffs {
   }
 
   private static Yuan yuan(String text) {
-    return new Yuan(
-        new BigDecimal(text.strip()).movePointRight(FEN_DIGITS).longValueExact());
+    return new Yuan(new BigDecimal(text.strip()).movePointRight(FEN_DIGITS).longValueExact());
   }
 }

@@ -34,11 +34,16 @@ final class Connected {
 
   static Map<String, Object> sf(SfServer server) {
     return Map.of(
-        "tongban.courier", "sf",
-        "tongban.couriers.sf.address", server.address(),
-        "tongban.couriers.sf.partner-id", SfServer.PARTNER,
-        "tongban.couriers.sf.check-word", SfServer.CHECK_WORD,
-        "tongban.couriers.sf.monthly-card", "7550000001");
+        "tongban.courier",
+        "sf",
+        "tongban.couriers.sf.address",
+        server.address(),
+        "tongban.couriers.sf.partner-id",
+        SfServer.PARTNER,
+        "tongban.couriers.sf.check-word",
+        SfServer.CHECK_WORD,
+        "tongban.couriers.sf.monthly-card",
+        "7550000001");
   }
 
   static ApplicationContext start(Path data, Clock clock, Map<String, Object> properties) {

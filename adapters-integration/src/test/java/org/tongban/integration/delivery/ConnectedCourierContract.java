@@ -53,7 +53,8 @@ abstract class ConnectedCourierContract extends CourierContract {
   abstract ApplicationContext start(Path folder);
 
   /** A push, as the courier sends it {@code secondsAgo}. */
-  abstract ReceivePushes.Push push(String secret, CourierServer.Order order, Event event, int secondsAgo);
+  abstract ReceivePushes.Push push(
+      String secret, CourierServer.Order order, Event event, int secondsAgo);
 
   /** What the courier calls that a parcel was picked up, is brought, was signed for. */
   abstract List<Event> life();
@@ -203,8 +204,7 @@ abstract class ConnectedCourierContract extends CourierContract {
                   NOW);
       // What is not signed may be altered: the envelope, which says nothing of parcels.
       if (verdict instanceof Verdict.Genuine(_, var content, _)) {
-        assertThat(content)
-            .isEqualTo(((Verdict.Genuine) pushes().check(good, NOW)).content());
+        assertThat(content).isEqualTo(((Verdict.Genuine) pushes().check(good, NOW)).content());
       }
     }
     for (var rubbish : List.of("", "{", "[]", "{}", "null", "x=y", "%%%", "{\"a\":1,\"a\":2}")) {
@@ -303,8 +303,7 @@ abstract class ConnectedCourierContract extends CourierContract {
     var order = server().find(id.toString()).orElseThrow();
     var life =
         switch (how) {
-          case "twice" ->
-              Stream.concat(life().stream(), life().stream()).toList();
+          case "twice" -> Stream.concat(life().stream(), life().stream()).toList();
           case "backwards" -> life().reversed();
           case "with gaps" -> List.of(life().getLast());
           default -> life();
@@ -384,8 +383,7 @@ abstract class ConnectedCourierContract extends CourierContract {
     var id = room.prepared();
     room.runEffects();
     server()
-        .happens(
-            server().find(id.toString()).orElseThrow().waybill, life().toArray(Event[]::new));
+        .happens(server().find(id.toString()).orElseThrow().waybill, life().toArray(Event[]::new));
     clock.advance(Duration.ofHours(1));
     server().next(Fault.ACCEPTS_THEN_500);
     room.tracking.run();
@@ -423,6 +421,7 @@ abstract class ConnectedCourierContract extends CourierContract {
     assertThat(words)
         .doesNotContain(secrets().toArray(String[]::new))
         .doesNotContain("测平安", "15400000001", "测试路1号", Connected.SECRET);
-    assertThat(context.getBean(Couriers.class).toString()).doesNotContain(secrets().toArray(String[]::new));
+    assertThat(context.getBean(Couriers.class).toString())
+        .doesNotContain(secrets().toArray(String[]::new));
   }
 }

@@ -58,7 +58,9 @@ class EmsCourierTest extends ConnectedCourierContract {
   ReceivePushes.Push push(String secret, CourierServer.Order order, Event event, int secondsAgo) {
     var time =
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-            .format(LocalDateTime.ofInstant(clock.instant().minusSeconds(secondsAgo), ZoneId.of("Asia/Shanghai")));
+            .format(
+                LocalDateTime.ofInstant(
+                    clock.instant().minusSeconds(secondsAgo), ZoneId.of("Asia/Shanghai")));
     return new ReceivePushes.Push("ems", secret, false, server.push(order, event, time));
   }
 
@@ -71,7 +73,8 @@ class EmsCourierTest extends ConnectedCourierContract {
         .containsEntry("msgType", "0")
         .containsEntry("timeStamp", "2026-11-26 10:00:00");
     assertThat(form.get("logitcsInterface")).startsWith("|$4|");
-    var order = Json.list(Json.read(server.cipher.decrypt(form.get("logitcsInterface")))).getFirst();
+    var order =
+        Json.list(Json.read(server.cipher.decrypt(form.get("logitcsInterface")))).getFirst();
     assertThat(Json.text(order, "receiver", "prov")).isEqualTo("测试省");
     assertThat(Json.text(order, "receiver", "city")).isEqualTo("测试市");
     assertThat(Json.text(order, "receiver", "county")).isEqualTo("测试区");

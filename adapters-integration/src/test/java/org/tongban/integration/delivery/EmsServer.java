@@ -7,6 +7,7 @@ import java.util.Map;
 public final class EmsServer extends CourierServer {
   public static final String SENDER_NO = "1100000000001";
   public static final String AUTHORIZATION = "TESTauthorization";
+
   /** The 16 bytes "only-for-tests-1". */
   public static final String SIGN_KEY = "b25seS1mb3ItdGVzdHMtMQ==";
 

@@ -65,8 +65,15 @@ class SfCourierTest extends ConnectedCourierContract {
     // The example of open.sf-express.com, developSupport 976720: message, time and check word.
     var account =
         new SfAccount(
-            "http://127.0.0.1/", "X", "fjcg5PGKaNpPSHFAZ4QsCOkV71R3zVci", "", 2, "8024", false,
-            Connected.PATIENCE, "");
+            "http://127.0.0.1/",
+            "X",
+            "fjcg5PGKaNpPSHFAZ4QsCOkV71R3zVci",
+            "",
+            2,
+            "8024",
+            false,
+            Connected.PATIENCE,
+            "");
     var message = "{\"language\":\"zh-CN\",\"orderId\":\"QIAO-20200618-004\"}";
     // What another implementation of the same description gives.
     assertThat(account.digest(message, "12312334453453")).isEqualTo("IIKJtuLVzoFTu4kHI8M8vA==");
@@ -104,9 +111,7 @@ class SfCourierTest extends ConnectedCourierContract {
     try (var lenient = Connected.start(other, clock, properties)) {
       var pushes = lenient.getBean(SfPushes.class);
       assertThat(pushes.check(push, NOW)).isInstanceOf(Verdict.Genuine.class);
-      assertThat(
-              pushes.check(
-                  new ReceivePushes.Push("sf", "guessed", false, push.body()), NOW))
+      assertThat(pushes.check(new ReceivePushes.Push("sf", "guessed", false, push.body()), NOW))
           .isEqualTo(new Verdict.Forged());
     }
   }

@@ -87,17 +87,16 @@ public final class SfServer extends CourierServer {
   private static String booked(Order order) {
     return data(
         Json.object(
-            "orderId", order.reference,
-            "filterResult", 2,
+            "orderId",
+            order.reference,
+            "filterResult",
+            2,
             "waybillNoInfoList",
-                List.of(Json.object("waybillType", 1, "waybillNo", order.waybill)),
+            List.of(Json.object("waybillType", 1, "waybillNo", order.waybill)),
             "routeLabelInfo",
-                List.of(
-                    Json.object(
-                        "code",
-                        "1000",
-                        "routeLabelData",
-                        Json.object("destRouteLabel", "668WB-A1")))));
+            List.of(
+                Json.object(
+                    "code", "1000", "routeLabelData", Json.object("destRouteLabel", "668WB-A1")))));
   }
 
   /** The result is JSON written into a text. */
@@ -111,7 +110,8 @@ public final class SfServer extends CourierServer {
 
   private static String result(Map<String, Object> result) {
     return Json.write(
-        Json.object("apiResultCode", "A1000", "apiErrorMsg", "", "apiResultData", Json.write(result)));
+        Json.object(
+            "apiResultCode", "A1000", "apiErrorMsg", "", "apiResultData", Json.write(result)));
   }
 
   /** The published algorithm, written a second time. */

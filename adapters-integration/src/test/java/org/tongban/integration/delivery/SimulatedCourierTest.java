@@ -128,8 +128,7 @@ class SimulatedCourierTest extends CourierContract {
     assertThat(
             courier()
                 .track(
-                    new Courier.Shipment(
-                        reference, waybill, SampleDispatches.RECIPIENT.phone())))
+                    new Courier.Shipment(reference, waybill, SampleDispatches.RECIPIENT.phone())))
         .isInstanceOfSatisfying(
             Courier.Tracking.Events.class,
             tracking ->

@@ -51,8 +51,7 @@ final class JdbcPostingStore implements PostingStore {
 
   @Override
   public Optional<Posting> find(DispatchId id) {
-    return sql.first(
-        "SELECT * FROM posting WHERE dispatch_id = ?", PostingRow::read, id.value());
+    return sql.first("SELECT * FROM posting WHERE dispatch_id = ?", PostingRow::read, id.value());
   }
 
   @Override
@@ -211,8 +210,7 @@ final class JdbcPostingStore implements PostingStore {
 
   @Override
   public Optional<Manifest> find(ManifestId id) {
-    return manifests(
-            sql.list("SELECT * FROM manifest WHERE id = ?", Head::read, id.value()))
+    return manifests(sql.list("SELECT * FROM manifest WHERE id = ?", Head::read, id.value()))
         .stream()
         .findFirst();
   }

@@ -36,8 +36,7 @@ final class PostingRow {
     var grams = row.getInt("grams");
     return row.wasNull()
         ? Optional.empty()
-        : Optional.of(
-            new Posting.Weighing(new Weight(grams), new Yuan(row.getLong("cost_fen"))));
+        : Optional.of(new Posting.Weighing(new Weight(grams), new Yuan(row.getLong("cost_fen"))));
   }
 
   private static Optional<Posting.Claim> claim(ResultSet row) throws SQLException {
@@ -48,8 +47,7 @@ final class PostingRow {
             new Posting.Claim(
                 row.getInt("claim_received") == 1,
                 at.get(),
-                Optional.ofNullable(row.getString("claim_outcome"))
-                    .map(Posting.Outcome::valueOf)));
+                Optional.ofNullable(row.getString("claim_outcome")).map(Posting.Outcome::valueOf)));
   }
 
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -52,8 +52,7 @@ public final class Barcodes {
     for (int y = 0; y < code.getHeight(); y++) {
       for (int x = 0; x < code.getWidth(); x++) {
         if (code.get(x, y)) {
-          page.rectangle(
-              left + x * module, bottom + size - (y + 1) * module, module, module);
+          page.rectangle(left + x * module, bottom + size - (y + 1) * module, module, module);
         }
       }
     }

@@ -38,8 +38,7 @@ public final class PrintFont {
       throw new IllegalStateException("tongban.print.font is not there: " + configured);
     }
     font =
-        Stream.concat(
-                Stream.of(configured).filter(name -> !name.isBlank()), USUAL.stream())
+        Stream.concat(Stream.of(configured).filter(name -> !name.isBlank()), USUAL.stream())
             .filter(PrintFont::exists)
             .findFirst();
   }

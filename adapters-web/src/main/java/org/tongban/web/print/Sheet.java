@@ -131,8 +131,7 @@ public final class Sheet {
         .mapToObj(Character::toString)
         .forEach(
             letter -> {
-              if (!line.isEmpty()
-                  && font.getWidthPoint(line + letter, size) > width * POINTS) {
+              if (!line.isEmpty() && font.getWidthPoint(line + letter, size) > width * POINTS) {
                 lines.add(line.toString());
                 line.setLength(0);
               }

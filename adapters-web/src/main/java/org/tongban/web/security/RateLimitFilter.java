@@ -87,7 +87,8 @@ class RateLimitFilter implements Ordered {
 
   private static @Nullable Kind kind(HttpRequest<?> request) {
     var path = request.getPath();
-    // Couriers push as much as there is, from one address; what is not theirs costs next to nothing.
+    // Couriers push as much as there is, from one address; what is not theirs costs next to
+    // nothing.
     if (path.startsWith("/assets/")
         || path.startsWith("/health")
         || path.startsWith("/courier-pushes/")) {

@@ -106,8 +106,7 @@ public final class BookParcel implements EffectHandler {
     var order = asked.order();
     var parcel = new Courier.Parcel(order.id(), order.sender(), order.recipient());
     return switch (book(courier, parcel)) {
-      case Courier.Booking.Booked(var waybill, var sorting) ->
-          booked(order.id(), waybill, sorting);
+      case Courier.Booking.Booked(var waybill, var sorting) -> booked(order.id(), waybill, sorting);
       case Courier.Booking.Refused(var why) ->
           change(
               order.id(),

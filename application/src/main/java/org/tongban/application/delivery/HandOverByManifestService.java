@@ -46,7 +46,9 @@ public final class HandOverByManifestService implements HandOverByManifest {
 
   @Override
   public Answer make(Caller.Staff caller, List<DispatchId> ids) {
-    if (ids.isEmpty() || ids.size() > Manifest.MOST || ids.stream().distinct().count() < ids.size()) {
+    if (ids.isEmpty()
+        || ids.size() > Manifest.MOST
+        || ids.stream().distinct().count() < ids.size()) {
       return new Answer.Refused("请选择 1 到 " + Manifest.MOST + " 件邮件，每件只选一次。");
     }
     return transactions.inTransaction(() -> made(caller, ids));

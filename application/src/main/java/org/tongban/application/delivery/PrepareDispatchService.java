@@ -64,8 +64,7 @@ public final class PrepareDispatchService implements PrepareDispatch {
         before
             .dispatch()
             .carrier()
-            .ifPresent(
-                courier -> outbox.add(CancelParcel.effect(cancelled.id(), courier, now())));
+            .ifPresent(courier -> outbox.add(CancelParcel.effect(cancelled.id(), courier, now())));
         yield new Withdrawal.Withdrawn();
       }
       case Dispatch.Change.Nothing() -> new Withdrawal.Nothing();

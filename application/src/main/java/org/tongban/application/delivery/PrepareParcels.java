@@ -7,7 +7,9 @@ import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.Posting;
 import org.tongban.domain.delivery.Weight;
 
-/** Makes parcels ready to be handed over: labels and weighing. What is not the caller's is absent. */
+/**
+ * Makes parcels ready to be handed over: labels and weighing. What is not the caller's is absent.
+ */
 public interface PrepareParcels {
   /** As many labels as are printed at once. */
   int MOST_LABELS = 100;

@@ -106,8 +106,6 @@ public final class PrepareParcelsService implements PrepareParcels {
 
   private Optional<DispatchStore.Stored> ofMailRoom(Caller.Staff caller, DispatchId id) {
     var units = DeliveriesService.mailRooms(caller);
-    return dispatches
-        .find(id)
-        .filter(stored -> units.contains(stored.dispatch().order().sender()));
+    return dispatches.find(id).filter(stored -> units.contains(stored.dispatch().order().sender()));
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.tongban.domain.delivery.Dispatch;
-import org.tongban.domain.delivery.Dispatch;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.ParcelEvent;
 import org.tongban.domain.delivery.Waybill;
@@ -41,7 +40,11 @@ public final class ReceiveReportsService implements ReceiveReports {
                   .find(id)
                   .filter(
                       stored ->
-                          stored.dispatch().carrier().filter(waybill.courier()::equals).isPresent());
+                          stored
+                              .dispatch()
+                              .carrier()
+                              .filter(waybill.courier()::equals)
+                              .isPresent());
           if (found.isPresent() && found.get().dispatch().bookedUnder().isEmpty()) {
             if (dispatches.findByWaybill(waybill).isEmpty()
                 && found.get().dispatch().book(waybill) instanceof Dispatch.Change.To(var booked)) {

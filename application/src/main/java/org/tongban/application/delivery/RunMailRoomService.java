@@ -62,8 +62,7 @@ public final class RunMailRoomService implements RunMailRoom {
         id,
         stored ->
             switch (resolution) {
-              case Resolution.TryAgain() ->
-                  askAnew(stored, stored.dispatch().tryAgain(now()));
+              case Resolution.TryAgain() -> askAnew(stored, stored.dispatch().tryAgain(now()));
               case Resolution.NotBooked() -> askAnew(stored, stored.dispatch().notBooked());
               case Resolution.BookedByHand(var waybill) -> bookedByHand(stored, waybill);
               case Resolution.GiveUp(var reason) ->

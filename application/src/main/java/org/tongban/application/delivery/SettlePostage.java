@@ -13,6 +13,5 @@ public interface SettlePostage {
   List<PostingStore.Sum> sums(Caller.Staff caller, YearMonth month);
 
   /** The parcels one of the caller's mail rooms handed over in that month; else none. */
-  Page<Posting> lines(
-      Caller.Staff caller, UnitCode sender, YearMonth month, Page.Request page);
+  Page<Posting> lines(Caller.Staff caller, UnitCode sender, YearMonth month, Page.Request page);
 }

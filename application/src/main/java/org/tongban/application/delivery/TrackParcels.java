@@ -100,8 +100,7 @@ public final class TrackParcels implements RecurringWork {
         .bookedUnder()
         .map(
             waybill ->
-                new Courier.Shipment(
-                    dispatch.id(), waybill, dispatch.order().recipient().phone()));
+                new Courier.Shipment(dispatch.id(), waybill, dispatch.order().recipient().phone()));
   }
 
   private Instant now() {

@@ -136,15 +136,13 @@ class HandOverByManifestTest {
     assertThat(parcels.claims(CLERK)).hasSize(1);
     assertThat(parcels.claims(OTHER)).isEmpty();
 
-    var again =
-        room.mailRoom.resolve(CLERK, id, new RunMailRoom.Resolution.Resend()).orElseThrow();
+    var again = room.mailRoom.resolve(CLERK, id, new RunMailRoom.Resolution.Resend()).orElseThrow();
     var next = ((RunMailRoom.Answer.Done) again).dispatch().dispatch().id();
     assertThat(next).isNotEqualTo(id);
     room.runEffects();
     assertThat(room.courier.parcels(next)).isEqualTo(1);
     assertThat(parcels.claims(CLERK)).isEmpty();
-    assertThat(receipts.said(owner, id).orElseThrow().outcome())
-        .contains(Posting.Outcome.RESENT);
+    assertThat(receipts.said(owner, id).orElseThrow().outcome()).contains(Posting.Outcome.RESENT);
     // The case was told of the first parcel, and that its clock is over stays so.
     assertThat(room.cases.words).containsExactly("dispatched", "delivered 2026-03-02");
   }
@@ -170,7 +168,8 @@ class HandOverByManifestTest {
   void onlyThePersonSaysWhetherItCame() {
     var id = booked();
     room.reports.report(id, List.of(event(ParcelEvent.Kind.SIGNED, 9)));
-    var stranger = new Caller.Resident(new org.tongban.domain.person.SubjectId(SampleDispatches.id()), 3);
+    var stranger =
+        new Caller.Resident(new org.tongban.domain.person.SubjectId(SampleDispatches.id()), 3);
     assertThat(receipts.confirm(stranger, id, false)).isEmpty();
     assertThat(receipts.said(stranger, id)).isEmpty();
     receipts.confirm(owner, id, false);

@@ -83,9 +83,7 @@ public final class InMemoryPostingStore implements PostingStore {
   @Override
   public void sorted(DispatchId id, String code) {
     change(
-        id,
-        p ->
-            with(p, Optional.of(code), p.weighing(), p.handedOver(), p.manifest(), p.claim()));
+        id, p -> with(p, Optional.of(code), p.weighing(), p.handedOver(), p.manifest(), p.claim()));
   }
 
   @Override
@@ -164,7 +162,8 @@ public final class InMemoryPostingStore implements PostingStore {
         month(month)
             .filter(posting -> posting.sender().equals(sender))
             .sorted(
-                Comparator.<Posting, Instant>comparing(posting -> posting.handedOver().orElseThrow())
+                Comparator.<Posting, Instant>comparing(
+                        posting -> posting.handedOver().orElseThrow())
                     .thenComparing(posting -> posting.dispatch().value()))
             .filter(
                 posting ->
@@ -182,9 +181,7 @@ public final class InMemoryPostingStore implements PostingStore {
     var shown = found.subList(0, Math.min(page.limit(), found.size()));
     return new Page<>(
         shown,
-        found.size() > page.limit()
-            ? Optional.of(key.apply(shown.getLast()))
-            : Optional.empty());
+        found.size() > page.limit() ? Optional.of(key.apply(shown.getLast())) : Optional.empty());
   }
 
   @Override
@@ -206,9 +203,7 @@ public final class InMemoryPostingStore implements PostingStore {
                       some.size(),
                       weighed.size(),
                       weighed.stream().mapToLong(one -> one.weight().grams()).sum(),
-                      weighed.stream()
-                          .map(Posting.Weighing::cost)
-                          .reduce(Yuan.ZERO, Yuan::plus)));
+                      weighed.stream().map(Posting.Weighing::cost).reduce(Yuan.ZERO, Yuan::plus)));
             });
     sums.sort(
         Comparator.<Sum, String>comparing(sum -> sum.sender().value())

@@ -51,8 +51,7 @@ public final class MailRoomFixture {
     steps = new DispatchSteps(transactions, store, postings, cases, clock);
     reports = new ReceiveReportsService(store, steps);
     mailRoom =
-        new RunMailRoomService(
-            transactions, store, postings, steps, prepare, cases, outbox, clock);
+        new RunMailRoomService(transactions, store, postings, steps, prepare, cases, outbox, clock);
     tracking = new TrackParcels(transactions, store, reports, reached, clock);
     handlers =
         List.of(

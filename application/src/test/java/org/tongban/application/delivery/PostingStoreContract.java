@@ -130,7 +130,8 @@ public abstract class PostingStoreContract {
     transactions()
         .run(
             () -> {
-              store().weighed(early.dispatch(), new Posting.Weighing(new Weight(300), new Yuan(1200)));
+              store()
+                  .weighed(early.dispatch(), new Posting.Weighing(new Weight(300), new Yuan(1200)));
               // The first of November begins in China while it is still October in UTC.
               store().handedOver(early.dispatch(), Instant.parse("2026-10-31T16:00:00Z"));
               store().handedOver(late.dispatch(), Instant.parse("2026-11-30T15:59:59Z"));
@@ -140,8 +141,7 @@ public abstract class PostingStoreContract {
         .containsExactly(
             new PostingStore.Sum(sender, early.waybill().courier(), 2, 1, 300, new Yuan(1200)));
     assertThat(in(() -> store().sums(Set.of(), NOVEMBER))).isEmpty();
-    var first =
-        in(() -> store().ofMonth(sender, NOVEMBER, new Page.Request(Optional.empty(), 1)));
+    var first = in(() -> store().ofMonth(sender, NOVEMBER, new Page.Request(Optional.empty(), 1)));
     assertThat(first.items()).containsExactly(stored(early));
     var second = in(() -> store().ofMonth(sender, NOVEMBER, new Page.Request(first.next(), 1)));
     assertThat(second.items()).containsExactly(stored(late));
@@ -151,8 +151,7 @@ public abstract class PostingStoreContract {
                 in(
                     () ->
                         store()
-                            .ofMonth(
-                                sender, NOVEMBER, new Page.Request(Optional.of("'; --"), 1))))
+                            .ofMonth(sender, NOVEMBER, new Page.Request(Optional.of("'; --"), 1))))
         .isInstanceOf(Page.BadCursorException.class);
   }
 
@@ -195,7 +194,8 @@ public abstract class PostingStoreContract {
     var missing = new Posting.Claim(false, at, Optional.empty());
     transactions().run(() -> store().claimed(posting.dispatch(), missing));
     assertThat(stored(posting).claim()).contains(missing);
-    assertThat(in(() -> store().openClaims(Set.of(sender), 10))).containsExactly(posting.dispatch());
+    assertThat(in(() -> store().openClaims(Set.of(sender), 10)))
+        .containsExactly(posting.dispatch());
     assertThat(in(() -> store().openClaims(Set.of(), 10))).isEmpty();
     transactions().run(() -> store().settled(posting.dispatch(), Posting.Outcome.RESENT));
     assertThat(stored(posting).claim())

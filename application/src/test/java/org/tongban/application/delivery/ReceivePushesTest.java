@@ -83,8 +83,7 @@ class ReceivePushesTest {
   @Test
   void storesNothingForged() {
     assertThat(push("wrong", "a")).isEqualTo(new ReceivePushes.Reception.Forged());
-    assertThat(
-            pushes.receive(new ReceivePushes.Push("nobody", "right", false, "a")))
+    assertThat(pushes.receive(new ReceivePushes.Push("nobody", "right", false, "a")))
         .isEqualTo(new ReceivePushes.Reception.Forged());
     assertThat(room.outbox.waiting).isEmpty();
   }
@@ -109,8 +108,7 @@ class ReceivePushesTest {
     var stranger = new Waybill(SampleDispatches.waybill().courier(), "TEST-778");
     var signed = List.of(event(ParcelEvent.Kind.SIGNED, 1));
     assertThat(room.reports.report(id, stranger, signed)).isFalse();
-    assertThat(
-            room.reports.report(id, new Waybill(room.courier.name(), "TEST-779"), signed))
+    assertThat(room.reports.report(id, new Waybill(room.courier.name(), "TEST-779"), signed))
         .isTrue();
     assertThat(room.dispatch(id).state()).isEqualTo(DispatchState.BOOKED);
     assertThat(room.store.find(id).orElseThrow().events()).isEmpty();

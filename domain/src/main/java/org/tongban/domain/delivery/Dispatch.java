@@ -195,14 +195,7 @@ public sealed interface Dispatch {
     return switch (this) {
       case Asked asked -> Optional.of(asked.courier);
       case NeedsPerson needed -> needed.asked;
-      case Ready _,
-          Booked _,
-          HandedOver _,
-          UnderWay _,
-          Lost _,
-          Signed _,
-          Returned _,
-          Cancelled _ ->
+      case Ready _, Booked _, HandedOver _, UnderWay _, Lost _, Signed _, Returned _, Cancelled _ ->
           bookedUnder().map(Waybill::courier);
     };
   }
@@ -278,14 +271,7 @@ public sealed interface Dispatch {
       case Asked(var order, _, _, _) ->
           new Change.To(new NeedsPerson(order, why, Optional.empty()));
       case NeedsPerson _ -> new Change.Nothing();
-      case Ready _,
-          Booked _,
-          HandedOver _,
-          UnderWay _,
-          Lost _,
-          Signed _,
-          Returned _,
-          Cancelled _ ->
+      case Ready _, Booked _, HandedOver _, UnderWay _, Lost _, Signed _, Returned _, Cancelled _ ->
           refused("转人工处理");
     };
   }
@@ -312,14 +298,7 @@ public sealed interface Dispatch {
     return switch (this) {
       case NeedsPerson(var order, _, _) -> new Change.To(new Ready(order));
       case Ready _ -> new Change.Nothing();
-      case Asked _,
-          Booked _,
-          HandedOver _,
-          UnderWay _,
-          Lost _,
-          Signed _,
-          Returned _,
-          Cancelled _ ->
+      case Asked _, Booked _, HandedOver _, UnderWay _, Lost _, Signed _, Returned _, Cancelled _ ->
           refused("登记为未下单");
     };
   }

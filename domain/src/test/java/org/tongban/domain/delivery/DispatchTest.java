@@ -136,8 +136,7 @@ class DispatchTest {
   @Test
   void nobodyElseIsAskedWhileOneMayHaveABooking() {
     var asked = new Dispatch.Asked(ORDER, COURIER, NOW, 1);
-    assertThat(asked.ask(new CourierName("另一快递"), NOW))
-        .isInstanceOf(Dispatch.Change.Refused.class);
+    assertThat(asked.ask(new CourierName("另一快递"), NOW)).isInstanceOf(Dispatch.Change.Refused.class);
     var unknown = to(asked.giveToPerson("请电话核实"));
     assertThat(to(unknown.tryAgain(NOW))).isEqualTo(asked);
     assertThat(to(unknown.notBooked())).isEqualTo(new Dispatch.Ready(ORDER));

@@ -56,7 +56,7 @@ class CourierPushTest {
 
   private static String content(String waybill) {
     return "{\"Body\":{\"WaybillRoute\":[{\"mailno\":\"%s\",\"orderid\":\"%s\",\"acceptTime\":"
-        .formatted(waybill, UUID.randomUUID())
+            .formatted(waybill, UUID.randomUUID())
         + "\"2026-11-26 09:01:00\",\"acceptAddress\":\"测试市\",\"remark\":\"顺丰速运 已收取快件\","
         + "\"opCode\":\"50\",\"id\":\"158\"}]}}";
   }
@@ -78,7 +78,8 @@ class CourierPushTest {
   }
 
   private int stored() {
-    return sql.first("SELECT COUNT(*) FROM outbox WHERE kind = 'courier.push'", row -> row.getInt(1))
+    return sql.first(
+            "SELECT COUNT(*) FROM outbox WHERE kind = 'courier.push'", row -> row.getInt(1))
         .orElseThrow();
   }
 
@@ -117,7 +118,8 @@ class CourierPushTest {
 
   @Test
   void hostileBodiesAreAnsweredLikeAnyMistake() {
-    for (var type : List.of(FORM, "application/json", "text/plain", "application/xml", ";", "*/*")) {
+    for (var type :
+        List.of(FORM, "application/json", "text/plain", "application/xml", ";", "*/*")) {
       for (var body :
           List.of(
               "",

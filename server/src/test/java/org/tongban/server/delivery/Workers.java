@@ -89,7 +89,10 @@ public final class Workers implements AutoCloseable {
         "tongban.couriers.sf.check-word=" + SfServer.CHECK_WORD);
   }
 
-  /** Makes so many results ready, of that many people, from those units in turn, as the conclusion of a case does. */
+  /**
+   * Makes so many results ready, of that many people, from those units in turn, as the conclusion
+   * of a case does.
+   */
   public void prepare(int results, int people, List<String> senders) {
     var transactions = context.getBean(Transactions.class);
     var personal = context.getBean(PersonalData.class);

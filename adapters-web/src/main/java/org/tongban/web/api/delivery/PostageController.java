@@ -99,7 +99,9 @@ class PostageController {
     var inputs = new Inputs();
     var ids = ids(inputs, "id", id, PrepareParcels.MOST_LABELS);
     var wanted =
-        inputs.optional("size", size, Inputs.constant(LabelSize.class)).orElse(LabelSize.MM_100_150);
+        inputs
+            .optional("size", size, Inputs.constant(LabelSize.class))
+            .orElse(LabelSize.MM_100_150);
     inputs.check();
     var labels = parcels.labels(caller, ids).orElseThrow(() -> Inputs.absent());
     return pdf(sheets.labels(labels, wanted), "labels");
@@ -152,13 +154,10 @@ class PostageController {
         caller,
         body,
         () ->
-            switch (parcels
-                .weigh(caller, dispatch, weight)
-                .orElseThrow(() -> Inputs.absent())) {
+            switch (parcels.weigh(caller, dispatch, weight).orElseThrow(() -> Inputs.absent())) {
               case PrepareParcels.Weighed.Done(var posting) ->
                   HttpResponse.ok(PostingResponse.of(posting));
-              case PrepareParcels.Weighed.Refused(var words) ->
-                  ProblemType.REFUSED.response(words);
+              case PrepareParcels.Weighed.Refused(var words) -> ProblemType.REFUSED.response(words);
             });
   }
 

@@ -105,9 +105,7 @@ class DeliveryController {
     var answer =
         receipts
             .confirm(
-                callers.resident(request),
-                new DispatchId(Inputs.id(id)),
-                received.equals("yes"))
+                callers.resident(request), new DispatchId(Inputs.id(id)), received.equals("yes"))
             .orElseThrow(Inputs::absent);
     return switch (answer) {
       case ConfirmReceipt.Answer.Noted _ -> Pages.to("/me/deliveries/" + id);

@@ -100,9 +100,7 @@ class MailRoomController {
     words.put(
         "postings",
         parcels
-            .postings(
-                caller,
-                found.items().stream().map(stored -> stored.dispatch().id()).toList())
+            .postings(caller, found.items().stream().map(stored -> stored.dispatch().id()).toList())
             .stream()
             .collect(Collectors.toMap(Posting::dispatch, Function.identity())));
     words.put("places", places.organisation());
@@ -113,8 +111,7 @@ class MailRoomController {
   /** The page again, with what was refused. */
   private HttpResponse<?> again(HttpRequest<?> request, MailView view, Form form, String words) {
     form.wrong("mail", words);
-    return pages.again(
-        request, "delivery/mailRoom", words(request, view.word(), null, form));
+    return pages.again(request, "delivery/mailRoom", words(request, view.word(), null, form));
   }
 
   @Get("/labels.pdf")
@@ -206,10 +203,8 @@ class MailRoomController {
   private HttpResponse<?> done(
       HttpRequest<?> request, MailView view, Form form, Optional<RunMailRoom.Answer> answer) {
     return switch (answer.orElseThrow(Inputs::absent)) {
-      case RunMailRoom.Answer.Done _ ->
-          Pages.to("/staff/mail?view=" + view.word());
+      case RunMailRoom.Answer.Done _ -> Pages.to("/staff/mail?view=" + view.word());
       case RunMailRoom.Answer.Refused(var words) -> again(request, view, form, words);
     };
   }
-
 }

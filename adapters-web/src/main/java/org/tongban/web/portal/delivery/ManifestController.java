@@ -96,8 +96,7 @@ class ManifestController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> make(HttpRequest<?> request, @Body @Nullable Map<String, Object> body) {
     var form = Form.of(body);
-    var ids =
-        form.chosen("id").stream().map(text -> new DispatchId(Inputs.id(text))).toList();
+    var ids = form.chosen("id").stream().map(text -> new DispatchId(Inputs.id(text))).toList();
     return switch (manifests.make(callers.staff(request), ids)) {
       case HandOverByManifest.Answer.Made(var shown) ->
           Pages.to("/staff/mail/manifests/" + shown.manifest().id());

@@ -70,13 +70,7 @@ public final class ParcelSheets {
 
     sheet.badge(EDGE + 2, 58.5f, 8, 15, "收");
     sheet.bold(16, 64.5f, 14, to.name().masked() + "　" + to.phone().masked());
-    sheet.paragraph(
-        16,
-        72,
-        78,
-        12.5f,
-        4,
-        city.regions().fullName(to.region()) + to.street());
+    sheet.paragraph(16, 72, 78, 12.5f, 4, city.regions().fullName(to.region()) + to.street());
     sheet.line(EDGE, 92, right, 92, 0.35f);
 
     sheet.badge(EDGE + 2, 94.5f, 8, 15, "寄");
@@ -111,11 +105,7 @@ public final class ParcelSheets {
     sheet.ended(right - 2, 154, 9, parcel.posting().waybill().courier().value());
     sheet.code128(parcel.posting().waybill().number(), EDGE + 2, 156, 62, 9);
     sheet.text(EDGE + 2, 169, 9, parcel.posting().waybill().number());
-    sheet.ended(
-        right - 2,
-        161,
-        9,
-        sheet.fitting(order.recipient().name().masked(), 9, 24));
+    sheet.ended(right - 2, 161, 9, sheet.fitting(order.recipient().name().masked(), 9, 24));
     sheet.ended(
         right - 2,
         165,

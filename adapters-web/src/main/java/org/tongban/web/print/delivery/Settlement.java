@@ -28,7 +28,9 @@ public final class Settlement {
     this.places = places;
   }
 
-  /** CSV in UTF-8 with the mark by which spreadsheets know it; only the head if there is nothing. */
+  /**
+   * CSV in UTF-8 with the mark by which spreadsheets know it; only the head if there is nothing.
+   */
   public byte[] csv(Caller.Staff caller, UnitCode sender, YearMonth month) {
     var table = new StringBuilder("\ufeff");
     line(table, "寄件单位", "月份", "交寄时间", "快递公司", "运单号", "重量（克）", "资费（元）", "寄递编号");

@@ -41,8 +41,7 @@ import org.tongban.web.print.PrintFont;
 import org.tongban.web.print.PrintedPlaces;
 
 class ParcelSheetsTest {
-  private final ParcelSheets sheets =
-      new ParcelSheets(PrintedPlaces.font(), new PrintedPlaces());
+  private final ParcelSheets sheets = new ParcelSheets(PrintedPlaces.font(), new PrintedPlaces());
 
   private static PrepareParcels.Parcel parcel(int number, String street) {
     var ready = SampleDispatches.ready(new SubjectId(SampleDispatches.id())).order();
@@ -95,8 +94,7 @@ class ParcelSheetsTest {
   }
 
   private static String read(BufferedImage image) throws Exception {
-    var pixels =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
     return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
   }
@@ -168,8 +166,7 @@ class ParcelSheetsTest {
     for (var parcel : parcels) {
       assertThat(words).contains(parcel.posting().waybill().number());
     }
-    assertThat(words)
-        .contains("交寄人（签字）", "快递员（签字）", "合计 50 件", "已称重 25 件", "第 3 页，共 3 页");
+    assertThat(words).contains("交寄人（签字）", "快递员（签字）", "合计 50 件", "已称重 25 件", "第 3 页，共 3 页");
     assertThat(words.split("交寄人（签字）")).hasSize(2);
   }
 
@@ -185,7 +182,9 @@ class ParcelSheetsTest {
         java.util.stream.IntStream.range(0, 16)
             .parallel()
             .mapToObj(
-                number -> sheets.labels(List.of(parcel(number, "并行路" + number + "号")), LabelSize.MM_100_150))
+                number ->
+                    sheets.labels(
+                        List.of(parcel(number, "并行路" + number + "号")), LabelSize.MM_100_150))
             .toList();
     for (int number = 0; number < papers.size(); number++) {
       assertThat(words(papers.get(number))).contains("并行路" + number + "号");
