@@ -93,7 +93,7 @@ class VisitsInBrowserTest {
     page.waitForURL("**/appointments/calendar**");
     assertThat(page.locator(".tongban-daylist a[aria-current=date]").count()).isEqualTo(1);
     browsing.check(page, "visit-calendar-elder");
-    tabTo(page, "还剩");
+    tabTo(page, "，共");
     page.keyboard().press("Space");
     tabTo(page, "先留住这个时间");
     page.keyboard().press("Enter");

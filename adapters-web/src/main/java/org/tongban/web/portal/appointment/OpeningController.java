@@ -49,6 +49,7 @@ import org.tongban.web.security.Roles;
 class OpeningController {
   private static final String HOME = "/staff/openings";
   private static final String VERSION = "version";
+  private static final String STALE = "stale";
   private static final int LONGEST_REASON = 60;
 
   private final Pages pages;
@@ -100,7 +101,8 @@ class OpeningController {
     var words = new HashMap<String, Object>();
     words.put("planned", planned);
     words.put("place", names.place(planned.group().place()));
-    words.put("done", done == null ? "" : done(moved, cancelled));
+    words.put("done", done == null || done.equals(STALE) ? "" : done(moved, cancelled));
+    words.put("stale", STALE.equals(done));
     words.put("version", planned.version());
     calendars
         .find(planned.group().code(), new VisitChoice(List.of(), 1, Optional.empty()), month, day)
@@ -244,8 +246,8 @@ class OpeningController {
                   + "&cancelled="
                   + cancelled.size());
       case Replacing.Absent() -> throw Inputs.absent();
-      case Replacing.Stale(var version) -> {
-        form.with(VERSION, Long.toString(version));
+      // What is sent again names the version that was seen, so that nobody's change gets lost.
+      case Replacing.Stale _ -> {
         form.wrong("hits", "放号计划刚刚被别人改过。请返回看看最新的内容，再改一次。");
         yield impact(request, Optional.of(new Impact(List.of())), form, proposal);
       }
@@ -353,7 +355,8 @@ class OpeningController {
     if (index >= plan.exceptions().size()
         || form.number(VERSION, -1) != planned.version()
         || form.value("action").equals("edit")) {
-      return Pages.to(HOME + "/" + code);
+      return Pages.to(
+          HOME + "/" + code + (form.value("action").equals("edit") ? "" : "?done=" + STALE));
     }
     var others = new ArrayList<>(plan.exceptions());
     var removed = others.remove(index);
