@@ -3,6 +3,7 @@ package org.tongban.client;
 import java.io.Closeable;
 import java.util.Objects;
 import org.tongban.client.addresses.Addresses;
+import org.tongban.client.appointments.Appointments;
 import org.tongban.client.assistance.AssistanceRequests;
 import org.tongban.client.cases.Cases;
 import org.tongban.client.deliveries.Deliveries;
@@ -56,6 +57,11 @@ public final class TongbanClient implements Closeable {
   /** Applying and following what was applied for. */
   public Cases cases() {
     return new Cases(sender);
+  }
+
+  /** Booking visits to service points. */
+  public Appointments appointments() {
+    return new Appointments(sender);
   }
 
   /** Asking that somebody comes to the home. */

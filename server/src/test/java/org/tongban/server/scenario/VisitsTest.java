@@ -18,6 +18,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tongban.client.appointments.Appointment;
+import org.tongban.client.appointments.VisitWish;
 
 /** A visit from the first look to the counter, through the API. */
 class VisitsTest {
@@ -178,6 +180,41 @@ class VisitsTest {
             .expect(400);
     assertThat(refused.get("errors").findValuesAsText("pointer"))
         .contains("/rules/0/days", "/rules/0/from", "/rules/0/until");
+  }
+
+  @Test
+  void isBookedThroughTheSdk() throws Exception {
+    var client = journey.resident("15400000008");
+    var times =
+        client.appointments().availability(PLACE, null, null, null, 1).execute().groups().stream()
+            .filter(group -> group.code().equals(GROUP))
+            .flatMap(
+                group ->
+                    group.days().stream()
+                        .flatMap(
+                            day ->
+                                day.times().stream()
+                                    .filter(time -> time.remaining() > 0)
+                                    .map(time -> new Time(day.date(), time.from()))))
+            .toList()
+            .reversed();
+    var held =
+        client
+            .appointments()
+            .hold(VisitWish.of(GROUP, times.get(5).date(), times.get(5).from()).people(1))
+            .execute();
+    assertThat(held.state()).isEqualTo(Appointment.State.HELD);
+    assertThat(client.appointments().confirm(held.id()).execute().state())
+        .isEqualTo(Appointment.State.BOOKED);
+    var moved =
+        client
+            .appointments()
+            .reschedule(held.id(), times.get(6).date(), times.get(6).from())
+            .execute();
+    assertThat(moved.from()).isEqualTo(times.get(6).from());
+    assertThat(client.appointments().list(null, 10).execute().items()).hasSize(1);
+    assertThat(client.appointments().cancel(held.id()).execute().state())
+        .isEqualTo(Appointment.State.CANCELLED);
   }
 
   @Test

@@ -133,7 +133,9 @@ class StaffPlanController {
     }
   }
 
-  /** Which bookings have no place under another plan; nothing is changed. Takes no key. */
+  /**
+   * Which bookings have no place under another plan. Takes no Idempotency-Key: it changes nothing.
+   */
   @Post("/service-groups/{code}/plan/preview")
   @ApiResponse(
       responseCode = "200",
@@ -203,7 +205,10 @@ class StaffPlanController {
     };
   }
 
-  /** Which bookings of a whole place a closure or another exception hits. Takes no key. */
+  /**
+   * Which bookings of a whole place a closure or another exception hits. Takes no Idempotency-Key:
+   * it changes nothing.
+   */
   @Post("/service-points/{code}/exceptions/preview")
   @ApiResponse(
       responseCode = "200",
