@@ -227,9 +227,15 @@ public final class OpeningForm {
       rules.add(
           List.of(
               Field.of(Field.Kind.SELECT, name(i, "days"), "哪些日子")
+                  .hint("从列表中选")
                   .option(OpeningHours.Days.WORKING_DAYS.name(), "工作日（含调休上班）")
                   .option(OpeningHours.Days.DAYS_OF_WEEK.name(), "按星期几（法定假日除外）")
                   .option(OpeningHours.Days.EVERY_DAY.name(), "每天")
+                  .in(form),
+              Field.of(Field.Kind.TEXT, name(i, "from"), "从几点").hint("例如 08:30").in(form),
+              Field.of(Field.Kind.TEXT, name(i, "until"), "到几点").hint("例如 12:00").in(form),
+              Field.of(Field.Kind.NUMBER, name(i, "places"), "每个时段几个名额")
+                  .hint("1 到 500")
                   .in(form),
               Field.of(Field.Kind.CHECKBOXES, name(i, "week"), "星期几")
                   .hint("选了“按星期几”才要勾")
@@ -240,10 +246,7 @@ public final class OpeningForm {
                                   new Field.Option(
                                       day.name(), "周" + WEEK.charAt(day.getValue() - 1)))
                           .toList())
-                  .in(form),
-              Field.of(Field.Kind.TEXT, name(i, "from"), "从几点").hint("例如 08:30").in(form),
-              Field.of(Field.Kind.TEXT, name(i, "until"), "到几点").in(form),
-              Field.of(Field.Kind.NUMBER, name(i, "places"), "每个时段几个名额").in(form)));
+                  .in(form)));
     }
     return rules;
   }
