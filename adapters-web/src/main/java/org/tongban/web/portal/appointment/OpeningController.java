@@ -111,8 +111,7 @@ class OpeningController {
     var date = VisitCalendars.date(day);
     words.put(
         "booked",
-        date.flatMap(
-                one -> planning.day(callers.staff(request), planned.group().code(), one))
+        date.flatMap(one -> planning.day(callers.staff(request), planned.group().code(), one))
             .map(shown::of)
             .orElse(List.of()));
     return pages.show(request, "appointment/opening", words);
@@ -121,9 +120,7 @@ class OpeningController {
   private static String done(Integer moved, Integer cancelled) {
     int one = moved == null ? 0 : moved;
     int other = cancelled == null ? 0 : cancelled;
-    return one + other == 0
-        ? "已保存，没有预约受影响"
-        : "已保存。改期 " + one + " 个预约，取消 " + other + " 个，都已短信告诉本人";
+    return one + other == 0 ? "已保存，没有预约受影响" : "已保存。改期 " + one + " 个预约，取消 " + other + " 个，都已短信告诉本人";
   }
 
   // A change of the rules.
@@ -162,8 +159,7 @@ class OpeningController {
       return pages.show(request, "appointment/rules", words(planned, form));
     }
     var plan =
-        OpeningForm.plan(
-            form, planned.plan().map(OpeningPlan::exceptions).orElse(List.of()));
+        OpeningForm.plan(form, planned.plan().map(OpeningPlan::exceptions).orElse(List.of()));
     checkReason(form);
     if (plan.isEmpty() || form.hasErrors()) {
       return pages.again(request, "appointment/rules", words(planned, form));
@@ -265,8 +261,7 @@ class OpeningController {
   // Closures, absences and extra places.
 
   @Get("/{code}/exceptions/new")
-  HttpResponse<?> exception(
-      HttpRequest<?> request, String code, @Nullable @QueryValue String day) {
+  HttpResponse<?> exception(HttpRequest<?> request, String code, @Nullable @QueryValue String day) {
     var planned = known(request, code);
     var form =
         new Form()
@@ -279,8 +274,7 @@ class OpeningController {
   }
 
   private Map<String, Object> exceptionWords(Planned planned, Form form) {
-    return Map.of(
-        "planned", planned, "place", names.place(planned.group().place()), "form", form);
+    return Map.of("planned", planned, "place", names.place(planned.group().place()), "form", form);
   }
 
   @Post("/{code}/exceptions")
@@ -336,10 +330,7 @@ class OpeningController {
             asked.form(),
             asked.proposal())
         : impact(
-            request,
-            planning.preview(caller, place, exception),
-            asked.form(),
-            asked.proposal());
+            request, planning.preview(caller, place, exception), asked.form(), asked.proposal());
   }
 
   /** Takes one back; that can hit bookings too, where it had given more places. */
