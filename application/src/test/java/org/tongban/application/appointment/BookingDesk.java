@@ -103,6 +103,7 @@ public final class BookingDesk {
   public final ArrivalService arrivals;
   public final EndVisits ends;
   public final VisitPlaces places;
+  public final VisitNotices telling;
 
   /** What chance gives; numbers are never the same. */
   public volatile double chance = 0.5;
@@ -131,7 +132,7 @@ public final class BookingDesk {
           }
         };
     var city = new City();
-    var telling =
+    telling =
         new VisitNotices(
             (subject, _, kind, words) -> notices.add(new Notice(subject, kind, words)), city);
     places =

@@ -100,8 +100,7 @@ class MyVisitsController {
 
   @Get("/{id}")
   HttpResponse<?> page(HttpRequest<?> request, String id, @Nullable @QueryValue String done) {
-    return pages.show(
-        request, PAGE, words(own(request, id), new Form(), done == null ? "" : done));
+    return pages.show(request, PAGE, words(own(request, id), new Form(), done == null ? "" : done));
   }
 
   private Map<String, Object> words(Kept kept, Form form, String done) {
@@ -135,8 +134,7 @@ class MyVisitsController {
 
   @Get("/{id}/cancellation")
   HttpResponse<?> cancelling(HttpRequest<?> request, String id) {
-    return pages.show(
-        request, "appointment/cancellation", words(own(request, id), new Form(), ""));
+    return pages.show(request, "appointment/cancellation", words(own(request, id), new Form(), ""));
   }
 
   @Post("/{id}/cancellation")
@@ -159,7 +157,9 @@ class MyVisitsController {
       @Nullable @QueryValue String month,
       @Nullable @QueryValue String day) {
     var kept = own(request, id);
-    return pages.show(request, "appointment/calendar",
+    return pages.show(
+        request,
+        "appointment/calendar",
         moving(kept, month, day == null && month == null ? visitDay(kept) : day, new Form()));
   }
 
@@ -172,8 +172,7 @@ class MyVisitsController {
     var choice = new VisitChoice(visit.items(), visit.people(), kept.appointment().caseId());
     var words = new HashMap<String, Object>();
     words.put(
-        "calendar",
-        calendars.find(visit.group(), choice, month, day).orElseThrow(Inputs::absent));
+        "calendar", calendars.find(visit.group(), choice, month, day).orElseThrow(Inputs::absent));
     words.put("form", form);
     words.put("choice", choice);
     words.put("items", shown.items(choice.items()));

@@ -49,6 +49,7 @@ import org.tongban.web.security.Roles;
 class OpeningController {
   private static final String HOME = "/staff/openings";
   private static final String VERSION = "version";
+  private static final String STALE = "stale";
   private static final int LONGEST_REASON = 60;
 
   private final Pages pages;
@@ -100,7 +101,8 @@ class OpeningController {
     var words = new HashMap<String, Object>();
     words.put("planned", planned);
     words.put("place", names.place(planned.group().place()));
-    words.put("done", done == null ? "" : done(moved, cancelled));
+    words.put("done", done == null || done.equals(STALE) ? "" : done(moved, cancelled));
+    words.put("stale", STALE.equals(done));
     words.put("version", planned.version());
     calendars
         .find(planned.group().code(), new VisitChoice(List.of(), 1, Optional.empty()), month, day)
@@ -109,8 +111,7 @@ class OpeningController {
     var date = VisitCalendars.date(day);
     words.put(
         "booked",
-        date.flatMap(
-                one -> planning.day(callers.staff(request), planned.group().code(), one))
+        date.flatMap(one -> planning.day(callers.staff(request), planned.group().code(), one))
             .map(shown::of)
             .orElse(List.of()));
     return pages.show(request, "appointment/opening", words);
@@ -119,9 +120,7 @@ class OpeningController {
   private static String done(Integer moved, Integer cancelled) {
     int one = moved == null ? 0 : moved;
     int other = cancelled == null ? 0 : cancelled;
-    return one + other == 0
-        ? "已保存，没有预约受影响"
-        : "已保存。改期 " + one + " 个预约，取消 " + other + " 个，都已短信告诉本人";
+    return one + other == 0 ? "已保存，没有预约受影响" : "已保存。改期 " + one + " 个预约，取消 " + other + " 个，都已短信告诉本人";
   }
 
   // A change of the rules.
@@ -160,8 +159,7 @@ class OpeningController {
       return pages.show(request, "appointment/rules", words(planned, form));
     }
     var plan =
-        OpeningForm.plan(
-            form, planned.plan().map(OpeningPlan::exceptions).orElse(List.of()));
+        OpeningForm.plan(form, planned.plan().map(OpeningPlan::exceptions).orElse(List.of()));
     checkReason(form);
     if (plan.isEmpty() || form.hasErrors()) {
       return pages.again(request, "appointment/rules", words(planned, form));
@@ -244,8 +242,8 @@ class OpeningController {
                   + "&cancelled="
                   + cancelled.size());
       case Replacing.Absent() -> throw Inputs.absent();
-      case Replacing.Stale(var version) -> {
-        form.with(VERSION, Long.toString(version));
+      // What is sent again names the version that was seen, so that nobody's change gets lost.
+      case Replacing.Stale _ -> {
         form.wrong("hits", "放号计划刚刚被别人改过。请返回看看最新的内容，再改一次。");
         yield impact(request, Optional.of(new Impact(List.of())), form, proposal);
       }
@@ -263,8 +261,7 @@ class OpeningController {
   // Closures, absences and extra places.
 
   @Get("/{code}/exceptions/new")
-  HttpResponse<?> exception(
-      HttpRequest<?> request, String code, @Nullable @QueryValue String day) {
+  HttpResponse<?> exception(HttpRequest<?> request, String code, @Nullable @QueryValue String day) {
     var planned = known(request, code);
     var form =
         new Form()
@@ -277,8 +274,7 @@ class OpeningController {
   }
 
   private Map<String, Object> exceptionWords(Planned planned, Form form) {
-    return Map.of(
-        "planned", planned, "place", names.place(planned.group().place()), "form", form);
+    return Map.of("planned", planned, "place", names.place(planned.group().place()), "form", form);
   }
 
   @Post("/{code}/exceptions")
@@ -334,10 +330,7 @@ class OpeningController {
             asked.form(),
             asked.proposal())
         : impact(
-            request,
-            planning.preview(caller, place, exception),
-            asked.form(),
-            asked.proposal());
+            request, planning.preview(caller, place, exception), asked.form(), asked.proposal());
   }
 
   /** Takes one back; that can hit bookings too, where it had given more places. */
@@ -353,7 +346,8 @@ class OpeningController {
     if (index >= plan.exceptions().size()
         || form.number(VERSION, -1) != planned.version()
         || form.value("action").equals("edit")) {
-      return Pages.to(HOME + "/" + code);
+      return Pages.to(
+          HOME + "/" + code + (form.value("action").equals("edit") ? "" : "?done=" + STALE));
     }
     var others = new ArrayList<>(plan.exceptions());
     var removed = others.remove(index);

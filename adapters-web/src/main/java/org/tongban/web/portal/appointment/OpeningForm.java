@@ -81,19 +81,19 @@ public final class OpeningForm {
         exception.first().equals(exception.last())
             ? Words.day(exception.first())
             : Words.day(exception.first()) + "至" + Words.day(exception.last());
-    var whole =
-        exception.from().equals(LocalTime.MIN) && exception.until().equals(LocalTime.MAX);
+    var whole = exception.from().equals(LocalTime.MIN) && exception.until().equals(LocalTime.MAX);
     var part =
-        whole
-            ? "全天"
-            : Words.clock(exception.from()) + "–" + Words.clock(exception.until()) + " ";
+        whole ? "全天" : Words.clock(exception.from()) + "–" + Words.clock(exception.until()) + " ";
     var what =
         switch (exception.kind()) {
           case CLOSED -> "停办";
           case FEWER -> "每个时段减 " + exception.places() + " 个名额";
           case MORE -> "每个时段加 " + exception.places() + " 个名额";
         };
-    return days + " " + part + what
+    return days
+        + " "
+        + part
+        + what
         + (exception.reason().isEmpty() ? "" : "：" + exception.reason());
   }
 
@@ -107,20 +107,16 @@ public final class OpeningForm {
                 new Field.Option(PlanException.Kind.CLOSED.name(), "停办", "这段时间不对外办理"),
                 new Field.Option(
                     PlanException.Kind.FEWER.name(), "人手不够，减少名额", "请假、培训、窗口停用，每个时段少几个"),
-                new Field.Option(
-                    PlanException.Kind.MORE.name(), "增加名额或加班开放", "平时不开的时间也可以这样开放")))
+                new Field.Option(PlanException.Kind.MORE.name(), "增加名额或加班开放", "平时不开的时间也可以这样开放")))
         .in(form);
   }
 
   /** The exception, or empty if anything is wrong, which is noted. */
   static Optional<PlanException> exception(Form form) {
-    var kind =
-        form.required("kind", "请选择是停办，还是增减名额。", PlanException.Kind::valueOf);
+    var kind = form.required("kind", "请选择是停办，还是增减名额。", PlanException.Kind::valueOf);
     var first = form.required("first", "请填写从哪天起。", OpeningForm::date);
     var last =
-        form.text("last").isEmpty()
-            ? first
-            : form.required("last", "请填写到哪天为止。", OpeningForm::date);
+        form.text("last").isEmpty() ? first : form.required("last", "请填写到哪天为止。", OpeningForm::date);
     var from = optional(form, "from", LocalTime.MIN);
     var until = optional(form, "until", LocalTime.MAX);
     int places = form.number("places", 0);
@@ -227,10 +223,14 @@ public final class OpeningForm {
       rules.add(
           List.of(
               Field.of(Field.Kind.SELECT, name(i, "days"), "哪些日子")
+                  .hint("从列表中选")
                   .option(OpeningHours.Days.WORKING_DAYS.name(), "工作日（含调休上班）")
                   .option(OpeningHours.Days.DAYS_OF_WEEK.name(), "按星期几（法定假日除外）")
                   .option(OpeningHours.Days.EVERY_DAY.name(), "每天")
                   .in(form),
+              Field.of(Field.Kind.TEXT, name(i, "from"), "从几点").hint("例如 08:30").in(form),
+              Field.of(Field.Kind.TEXT, name(i, "until"), "到几点").hint("例如 12:00").in(form),
+              Field.of(Field.Kind.NUMBER, name(i, "places"), "每个时段几个名额").hint("1 到 500").in(form),
               Field.of(Field.Kind.CHECKBOXES, name(i, "week"), "星期几")
                   .hint("选了“按星期几”才要勾")
                   .options(
@@ -240,10 +240,7 @@ public final class OpeningForm {
                                   new Field.Option(
                                       day.name(), "周" + WEEK.charAt(day.getValue() - 1)))
                           .toList())
-                  .in(form),
-              Field.of(Field.Kind.TEXT, name(i, "from"), "从几点").hint("例如 08:30").in(form),
-              Field.of(Field.Kind.TEXT, name(i, "until"), "到几点").in(form),
-              Field.of(Field.Kind.NUMBER, name(i, "places"), "每个时段几个名额").in(form)));
+                  .in(form)));
     }
     return rules;
   }
@@ -283,9 +280,7 @@ public final class OpeningForm {
     return form.hasErrors() || interval.isEmpty() || terms.isEmpty()
         ? Optional.empty()
         : made(
-            form,
-            INTERVAL,
-            () -> new OpeningPlan(interval.get(), rules, exceptions, terms.get()));
+            form, INTERVAL, () -> new OpeningPlan(interval.get(), rules, exceptions, terms.get()));
   }
 
   private static boolean blank(Form form, int rule) {
@@ -295,8 +290,7 @@ public final class OpeningForm {
   }
 
   private static Optional<OpeningRule> rule(Form form, int rule) {
-    var days =
-        form.required(name(rule, "days"), "请选择哪些日子。", OpeningHours.Days::valueOf);
+    var days = form.required(name(rule, "days"), "请选择哪些日子。", OpeningHours.Days::valueOf);
     var from = form.required(name(rule, "from"), "请填写从几点。", OpeningForm::time);
     var until = form.required(name(rule, "until"), "请填写到几点。", OpeningForm::time);
     var places = form.required(name(rule, "places"), "请填写名额。", OpeningForm::count);

@@ -61,7 +61,8 @@ public record ShownVisit(
   /** How it stands at this moment: a hold that ran out is none, noted or not. */
   public Standing standing() {
     return switch (kept.appointment().state()) {
-      case AppointmentState.Held(var until) -> now.isBefore(until) ? Standing.HELD : Standing.RAN_OUT;
+      case AppointmentState.Held(var until) ->
+          now.isBefore(until) ? Standing.HELD : Standing.RAN_OUT;
       case AppointmentState.Offered(var until) ->
           now.isBefore(until) ? Standing.OFFERED : Standing.RAN_OUT;
       case AppointmentState.Booked _ -> Standing.BOOKED;

@@ -60,10 +60,7 @@ class VisitBooking {
 
   /** What the caller holds for the same matter and has not confirmed. */
   private Optional<Kept> held(Caller.Resident caller, ServiceGroupCode group, VisitChoice choice) {
-    return bookVisit
-        .list(caller, new Page.Request(Optional.empty(), LOOKED_AT))
-        .items()
-        .stream()
+    return bookVisit.list(caller, new Page.Request(Optional.empty(), LOOKED_AT)).items().stream()
         .filter(kept -> kept.appointment().state() instanceof AppointmentState.Held)
         .filter(kept -> kept.appointment().visit().group().equals(group))
         .filter(kept -> kept.appointment().visit().items().equals(choice.items()))

@@ -109,7 +109,8 @@ class VisitCalendars {
             .filter(one -> WorkingCalendar.covers(one.atEndOfMonth()));
     var first = asked.isEmpty() ? firstOpen(found, choice) : Optional.<VisitDay>empty();
     var month =
-        asked.or(() -> first.map(VisitDay::date).map(YearMonth::from))
+        asked
+            .or(() -> first.map(VisitDay::date).map(YearMonth::from))
             .orElseGet(() -> YearMonth.from(today()));
     var days = days(found, choice, month.atDay(1), month.atEndOfMonth());
     var shown = wanted.or(() -> first.map(VisitDay::date));
@@ -134,8 +135,7 @@ class VisitCalendars {
         .findFirst();
   }
 
-  private List<VisitDay> days(
-      Found found, VisitChoice choice, LocalDate first, LocalDate last) {
+  private List<VisitDay> days(Found found, VisitChoice choice, LocalDate first, LocalDate last) {
     return availability
         .days(found.point().code(), first, last, choice.wanted())
         .orElse(List.of())
@@ -159,8 +159,7 @@ class VisitCalendars {
     }
     if (date.isAfter(found.plan().lastDay(found.now()))) {
       var from = date.minusDays(found.plan().terms().horizonDays());
-      return new VisitDay(
-          date, Kind.NOT_YET, day.starts(), apart, Words.day(from) + "起可以预约");
+      return new VisitDay(date, Kind.NOT_YET, day.starts(), apart, Words.day(from) + "起可以预约");
     }
     return day.starts().stream()
             .anyMatch(start -> found.plan().open(date, start.time().from(), found.now()))
@@ -174,7 +173,6 @@ class VisitCalendars {
     boolean usual = known.words().equals(day.why());
     return usual && !known.working()
         ? new VisitDay(day.date(), Kind.REST, List.of(), apart, known.words())
-        : new VisitDay(
-            day.date(), Kind.CLOSED, List.of(), apart, usual ? "这一天不安排预约" : day.why());
+        : new VisitDay(day.date(), Kind.CLOSED, List.of(), apart, usual ? "这一天不安排预约" : day.why());
   }
 }

@@ -12,8 +12,7 @@ import org.tongban.domain.appointment.DaySlots.Start;
  *     visit takes several intervals they overlap, and only the times can be counted
  * @param words why nothing can be booked, for a whole sentence; empty if something can
  */
-public record VisitDay(
-    LocalDate date, Kind kind, List<Start> starts, boolean apart, String words) {
+public record VisitDay(LocalDate date, Kind kind, List<Start> starts, boolean apart, String words) {
   /** How it stands with the day. */
   public enum Kind {
     /** It is over. */

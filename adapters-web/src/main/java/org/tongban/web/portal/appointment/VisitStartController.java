@@ -107,8 +107,7 @@ class VisitStartController {
   }
 
   private void fill(Form form, RegionCode home) {
-    form.with(
-            RegionChoice.NAME, home.value().substring(0, Math.min(COUNTY, home.value().length())))
+    form.with(RegionChoice.NAME, home.value().substring(0, Math.min(COUNTY, home.value().length())))
         .with(RegionChoice.PLACE, RegionChoice.place(home, places.organisation().regions()));
   }
 
@@ -122,7 +121,8 @@ class VisitStartController {
     words.put(
         "items",
         items.stream().map(item -> new Field.Option(item.code().value(), item.name())).toList());
-    words.put("nothing", form.text(ITEM_WORDS).isPresent() && items.size() == choice.items().size());
+    words.put(
+        "nothing", form.text(ITEM_WORDS).isPresent() && items.size() == choice.items().size());
     words.put("regions", RegionChoice.homes(places.organisation().regions()));
     return words;
   }
@@ -153,8 +153,7 @@ class VisitStartController {
   HttpResponse<?> nearest(HttpRequest<?> request) {
     var form = form(request);
     if (form.chosen(VisitChoice.ITEM).size() > Visit.MAXIMUM_ITEMS) {
-      form.wrong(
-          VisitChoice.ITEM, "一次最多办 " + Visit.MAXIMUM_ITEMS + " 件事，请去掉几件，剩下的另约一次。");
+      form.wrong(VisitChoice.ITEM, "一次最多办 " + Visit.MAXIMUM_ITEMS + " 件事，请去掉几件，剩下的另约一次。");
     }
     var from = RegionChoice.read(form, places.organisation().regions());
     if (form.hasErrors() || from.isEmpty()) {

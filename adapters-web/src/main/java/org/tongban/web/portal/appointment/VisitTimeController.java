@@ -81,8 +81,7 @@ class VisitTimeController {
       @Nullable @QueryValue String from) {
     var code = Inputs.code(group == null ? "" : group, ServiceGroupCode::new);
     var choice = VisitChoice.of(request);
-    var calendar =
-        calendars.find(code, choice, month, day).orElseThrow(Inputs::absent);
+    var calendar = calendars.find(code, choice, month, day).orElseThrow(Inputs::absent);
     return pages.show(
         request,
         PAGE,

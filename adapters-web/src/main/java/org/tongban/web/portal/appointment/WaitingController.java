@@ -106,8 +106,7 @@ class WaitingController {
     words.put("choice", choice);
     words.put("items", shown.items(choice.items()));
     words.put("parts", parts());
-    words.put(
-        "calendar", calendars.find(code, choice, null, null).orElseThrow(Inputs::absent));
+    words.put("calendar", calendars.find(code, choice, null, null).orElseThrow(Inputs::absent));
     return words;
   }
 

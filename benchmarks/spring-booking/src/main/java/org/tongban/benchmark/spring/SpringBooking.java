@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.data.domain.Persistable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  * of the product; without sign-in, limits, quotas or anything else.
  */
 @SpringBootApplication
+@EnableJpaRepositories(considerNestedRepositories = true)
 public class SpringBooking {
   public static void main(String[] arguments) {
     SpringApplication.run(SpringBooking.class, arguments);
