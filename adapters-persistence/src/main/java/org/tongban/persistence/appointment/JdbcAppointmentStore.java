@@ -95,11 +95,7 @@ final class JdbcAppointmentStore implements AppointmentStore {
 
   /** A state as columns. */
   private record Columns(
-      String name,
-      Instant at,
-      Optional<String> reason,
-      Optional<Instant> lapsesAt,
-      boolean open) {
+      String name, Instant at, Optional<String> reason, Optional<Instant> lapsesAt, boolean open) {
     static Columns of(AppointmentState state, Instant made) {
       return switch (state) {
         case AppointmentState.Held(var until) -> waiting("HELD", made, until);
@@ -143,8 +139,7 @@ final class JdbcAppointmentStore implements AppointmentStore {
                 + " AND (made_at >= ? OR ordinal IS NOT NULL)",
             row ->
                 new TheirsRow(
-                    new BookingRules.Earlier(
-                        visit(row), state(row), Sql.instant(row, "made_at")),
+                    new BookingRules.Earlier(visit(row), state(row), Sql.instant(row, "made_at")),
                     row.getInt("ordinal")),
             person.value(),
             since);
@@ -181,8 +176,7 @@ final class JdbcAppointmentStore implements AppointmentStore {
 
   private static String cursor(Kept last) {
     var time = last.appointment().visit().time();
-    return Cursor.text(
-        LIST, time.date(), Minutes.of(time.from()), last.appointment().id().value());
+    return Cursor.text(LIST, time.date(), Minutes.of(time.from()), last.appointment().id().value());
   }
 
   private static LocalDate date(String text) {

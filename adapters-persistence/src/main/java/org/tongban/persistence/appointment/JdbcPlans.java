@@ -62,8 +62,7 @@ final class JdbcPlans implements Plans {
     if (!missing.isEmpty()) {
       var loaded = load(groups.at(missing));
       for (var place : missing) {
-        var own =
-            loaded.stream().filter(planned -> planned.group().place().equals(place)).toList();
+        var own = loaded.stream().filter(planned -> planned.group().place().equals(place)).toList();
         found.put(place, own);
         held.put(place, own);
       }

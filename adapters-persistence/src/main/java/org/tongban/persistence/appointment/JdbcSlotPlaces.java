@@ -67,6 +67,26 @@ final class JdbcSlotPlaces implements SlotPlaces {
   }
 
   @Override
+  public List<Load> known(ServiceGroupCode group, VisitTime time) {
+    return sql.list(
+        "SELECT starts, ends, places, taken FROM appointment_slot WHERE group_code = ?"
+            + " AND visit_date = ? AND starts < ? AND ends > ?",
+        row ->
+            new Load(
+                group,
+                time.date(),
+                Minutes.time(row.getInt("starts")),
+                Minutes.time(row.getInt("ends")),
+                row.getInt("places"),
+                row.getInt("taken"),
+                0),
+        group.value(),
+        time.date(),
+        Minutes.of(time.until()),
+        Minutes.of(time.from()));
+  }
+
+  @Override
   public Taking take(ServiceGroupCode group, LocalDate date, Slot slot) {
     int starts = Minutes.of(slot.from());
     int ends = Minutes.of(slot.until());

@@ -29,8 +29,7 @@ record PlanContent(
 
   /** A rule. */
   @Serdeable
-  record Rule(
-      String days, @Nullable List<String> week, String from, String until, int places) {
+  record Rule(String days, @Nullable List<String> week, String from, String until, int places) {
     Rule {
       week = week == null ? List.of() : List.copyOf(week);
     }

@@ -15,8 +15,7 @@ class MariaDbBookingElsewhereTest extends BookingContract {
   @RegisterExtension
   static final TestDatabase DATABASE =
       TestDatabase.mariaDb()
-          .with(
-              "datasources.default.connection-init-sql", "SET time_zone = '-09:30'");
+          .with("datasources.default.connection-init-sql", "SET time_zone = '-09:30'");
 
   @BeforeAll
   static void goElsewhere() {

@@ -98,8 +98,7 @@ public final class ArrivalService implements Arrivals, CaseVisits {
       var next = places.cancelled(appointment, AppointmentState.Reason.CASE_ENDED);
       places.release(kept, next, false);
       if (booked) {
-        notices.tell(
-            Notices.Kind.APPOINTMENT_CANCELLED, next, Map.of("reason", "对应的办件已经结束"));
+        notices.tell(Notices.Kind.APPOINTMENT_CANCELLED, next, Map.of("reason", "对应的办件已经结束"));
       }
     }
   }

@@ -114,15 +114,13 @@ public final class BookVisitService implements BookVisit {
                     plan,
                     new Visit(
                         wanted.group(),
-                        new VisitTime(
-                            wanted.date(), wanted.from(), covered.getLast().until()),
+                        new VisitTime(wanted.date(), wanted.from(), covered.getLast().until()),
                         wanted.items(),
                         wanted.people()),
                     covered));
   }
 
-  private Optional<String> barredByCase(
-      Caller.Resident caller, Wanted wanted, OpeningPlan plan) {
+  private Optional<String> barredByCase(Caller.Resident caller, Wanted wanted, OpeningPlan plan) {
     if (wanted.caseId().isEmpty()) {
       return plan.terms().preCheck()
           ? Optional.of("这里要先网上提交申请、预审通过后才能预约，请从“我的办件”里预约。")
@@ -146,8 +144,7 @@ public final class BookVisitService implements BookVisit {
       var theirs =
           appointments.theirs(caller.person(), places.now().minus(BookingRules.LOOKS_BACK));
       var refusal =
-          BookingRules.refusal(
-              theirs.earlier(), visit, possible.plan().terms(), places.now());
+          BookingRules.refusal(theirs.earlier(), visit, possible.plan().terms(), places.now());
       if (refusal.isPresent() || theirs.freeOrdinal().isEmpty()) {
         return new Booking.NotAllowed(refusal.orElse("您的预约太多了，请先取消一些。"));
       }
@@ -180,9 +177,7 @@ public final class BookVisitService implements BookVisit {
             wanted.caseId(),
             state);
     var remindAt =
-        wanted.atOnce()
-            ? Reminder.at(possible.visit().time(), now)
-            : Optional.<Instant>empty();
+        wanted.atOnce() ? Reminder.at(possible.visit().time(), now) : Optional.<Instant>empty();
     return appointments.add(appointment, theirs.freeOrdinal().orElseThrow(), now, remindAt)
         ? Optional.of(new Kept(appointment, now, 1))
         : Optional.empty();
@@ -211,8 +206,7 @@ public final class BookVisitService implements BookVisit {
       case Appointment.Change.Moved(var next) when next.equals(kept.appointment()) ->
           new Booking.Done(kept);
       case Appointment.Change.Moved(var next) ->
-          new Booking.Done(
-              appointments.change(kept, next, Reminder.at(next.visit().time(), now)));
+          new Booking.Done(appointments.change(kept, next, Reminder.at(next.visit().time(), now)));
       case Appointment.Change.RanOut(var until) -> new Booking.RanOut(until);
       case Appointment.Change.NotPossible(
               AppointmentState.Cancelled(var at, AppointmentState.Reason reason))
@@ -289,8 +283,7 @@ public final class BookVisitService implements BookVisit {
         theirs.earlier().stream()
             .filter(earlier -> !earlier.visit().equals(appointment.visit()))
             .toList();
-    var refusal =
-        BookingRules.refusal(others, to.visit(), to.plan().terms(), places.now());
+    var refusal = BookingRules.refusal(others, to.visit(), to.plan().terms(), places.now());
     if (refusal.isPresent()) {
       return new Booking.NotAllowed(refusal.get());
     }
@@ -357,9 +350,7 @@ public final class BookVisitService implements BookVisit {
 
   /** One change of one of the caller's appointments; again if another was first. */
   private Booking changing(
-      Caller.Resident caller,
-      AppointmentId id,
-      Function<Kept, Booking> change) {
+      Caller.Resident caller, AppointmentId id, Function<Kept, Booking> change) {
     for (int attempt = 1; ; attempt++) {
       try {
         return transactions.inTransaction(

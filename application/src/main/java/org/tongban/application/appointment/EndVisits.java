@@ -64,16 +64,14 @@ public final class EndVisits implements RecurringWork {
         failures);
     each(
         transactions
-            .reading(
-                () -> appointments.cooled(Optional.empty(), Optional.empty(), places.now()))
+            .reading(() -> appointments.cooled(Optional.empty(), Optional.empty(), places.now()))
             .stream()
             .limit(PORTION)
             .toList(),
         places::returnCooled,
         failures);
     var today = LocalDate.ofInstant(places.now(), StepContext.ZONE);
-    each(
-        transactions.reading(() -> appointments.over(today, PORTION)), this::over, failures);
+    each(transactions.reading(() -> appointments.over(today, PORTION)), this::over, failures);
     transactions.run(() -> waiting.removeBefore(today));
     if (failures.getSuppressed().length > 0) {
       throw failures;

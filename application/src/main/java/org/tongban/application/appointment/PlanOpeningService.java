@@ -145,8 +145,7 @@ public final class PlanOpeningService implements PlanOpening {
   }
 
   @Override
-  public Optional<Impact> preview(
-      Caller.Staff caller, UnitCode place, PlanException exception) {
+  public Optional<Impact> preview(Caller.Staff caller, UnitCode place, PlanException exception) {
     if (!units(caller).contains(place)) {
       return Optional.empty();
     }
@@ -160,16 +159,14 @@ public final class PlanOpeningService implements PlanOpening {
                     .ifPresent(
                         plan ->
                             hit.addAll(
-                                confirmed(
-                                    looked(planned, plan.with(exception, today())).hit())));
+                                confirmed(looked(planned, plan.with(exception, today())).hit())));
               }
               return new Impact(hit);
             }));
   }
 
   @Override
-  public Replacing replace(
-      Caller.Staff caller, ServiceGroupCode code, int version, Change change) {
+  public Replacing replace(Caller.Staff caller, ServiceGroupCode code, int version, Change change) {
     if (!units(caller).contains(code.place())) {
       return new Replacing.Absent();
     }
@@ -334,7 +331,9 @@ public final class PlanOpeningService implements PlanOpening {
     var cancelled = new ArrayList<Kept>();
     for (var kept : hit) {
       var to =
-          change.hits().orElseThrow() == Hits.MOVE ? nextTime(next, kept) : Optional.<VisitTime>empty();
+          change.hits().orElseThrow() == Hits.MOVE
+              ? nextTime(next, kept)
+              : Optional.<VisitTime>empty();
       if (to.isPresent()) {
         moved.add(moved(kept, to.get(), change.reason()));
       } else {
@@ -384,8 +383,7 @@ public final class PlanOpeningService implements PlanOpening {
         }
         slots.open(planned.group().code(), date, day.slots());
         if (visits.take(planned.group().code(), date, covered.get())) {
-          return Optional.of(
-              new VisitTime(date, slot.from(), covered.get().getLast().until()));
+          return Optional.of(new VisitTime(date, slot.from(), covered.get().getLast().until()));
         }
       }
     }
@@ -400,8 +398,7 @@ public final class PlanOpeningService implements PlanOpening {
         notices.tell(
             Notices.Kind.APPOINTMENT_MOVED,
             next,
-            Map.of(
-                "before", VisitNotices.time(appointment.visit().time()), "reason", reason));
+            Map.of("before", VisitNotices.time(appointment.visit().time()), "reason", reason));
         yield changed;
       }
       case Appointment.Change.RanOut _, Appointment.Change.NotPossible _ ->
@@ -417,11 +414,9 @@ public final class PlanOpeningService implements PlanOpening {
   }
 
   @Override
-  public Optional<List<Kept>> day(
-      Caller.Staff caller, ServiceGroupCode code, LocalDate date) {
+  public Optional<List<Kept>> day(Caller.Staff caller, ServiceGroupCode code, LocalDate date) {
     return caller.duties().stream().anyMatch(duty -> duty.unit().equals(code.place()))
-        ? transactions.reading(
-            () -> groups.find(code).map(_ -> appointments.day(code, date)))
+        ? transactions.reading(() -> groups.find(code).map(_ -> appointments.day(code, date)))
         : Optional.empty();
   }
 }

@@ -21,10 +21,7 @@ public final class PlanReminders implements RecurringWork {
 
   @Inject
   public PlanReminders(
-      Transactions transactions,
-      AppointmentStore appointments,
-      VisitPlaces places,
-      Outbox outbox) {
+      Transactions transactions, AppointmentStore appointments, VisitPlaces places, Outbox outbox) {
     this.transactions = transactions;
     this.appointments = appointments;
     this.places = places;

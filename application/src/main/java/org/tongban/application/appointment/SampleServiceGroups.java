@@ -20,9 +20,9 @@ import org.tongban.domain.place.ServicePoint;
 import org.tongban.domain.place.WindowKind;
 
 /**
- * Gives the service points of the sample city their groups and opening
- * plans: halls and town centres one for each
- * kind of window, stations one for all. Kiosks and places of partner cities have none.
+ * Gives the service points of the sample city their groups and opening plans: halls and town
+ * centres one for each kind of window, stations one for all. Kiosks and places of partner cities
+ * have none.
  */
 @Singleton
 public final class SampleServiceGroups {

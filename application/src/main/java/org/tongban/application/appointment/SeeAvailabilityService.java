@@ -56,8 +56,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
     return places.organisation().servicePoint(place).map(point -> days(point, first, last, wanted));
   }
 
-  private List<GroupDays> days(
-      ServicePoint point, LocalDate first, LocalDate last, Wanted wanted) {
+  private List<GroupDays> days(ServicePoint point, LocalDate first, LocalDate last, Wanted wanted) {
     var planned = handling(List.of(point.code()), wanted);
     var taken = taken(planned, first, last);
     var calendar = places.calendar(point.region());
@@ -76,9 +75,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
                               first
                                   .datesUntil(last.plusDays(1))
                                   .filter(WorkingCalendar::covers)
-                                  .map(
-                                      date ->
-                                          day(one, plan, calendar, date, minutes, taken, now)))
+                                  .map(date -> day(one, plan, calendar, date, minutes, taken, now)))
                       .toList());
             })
         .toList();
@@ -125,9 +122,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
         day
             .starts(
                 minutes,
-                slot ->
-                    taken.getOrDefault(
-                        new Key(planned.group().code(), date, slot.from()), 0))
+                slot -> taken.getOrDefault(new Key(planned.group().code(), date, slot.from()), 0))
             .stream()
             .map(
                 start ->

@@ -88,7 +88,6 @@ public final class SendReminder implements EffectHandler {
                 appointment.person().toString(),
                 SendMessage.TEXT,
                 texts.text(
-                    Notices.Kind.APPOINTMENT_REMINDER,
-                    notices.words(appointment, Map.of())))));
+                    Notices.Kind.APPOINTMENT_REMINDER, notices.words(appointment, Map.of())))));
   }
 }

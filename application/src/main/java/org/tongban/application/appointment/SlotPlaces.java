@@ -23,6 +23,9 @@ public interface SlotPlaces {
   List<Load> loads(
       Collection<ServiceGroupCode> groups, LocalDate first, LocalDate last, Instant now);
 
+  /** The known slots of a group within that time, with what has lapsed still counted as taken. */
+  List<Load> known(ServiceGroupCode group, VisitTime time);
+
   /** Takes a place: checked and taken in one statement, so that the last one is taken once. */
   Taking take(ServiceGroupCode group, LocalDate date, Slot slot);
 

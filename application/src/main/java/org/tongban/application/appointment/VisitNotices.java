@@ -41,10 +41,7 @@ public final class VisitNotices {
    */
   void tell(Notices.Kind kind, Appointment appointment, Map<String, String> more) {
     notices.send(
-        appointment.person(),
-        reference(kind, appointment),
-        kind,
-        words(appointment, more));
+        appointment.person(), reference(kind, appointment), kind, words(appointment, more));
   }
 
   private static String reference(Notices.Kind kind, Appointment appointment) {

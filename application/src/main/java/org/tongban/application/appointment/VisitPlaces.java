@@ -101,8 +101,7 @@ public final class VisitPlaces {
   }
 
   /** The time of a visit that begins then; empty if there are no such slots. */
-  Optional<VisitTime> time(
-      Planned planned, LocalDate date, LocalTime from, int minutes) {
+  Optional<VisitTime> time(Planned planned, LocalDate date, LocalTime from, int minutes) {
     return day(planned, date)
         .covering(from, minutes)
         .map(covered -> new VisitTime(date, from, covered.getLast().until()));
@@ -111,7 +110,7 @@ public final class VisitPlaces {
   /** Whether there seems to be room, seen without waiting for anybody; makes the slots known. */
   boolean hasRoom(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {
     var loads = opened(group, time, wanted);
-    if (loads.stream().anyMatch(load -> load.taken() >= load.places() && load.lapsed() > 0)) {
+    if (loads.stream().anyMatch(load -> load.taken() >= load.places())) {
       returnLapsed(group, time.date());
       loads = known(group, time, wanted);
     }
@@ -120,7 +119,7 @@ public final class VisitPlaces {
   }
 
   private List<Load> known(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {
-    return slots.loads(List.of(group), time.date(), time.date(), now()).stream()
+    return slots.known(group, time).stream()
         .filter(
             load ->
                 wanted.stream()
@@ -150,9 +149,7 @@ public final class VisitPlaces {
   /** What ran out or cooled down on that day. */
   private void returnLapsed(ServiceGroupCode group, LocalDate date) {
     appointments.ranOut(group, date, now()).forEach(this::runOut);
-    appointments
-        .cooled(Optional.of(group), Optional.of(date), now())
-        .forEach(this::returnCooled);
+    appointments.cooled(Optional.of(group), Optional.of(date), now()).forEach(this::returnCooled);
   }
 
   /** Ends a hold or an offer that ran out; nothing happens if it did not, or was ended before. */
@@ -207,8 +204,11 @@ public final class VisitPlaces {
    */
   Kept release(Kept kept, Appointment next, boolean mayCool) {
     var changed = appointments.change(kept, next, Optional.empty());
-    free(kept.appointment().id(), kept.appointment().visit().group(),
-        kept.appointment().visit().time(), mayCool);
+    free(
+        kept.appointment().id(),
+        kept.appointment().visit().group(),
+        kept.appointment().visit().time(),
+        mayCool);
     return changed;
   }
 
@@ -223,8 +223,7 @@ public final class VisitPlaces {
               .flatMap(
                   plan -> CoolDown.returnsAt(now(), time.begin(), plan.terms(), chance.next()));
       if (returns.isPresent()) {
-        appointments.cool(
-            id, group, time, returns.get().truncatedTo(ChronoUnit.MICROS));
+        appointments.cool(id, group, time, returns.get().truncatedTo(ChronoUnit.MICROS));
         return;
       }
       slots.give(group, time);
@@ -294,8 +293,7 @@ public final class VisitPlaces {
         return;
       }
       waiting.remove(wish.id());
-      notices.tell(
-          Notices.Kind.PLACE_OFFERED, offered, Map.of("by", VisitNotices.clock(until)));
+      notices.tell(Notices.Kind.PLACE_OFFERED, offered, Map.of("by", VisitNotices.clock(until)));
       return;
     }
   }

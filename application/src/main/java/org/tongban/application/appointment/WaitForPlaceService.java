@@ -55,7 +55,9 @@ public final class WaitForPlaceService implements WaitForPlace {
     var now = places.now();
     var today = LocalDate.ofInstant(now, StepContext.ZONE);
     var plan = planned.flatMap(Planned::bookable);
-    if (plan.isEmpty() || wanted.last().isBefore(today) || wanted.first().isAfter(plan.get().lastDay(now))) {
+    if (plan.isEmpty()
+        || wanted.last().isBefore(today)
+        || wanted.first().isAfter(plan.get().lastDay(now))) {
       return new Waiting.NotAllowed("这几天不能预约，请重新选择日期。");
     }
     if (waiting.of(caller.person()).size() >= Wish.MOST_OPEN) {

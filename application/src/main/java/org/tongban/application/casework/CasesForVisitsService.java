@@ -32,6 +32,8 @@ public final class CasesForVisitsService implements CasesForVisits {
         file.status().closed(),
         file.status() != CaseStatus.SUBMITTED
             || ledger.events().stream()
-                .anyMatch(event -> event.fact() instanceof CaseFact.PreChecked(var inOrder, _) && inOrder));
+                .anyMatch(
+                    event ->
+                        event.fact() instanceof CaseFact.PreChecked(var inOrder, _) && inOrder));
   }
 }

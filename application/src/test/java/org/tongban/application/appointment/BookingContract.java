@@ -85,8 +85,7 @@ public abstract class BookingContract {
   void refusesWhenAllPlacesAreTaken() {
     desk.booked(TUESDAY, 9, 0);
     desk.booked(TUESDAY, 9, 0);
-    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
-        .isEqualTo(new Booking.Full());
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0))).isEqualTo(new Booking.Full());
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
     assertThat(desk.left(TUESDAY, 9, 30)).isEqualTo(2);
   }
@@ -104,8 +103,7 @@ public abstract class BookingContract {
     desk.booked(TUESDAY, 9, 0);
     assertThat(desk.booking.confirm(first, lapsing.appointment().id()))
         .isInstanceOf(Booking.RanOut.class);
-    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
-        .isEqualTo(new Booking.Full());
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0))).isEqualTo(new Booking.Full());
   }
 
   @Test
@@ -139,8 +137,7 @@ public abstract class BookingContract {
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(2);
     desk.booked(TUESDAY, 9, 0);
     desk.booked(TUESDAY, 9, 0);
-    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
-        .isEqualTo(new Booking.Full());
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0))).isEqualTo(new Booking.Full());
     desk.ends.run();
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
   }
@@ -163,8 +160,7 @@ public abstract class BookingContract {
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
     assertThat(desk.notices)
         .extracting(BookingDesk.Notice::to, BookingDesk.Notice::kind)
-        .containsExactly(
-            tuple(first.person(), Notices.Kind.PLACE_OFFERED));
+        .containsExactly(tuple(first.person(), Notices.Kind.PLACE_OFFERED));
     assertThat(desk.waitings.list(first)).isEmpty();
     var offered = only(first);
     assertThat(offered.appointment().state()).isInstanceOf(AppointmentState.Offered.class);
@@ -193,17 +189,14 @@ public abstract class BookingContract {
     var booked = desk.booked(TUESDAY, 9, 0);
     var who = of(booked);
     var moved =
-        done(
-            desk.booking.reschedule(
-                who, booked.appointment().id(), TUESDAY, LocalTime.of(10, 0)));
+        done(desk.booking.reschedule(who, booked.appointment().id(), TUESDAY, LocalTime.of(10, 0)));
     assertThat(moved.appointment().number()).isEqualTo(booked.appointment().number());
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(2);
     assertThat(desk.left(TUESDAY, 10, 0)).isEqualTo(1);
     desk.booked(TUESDAY, 11, 0);
     desk.booked(TUESDAY, 11, 0);
     assertThat(
-            desk.booking.reschedule(
-                who, booked.appointment().id(), TUESDAY, LocalTime.of(11, 0)))
+            desk.booking.reschedule(who, booked.appointment().id(), TUESDAY, LocalTime.of(11, 0)))
         .isEqualTo(new Booking.Full());
     assertThat(desk.left(TUESDAY, 10, 0)).isEqualTo(1);
     assertThat(desk.booking.find(who, booked.appointment().id())).contains(moved);
@@ -260,8 +253,7 @@ public abstract class BookingContract {
     assertThat(desk.planning.preview(BookingDesk.manager(), HALL, closure).orElseThrow().hit())
         .contains(first)
         .doesNotContain(later);
-    assertThat(
-            desk.planning.except(BookingDesk.manager(), HALL, closure, Optional.empty()))
+    assertThat(desk.planning.except(BookingDesk.manager(), HALL, closure, Optional.empty()))
         .isInstanceOf(Replacing.HitsBookings.class);
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(1);
     assertThat(desk.notices).isEmpty();
@@ -313,8 +305,7 @@ public abstract class BookingContract {
     desk.booked(TUESDAY, 9, 0);
     desk.booked(TUESDAY, 9, 30);
     desk.replan(
-        new OpeningPlan(
-            60, List.of(BookingDesk.rule(9, 12, 2)), List.of(), BookingTerms.USUAL));
+        new OpeningPlan(60, List.of(BookingDesk.rule(9, 12, 2)), List.of(), BookingTerms.USUAL));
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
     assertThat(desk.left(TUESDAY, 10, 0)).isEqualTo(2);
   }
@@ -325,10 +316,7 @@ public abstract class BookingContract {
         new Caller.Staff(
             BookingDesk.manager().actorId(),
             Optional.empty(),
-            Set.of(
-                new Caller.Duty(
-                    Role.HALL_MANAGER,
-                    SampleCityFixture.MAONAN_HALL)));
+            Set.of(new Caller.Duty(Role.HALL_MANAGER, SampleCityFixture.MAONAN_HALL)));
     assertThat(desk.planning.find(elsewhere, desk.group)).isEmpty();
     assertThat(desk.planning.except(elsewhere, HALL, closed(TUESDAY), Optional.empty()))
         .isEqualTo(new Replacing.Absent());

@@ -174,11 +174,7 @@ public final class BookingDesk {
     arrivals = new ArrivalService(stores.appointments(), places, telling, _ -> {});
     ends =
         new EndVisits(
-            stores.transactions(),
-            stores.appointments(),
-            stores.waiting(),
-            stores.plans(),
-            places);
+            stores.transactions(), stores.appointments(), stores.waiting(), stores.plans(), places);
     stores
         .transactions()
         .run(
@@ -294,8 +290,8 @@ public final class BookingDesk {
   }
 
   /**
-   * What is wrong with the books: slots whose counter is not the number of those who take a place in
-   * them, or that are oversold.
+   * What is wrong with the books: slots whose counter is not the number of those who take a place
+   * in them, or that are oversold.
    */
   public List<String> contradictions() {
     return stores

@@ -73,8 +73,7 @@ public final class InMemoryAppointments implements AppointmentStore {
     var lapsed = new ArrayList<Cooling>();
     ranOut(now)
         .map(Row::appointment)
-        .map(
-            one -> new Cooling(one.id(), one.visit().group(), one.visit().time(), now))
+        .map(one -> new Cooling(one.id(), one.visit().group(), one.visit().time(), now))
         .forEach(lapsed::add);
     cooling.all().filter(one -> !one.until().isAfter(now)).forEach(lapsed::add);
     return lapsed;
@@ -116,9 +115,7 @@ public final class InMemoryAppointments implements AppointmentStore {
             .map(
                 row ->
                     new BookingRules.Earlier(
-                        row.appointment().visit(),
-                        row.appointment().state(),
-                        row.kept().madeAt()))
+                        row.appointment().visit(), row.appointment().state(), row.kept().madeAt()))
             .toList(),
         ordinals);
   }
@@ -130,8 +127,7 @@ public final class InMemoryAppointments implements AppointmentStore {
             .filter(row -> row.appointment().person().equals(person))
             .filter(
                 row ->
-                    !(row.appointment().state()
-                            instanceof AppointmentState.Cancelled(_, var reason)
+                    !(row.appointment().state() instanceof AppointmentState.Cancelled(_, var reason)
                         && reason == AppointmentState.Reason.RAN_OUT))
             .map(Row::kept)
             .sorted(
@@ -188,9 +184,7 @@ public final class InMemoryAppointments implements AppointmentStore {
           AppointmentState.Served _,
           AppointmentState.Missed _ ->
           true;
-      case AppointmentState.Held _,
-          AppointmentState.Offered _,
-          AppointmentState.Cancelled _ ->
+      case AppointmentState.Held _, AppointmentState.Offered _, AppointmentState.Cancelled _ ->
           false;
     };
   }
@@ -250,8 +244,7 @@ public final class InMemoryAppointments implements AppointmentStore {
     if (there) {
       return false;
     }
-    rows.put(
-        appointment.id(), new Row(new Kept(appointment, madeAt, 1), ordinal, remindAt));
+    rows.put(appointment.id(), new Row(new Kept(appointment, madeAt, 1), ordinal, remindAt));
     return true;
   }
 

@@ -19,8 +19,7 @@ public final class InMemorySlotPlaces implements SlotPlaces {
   private record Key(ServiceGroupCode group, LocalDate date, LocalTime from) {}
 
   /** None known yet; what has lapsed is looked up in the appointments. */
-  public InMemorySlotPlaces(
-      InMemoryTransactions transactions, InMemoryAppointments appointments) {
+  public InMemorySlotPlaces(InMemoryTransactions transactions, InMemoryAppointments appointments) {
     rows = new InMemoryTable<>(transactions);
     this.appointments = appointments;
   }
@@ -45,9 +44,15 @@ public final class InMemorySlotPlaces implements SlotPlaces {
                         lapsed.stream()
                             .filter(
                                 one ->
-                                    one.group().equals(load.group())
-                                        && overlaps(load, one.time()))
+                                    one.group().equals(load.group()) && overlaps(load, one.time()))
                             .count()))
+        .toList();
+  }
+
+  @Override
+  public List<Load> known(ServiceGroupCode group, VisitTime time) {
+    return rows.all()
+        .filter(load -> load.group().equals(group) && overlaps(load, time))
         .toList();
   }
 
@@ -60,8 +65,7 @@ public final class InMemorySlotPlaces implements SlotPlaces {
   private void put(Load load, int taken) {
     rows.put(
         new Key(load.group(), load.date(), load.from()),
-        new Load(
-            load.group(), load.date(), load.from(), load.until(), load.places(), taken, 0));
+        new Load(load.group(), load.date(), load.from(), load.until(), load.places(), taken, 0));
   }
 
   @Override
@@ -91,8 +95,7 @@ public final class InMemorySlotPlaces implements SlotPlaces {
     slots.stream()
         .filter(slot -> rows.get(new Key(group, date, slot.from())).isEmpty())
         .forEach(
-            slot ->
-                put(new Load(group, date, slot.from(), slot.until(), slot.places(), 0, 0), 0));
+            slot -> put(new Load(group, date, slot.from(), slot.until(), slot.places(), 0, 0), 0));
   }
 
   @Override

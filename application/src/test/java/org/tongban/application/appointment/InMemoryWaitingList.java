@@ -23,8 +23,7 @@ public final class InMemoryWaitingList implements WaitingList {
 
   private Stream<Wish> sorted() {
     return rows.all()
-        .sorted(
-            Comparator.comparing(Wish::madeAt).thenComparing(wish -> wish.id().toString()));
+        .sorted(Comparator.comparing(Wish::madeAt).thenComparing(wish -> wish.id().toString()));
   }
 
   @Override
@@ -66,8 +65,6 @@ public final class InMemoryWaitingList implements WaitingList {
 
   @Override
   public void removeBefore(LocalDate day) {
-    rows.all()
-        .filter(wish -> wish.last().isBefore(day))
-        .forEach(wish -> rows.remove(wish.id()));
+    rows.all().filter(wish -> wish.last().isBefore(day)).forEach(wish -> rows.remove(wish.id()));
   }
 }

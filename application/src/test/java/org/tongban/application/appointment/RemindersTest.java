@@ -74,8 +74,7 @@ class RemindersTest {
   }
 
   private void evening() {
-    clock.set(
-        THURSDAY.minusDays(1).atTime(18, 0).toInstant(ZoneOffset.ofHours(8)));
+    clock.set(THURSDAY.minusDays(1).atTime(18, 0).toInstant(ZoneOffset.ofHours(8)));
   }
 
   /** Carries out what is in the outbox, again and again as far as it knows. */

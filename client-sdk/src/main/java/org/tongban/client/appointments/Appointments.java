@@ -84,8 +84,7 @@ public final class Appointments {
   }
 
   private ApiCall<Appointment> change(String id, String what, Map<String, Object> fields) {
-    return sender.prepare(
-        ApiRequest.of("POST", Appointment::new, PATH, id, what).json(fields));
+    return sender.prepare(ApiRequest.of("POST", Appointment::new, PATH, id, what).json(fields));
   }
 
   /**

@@ -73,11 +73,7 @@ public final class BookingRules {
             .filter(earlier -> earlier.state() instanceof AppointmentState.Missed)
             .filter(
                 earlier ->
-                    earlier
-                        .visit()
-                        .time()
-                        .begin()
-                        .isAfter(now.minus(Duration.ofDays(MISSED_DAYS))))
+                    earlier.visit().time().begin().isAfter(now.minus(Duration.ofDays(MISSED_DAYS))))
             .count();
     return missed >= MOST_MISSED
         ? Optional.of("您近期多次约了没有来，暂时不能网上预约，请直接到现场取号办理。")

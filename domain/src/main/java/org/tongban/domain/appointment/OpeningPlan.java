@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.tongban.domain.calendar.CalendarDay;
 import org.tongban.domain.casework.StepContext;
 

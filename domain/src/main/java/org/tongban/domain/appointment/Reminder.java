@@ -21,8 +21,7 @@ public final class Reminder {
    * @param now when it is booked or moved
    */
   public static Optional<Instant> at(VisitTime time, Instant now) {
-    var evening =
-        time.date().minusDays(1).atTime(EVENING).atZone(StepContext.ZONE).toInstant();
+    var evening = time.date().minusDays(1).atTime(EVENING).atZone(StepContext.ZONE).toInstant();
     if (now.plus(JUST_BOOKED).isBefore(evening)) {
       return Optional.of(evening);
     }

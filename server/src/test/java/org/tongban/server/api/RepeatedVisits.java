@@ -109,14 +109,12 @@ final class RepeatedVisits {
   }
 
   private static Map<String, Object> wanted(Time time, boolean confirm) {
-    return Map.of(
-        "group", GROUP, "date", time.date(), "from", time.from(), "confirm", confirm);
+    return Map.of("group", GROUP, "date", time.date(), "from", time.from(), "confirm", confirm);
   }
 
   private Write hold() {
     var times = free();
-    return post(
-        visitor, "/appointments", wanted(times.get(0), false), wanted(times.get(1), false));
+    return post(visitor, "/appointments", wanted(times.get(0), false), wanted(times.get(1), false));
   }
 
   private String made(boolean confirm) {
@@ -137,8 +135,7 @@ final class RepeatedVisits {
   }
 
   private Map<String, Object> wish(int days) {
-    return Map.of(
-        "group", GROUP, "first", day(2).toString(), "last", day(2 + days).toString());
+    return Map.of("group", GROUP, "first", day(2).toString(), "last", day(2 + days).toString());
   }
 
   private void leave() {
@@ -187,7 +184,6 @@ final class RepeatedVisits {
     var date = day(40).toString();
     return Map.of(
         "exception",
-        Map.of(
-            "kind", "FEWER", "first", date, "last", date, "places", 1, "reason", reason));
+        Map.of("kind", "FEWER", "first", date, "last", date, "places", 1, "reason", reason));
   }
 }

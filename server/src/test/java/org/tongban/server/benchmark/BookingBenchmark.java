@@ -33,9 +33,10 @@ import org.tongban.domain.appointment.AppointmentNumber;
 import org.tongban.persistence.database.Sql;
 
 /**
- * Measures bookings: the shipped server, bare JDBC in two ways, and a plain Spring Boot service, all
- * on one MariaDB that forces every commit to the disk; see docs/benchmarks. Arguments: the server's
- * jar, the Spring service's jar, a folder for the results, and {@code quick} for a short try.
+ * Measures bookings: the shipped server, bare JDBC in two ways, and a plain Spring Boot service,
+ * all on one MariaDB that forces every commit to the disk; see docs/benchmarks. Arguments: the
+ * server's jar, the Spring service's jar, a folder for the results, and {@code quick} for a short
+ * try.
  */
 public final class BookingBenchmark {
   private static final int CLIENTS = 32;
@@ -200,9 +201,7 @@ public final class BookingBenchmark {
     int people = bookings * (4 + 4 * rounds) + 100;
     try (var client = new RawClient(server.port())) {
       for (int made = 0; made < people; made += 500) {
-        if (client.send(
-                RawClient.request(
-                    "POST", "/benchmark/visitors?count=500", "", new byte[0]))
+        if (client.send(RawClient.request("POST", "/benchmark/visitors?count=500", "", new byte[0]))
             != 200) {
           throw new IllegalStateException(client.text());
         }
@@ -255,8 +254,7 @@ public final class BookingBenchmark {
     }
   }
 
-  private static JsonNode get(RawClient client, String path)
-      throws IOException {
+  private static JsonNode get(RawClient client, String path) throws IOException {
     if (client.send(RawClient.request("GET", path, "", new byte[0])) != 200) {
       throw new IllegalStateException(path + ": " + client.text());
     }
@@ -404,10 +402,7 @@ public final class BookingBenchmark {
               + (keyed ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "");
       var request =
           RawClient.request(
-              "POST",
-              "/api/v1/appointments",
-              headers,
-              body.getBytes(StandardCharsets.UTF_8));
+              "POST", "/api/v1/appointments", headers, body.getBytes(StandardCharsets.UTF_8));
       int status = connections[client].send(request);
       if (status != 201) {
         throw new IllegalStateException(status + ": " + connections[client].text());

@@ -66,8 +66,7 @@ final class VisitorController {
       var subject = identifiers.next();
       var account = identifiers.next();
       var session = identifiers.next();
-      people.add(
-          new Object[] {subject, index(subject), index(subject), LEVEL, new byte[0], now});
+      people.add(new Object[] {subject, index(subject), index(subject), LEVEL, new byte[0], now});
       accounts.add(new Object[] {account, index(account), subject, new byte[0], now});
       sessions.add(new Object[] {session, account, now, until});
       lines.add(

@@ -34,8 +34,8 @@ import org.tongban.server.scenario.Api;
 
 /**
  * I1: thousands of people, each with an identity of their own and all limits on, want one slot of
- * twenty places through two instances on one MariaDB. {@code -Dtongban.attempts=10000} says how many
- * there are.
+ * twenty places through two instances on one MariaDB. {@code -Dtongban.attempts=10000} says how
+ * many there are.
  */
 @Tag("I1")
 final class NeverOversoldTest {
@@ -62,9 +62,7 @@ final class NeverOversoldTest {
     var manager = Api.anonymous(first.address()).staff("hall-440902");
     var group = manager.get("/staff/service-groups/" + GROUP);
     var plan = group.expect(200).get("plan");
-    plan.get("rules")
-        .forEach(
-            rule -> ((ObjectNode) rule).put("places", PLACES));
+    plan.get("rules").forEach(rule -> ((ObjectNode) rule).put("places", PLACES));
     manager
         .put("/staff/service-groups/" + GROUP + "/plan", Map.of("plan", plan), group.etag())
         .expect(200);
@@ -103,8 +101,7 @@ final class NeverOversoldTest {
 
   private static void everyPlaceIsSold(List<String> statuses) {
     assertThat(statuses.stream().collect(groupingBy(identity(), counting())))
-        .isEqualTo(
-            Map.of("201", (long) PLACES, "409 no-place-left", (long) ATTEMPTS - PLACES));
+        .isEqualTo(Map.of("201", (long) PLACES, "409 no-place-left", (long) ATTEMPTS - PLACES));
   }
 
   @Test
@@ -169,8 +166,7 @@ final class NeverOversoldTest {
   private static String[] visitors() throws IOException, InterruptedException {
     var response =
         HTTP.send(
-            HttpRequest.newBuilder(
-                    first.address().resolve("/benchmark/visitors?count=" + ATTEMPTS))
+            HttpRequest.newBuilder(first.address().resolve("/benchmark/visitors?count=" + ATTEMPTS))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build(),
             HttpResponse.BodyHandlers.ofString());

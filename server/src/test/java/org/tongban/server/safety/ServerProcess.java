@@ -62,8 +62,7 @@ final class ServerProcess implements AutoCloseable {
   /** Started on a database server, with what benchmarks need. */
   static ServerProcess measured(String url, String user) {
     return started(
-        Map.of(
-            "TONGBAN_DB_URL", url, "TONGBAN_DB_USER", user, "TONGBAN_BENCHMARK", "true"));
+        Map.of("TONGBAN_DB_URL", url, "TONGBAN_DB_USER", user, "TONGBAN_BENCHMARK", "true"));
   }
 
   private static ServerProcess started(Map<String, String> environment) {

@@ -124,8 +124,7 @@ class VisitsTest {
     var pixels = image.getRGB(0, 0, width, height, null, 0, width);
     return new QRCodeReader()
         .decode(
-            new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
         .getText();
   }
 
@@ -134,8 +133,7 @@ class VisitsTest {
     var time = free().getLast();
     var booked = booked(time);
     var closure =
-        Map.of(
-            "kind", "CLOSED", "first", time.date(), "last", time.date(), "reason", "设备检修");
+        Map.of("kind", "CLOSED", "first", time.date(), "last", time.date(), "reason", "设备检修");
     var exceptions = "/staff/service-points/" + PLACE + "/exceptions";
     assertThat(
             manager
@@ -145,11 +143,7 @@ class VisitsTest {
                 .findValuesAsText("id"))
         .containsExactly(booked.get("id").asText());
     assertThat(
-            manager
-                .post(exceptions, Map.of("exception", closure))
-                .expect(409)
-                .get("type")
-                .asText())
+            manager.post(exceptions, Map.of("exception", closure)).expect(409).get("type").asText())
         .endsWith("hits-bookings");
 
     manager.post(exceptions, Map.of("exception", closure, "hits", "CANCEL")).expect(200);

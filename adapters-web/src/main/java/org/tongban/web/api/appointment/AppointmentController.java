@@ -108,13 +108,10 @@ class AppointmentController {
       case Booking.Done(var kept) ->
           HttpResponse.ok(AppointmentResponse.of(kept, names)).header(HttpHeaders.ETAG, tag(kept));
       case Booking.Absent() -> ProblemType.NOT_FOUND.response(Inputs.absent().detail());
-      case Booking.Full() ->
-          ProblemType.NO_PLACE_LEFT.response("请换一个时间或网点，也可以候补，有名额时短信通知您。");
+      case Booking.Full() -> ProblemType.NO_PLACE_LEFT.response("请换一个时间或网点，也可以候补，有名额时短信通知您。");
       case Booking.RanOut(var until) ->
           ProblemType.HOLD_RAN_OUT.response(
-              "名额只保留到 "
-                  + VisitInputs.told(Times.of(until).toLocalTime())
-                  + "，现在已经放出，请重新预约。");
+              "名额只保留到 " + VisitInputs.told(Times.of(until).toLocalTime()) + "，现在已经放出，请重新预约。");
       case Booking.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
     };
   }
@@ -159,8 +156,7 @@ class AppointmentController {
   HttpResponse<?> confirm(HttpRequest<?> request, String id) {
     var caller = callers.resident(request);
     var which = own(request, id).appointment().id();
-    return writes.write(
-        request, caller, null, () -> answer(bookVisit.confirm(caller, which)));
+    return writes.write(request, caller, null, () -> answer(bookVisit.confirm(caller, which)));
   }
 
   /** Moves a booking: both places change hands together, or neither does. */
@@ -169,8 +165,7 @@ class AppointmentController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-  HttpResponse<?> reschedule(
-      HttpRequest<?> request, String id, @Body RescheduleRequest body) {
+  HttpResponse<?> reschedule(HttpRequest<?> request, String id, @Body RescheduleRequest body) {
     var caller = callers.resident(request);
     var which = own(request, id).appointment().id();
     var inputs = new Inputs();
@@ -199,12 +194,9 @@ class AppointmentController {
       responseCode = "200",
       content = {
         @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string")),
-        @Content(
-            mediaType = "image/png",
-            schema = @Schema(type = "string", format = "binary"))
+        @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))
       })
-  HttpResponse<?> qrCode(
-      HttpRequest<?> request, String id, @Nullable @QueryValue String format) {
+  HttpResponse<?> qrCode(HttpRequest<?> request, String id, @Nullable @QueryValue String format) {
     var kept = own(request, id);
     var inputs = new Inputs();
     var wanted =

@@ -54,15 +54,12 @@ record PlanRequest(
     }
 
     OpeningRule read(Inputs inputs, String pointer) {
-      var kind =
-          inputs.required(
-              pointer + "/days", days, Inputs.constant(OpeningHours.Days.class));
+      var kind = inputs.required(pointer + "/days", days, Inputs.constant(OpeningHours.Days.class));
       var named = EnumSet.noneOf(DayOfWeek.class);
       var names = week == null ? List.<String>of() : week;
       for (int i = 0; i < Math.min(names.size(), 7); i++) {
         var day =
-            inputs.required(
-                pointer + "/week/" + i, names.get(i), Inputs.constant(DayOfWeek.class));
+            inputs.required(pointer + "/week/" + i, names.get(i), Inputs.constant(DayOfWeek.class));
         if (day != null) {
           named.add(day);
         }
@@ -124,12 +121,10 @@ record PlanRequest(
 
     PlanException read(Inputs inputs, String pointer) {
       var what =
-          inputs.required(
-              pointer + "/kind", kind, Inputs.constant(PlanException.Kind.class));
+          inputs.required(pointer + "/kind", kind, Inputs.constant(PlanException.Kind.class));
       var begin = inputs.required(pointer + "/first", first, VisitInputs::date);
       var end = inputs.required(pointer + "/last", last, VisitInputs::date);
-      var opens =
-          inputs.optional(pointer + "/from", from, VisitInputs::time).orElse(LocalTime.MIN);
+      var opens = inputs.optional(pointer + "/from", from, VisitInputs::time).orElse(LocalTime.MIN);
       var closes =
           inputs.optional(pointer + "/until", until, VisitInputs::time).orElse(LocalTime.MAX);
       var why = inputs.optionalText(pointer + "/reason", reason, 60);

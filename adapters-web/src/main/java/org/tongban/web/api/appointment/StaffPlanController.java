@@ -199,8 +199,7 @@ class StaffPlanController {
               .response("放号计划刚刚被别人改过，请看最新的内容再改。")
               .header(HttpHeaders.ETAG, "\"" + version + "\"");
       case Replacing.HitsBookings(var hit) ->
-          ProblemType.HITS_BOOKINGS.response(
-              "有 " + hit.size() + " 个预约会受影响，请先预览，再选择改期或取消。");
+          ProblemType.HITS_BOOKINGS.response("有 " + hit.size() + " 个预约会受影响，请先预览，再选择改期或取消。");
       case Replacing.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
     };
   }
@@ -235,18 +234,14 @@ class StaffPlanController {
     var place = Inputs.code(code, UnitCode::new);
     theirs(caller, place);
     var inputs = new Inputs();
-    var exception =
-        body.exception() == null ? null : body.exception().read(inputs, "/exception");
+    var exception = body.exception() == null ? null : body.exception().read(inputs, "/exception");
     if (body.exception() == null) {
       inputs.wrong("/exception", "请填写。");
     }
     var hits = inputs.optional("/hits", body.hits(), Inputs.constant(Hits.class));
     inputs.check();
     return writes.write(
-        request,
-        caller,
-        body,
-        () -> answer(planning.except(caller, place, exception, hits)));
+        request, caller, body, () -> answer(planning.except(caller, place, exception, hits)));
   }
 
   /** Who is booked on a day, by time. */
@@ -261,8 +256,7 @@ class StaffPlanController {
     var day = inputs.required("date", date, VisitInputs::date);
     inputs.check();
     return HttpResponse.ok(
-        new ImpactResponse(
-            shown(planning.day(caller, which, day).orElseThrow(Inputs::absent))));
+        new ImpactResponse(shown(planning.day(caller, which, day).orElseThrow(Inputs::absent))));
   }
 
   /** A window. */
@@ -403,8 +397,7 @@ class StaffPlanController {
 
   /** An exception for a whole place, and what becomes of the bookings it hits. */
   @Serdeable
-  record PlaceRequest(
-      @Nullable PlanRequest.ExceptionRequest exception, @Nullable String hits) {}
+  record PlaceRequest(@Nullable PlanRequest.ExceptionRequest exception, @Nullable String hits) {}
 
   /** Bookings. */
   @Serdeable
@@ -412,6 +405,5 @@ class StaffPlanController {
 
   /** What became of the bookings. */
   @Serdeable
-  record ReplacedResponse(
-      List<AppointmentResponse> moved, List<AppointmentResponse> cancelled) {}
+  record ReplacedResponse(List<AppointmentResponse> moved, List<AppointmentResponse> cancelled) {}
 }

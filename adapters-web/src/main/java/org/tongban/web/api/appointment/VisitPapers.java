@@ -50,8 +50,10 @@ class VisitPapers {
               size,
               size,
               Map.of(
-                  EncodeHintType.MARGIN, QUIET_MODULES,
-                  EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+                  EncodeHintType.MARGIN,
+                  QUIET_MODULES,
+                  EncodeHintType.ERROR_CORRECTION,
+                  ErrorCorrectionLevel.M));
     } catch (WriterException e) {
       throw new IllegalStateException("An appointment's number fits in a QR code", e);
     }
@@ -109,10 +111,7 @@ class VisitPapers {
     event.setSummary("政务服务预约：" + names.place(place));
     event.setLocation(names.place(place) + " " + names.address(place));
     event.setDescription(
-        names.group(visit.group())
-            + "，预约号 "
-            + appointment.number().display()
-            + "。请带身份证和材料按时到。");
+        names.group(visit.group()) + "，预约号 " + appointment.number().display() + "。请带身份证和材料按时到。");
     event.setStatus(
         switch (appointment.state()) {
           case AppointmentState.Held _, AppointmentState.Offered _ -> Status.tentative();

@@ -72,10 +72,8 @@ class WaitingPlaceController {
     var group = inputs.required("/group", body.group(), ServiceGroupCode::new);
     var first = inputs.required("/first", body.first(), VisitInputs::date);
     var last = inputs.required("/last", body.last(), VisitInputs::date);
-    var from =
-        inputs.optional("/from", body.from(), VisitInputs::time).orElse(LocalTime.MIN);
-    var until =
-        inputs.optional("/until", body.until(), VisitInputs::time).orElse(LocalTime.MAX);
+    var from = inputs.optional("/from", body.from(), VisitInputs::time).orElse(LocalTime.MIN);
+    var until = inputs.optional("/until", body.until(), VisitInputs::time).orElse(LocalTime.MAX);
     var items = VisitInputs.items(inputs, "/items", body.items());
     int people = VisitInputs.people(inputs, "/people", body.people());
     if (first != null
