@@ -13,6 +13,7 @@ import org.tongban.application.casework.CaseStore.Ledger;
 import org.tongban.application.delivery.CaseDeliveries;
 import org.tongban.application.delivery.PrepareDispatch;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.licence.PrepareLicence;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.Actor;
@@ -47,6 +48,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final CaseAccess access;
   private final CaseNotices notices;
   private final PrepareDispatch dispatches;
+  private final PrepareLicence licences;
   private final MaterialFiles files;
   private final ApplicationRules rules;
 
@@ -58,6 +60,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       CaseAccess access,
       CaseNotices notices,
       PrepareDispatch dispatches,
+      PrepareLicence licences,
       MaterialFiles files,
       ApplicationRules rules) {
     this.transactions = transactions;
@@ -66,6 +69,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     this.access = access;
     this.notices = notices;
     this.dispatches = dispatches;
+    this.licences = licences;
     this.files = files;
     this.rules = rules;
   }
@@ -203,13 +207,13 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       for (var event : moved.events()) {
         notices.tell(moved.next(), event);
       }
-      prepareDispatch(moved);
+      deliver(moved);
     }
     return move;
   }
 
-  /** A result that is to be mailed gets its dispatch in the same transaction. */
-  private void prepareDispatch(Move.Moved moved) {
+  /** A result that is to be mailed gets its dispatch in the same transaction, others a licence. */
+  private void deliver(Move.Moved moved) {
     var file = moved.next();
     var ready =
         moved.events().stream()
@@ -217,6 +221,9 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
                 event ->
                     event.fact() instanceof CaseFact.Concluded
                         || event.fact() instanceof CaseFact.DeliveryChanged);
+    if (ready) {
+      licences.prepare(file);
+    }
     if (ready
         && file.state() instanceof CaseState.Concluded
         && file.delivery() instanceof DeliveryChoice.ByMail(var recipient)) {

@@ -136,6 +136,7 @@ class CaseTimersTest {
             access,
             desk.telling,
             desk.mailing,
+            desk.licensing,
             desk.files,
             desk.rules);
     var timers = new CaseTimers(desk.cases, desk.places, desk.transactions, handling, access);
