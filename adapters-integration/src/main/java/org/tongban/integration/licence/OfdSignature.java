@@ -23,7 +23,10 @@ final class OfdSignature {
     try (var reader = new OFDReader(new ByteArrayInputStream(ofd));
         var signer = new OFDSigner(reader, output)) {
       signer.setSignMode(SignMode.WholeProtected);
-      signer.setSignContainer(new GBT35275DSContainer(keys.ofdCertificate(), keys.ofdKey()));
+      var container = new GBT35275DSContainer(keys.ofdCertificate(), keys.ofdKey());
+      // GM/T 0099 wants the digest itself.
+      container.setEnableFileHashBase64(false);
+      signer.setSignContainer(container);
       signer.exeSign();
     } catch (GeneralSecurityException e) {
       throw new IOException("The OFD can't be signed", e);

@@ -1,6 +1,5 @@
 package org.tongban.integration.licence;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -62,7 +61,6 @@ final class SigningKeyFactory {
   }
 
   /** The keys, or none. */
-  @Bean
   record Found(Optional<SigningKeys> keys) {}
 
   /** Eager, so that the server does not start with keys that can't be read. */

@@ -165,7 +165,8 @@ public final class EndLicenceService implements EndLicence {
           case REISSUE -> Notices.Kind.LICENCE_REPLACED;
         },
         Map.of(
-            "title", particulars.title(),
+            "item", particulars.title(),
+            "number", particulars.paper(),
             "unit", particulars.issuerName(),
             "reason", ended.ended().reason()));
     if (ended.ended().kind() == Proposal.Kind.REISSUE) {

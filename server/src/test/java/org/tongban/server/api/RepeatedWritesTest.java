@@ -100,9 +100,9 @@ class RepeatedWritesTest {
    *
    * @param other something else that must not pass under the same key; null if it has no body
    */
-  private record Write(Supplier<Answer> send, Supplier<Answer> other) {}
+  record Write(Supplier<Answer> send, Supplier<Answer> other) {}
 
-  private static Write write(
+  static Write write(
       Api who, String method, String path, Object body, Object other, String etag) {
     var keyed = who.keyed(UUID.randomUUID().toString());
     var tag = Optional.ofNullable(etag);
@@ -230,6 +230,12 @@ class RepeatedWritesTest {
                 () -> write(clerk, "POST", "/staff/mandates", sheet(30), sheet(31))),
             entry("POST /staff/deliveries/{id}/hand-over", () -> handOver()),
             entry("POST /staff/deliveries/{id}/resolution", () -> resolution())));
+    all.putAll(
+        LicenceWrites.scenarios(
+            father,
+            journey.staff("wjj-440902-issuer"),
+            journey.staff("wjj-440902-approver"),
+            RepeatedWritesTest::granted));
     all.putAll(
         Map.ofEntries(
             entry(
@@ -634,6 +640,12 @@ class RepeatedWritesTest {
   private static Write submission() {
     var id = filledIn();
     return write(father, "POST", "/cases/" + id + "/submission", null, null, tag(father, id));
+  }
+
+  private static String granted() {
+    var id = newCase();
+    journey.until("COMPLETED", journey.view(id, "WJJ-440902"));
+    return id;
   }
 
   private static String newCase() {
