@@ -38,7 +38,7 @@ record LicenceSheet(Particulars particulars, String address, boolean sample) {
   void draw(Drawing page, LicenceFont font) {
     if (sample) {
       page.text(
-          WIDTH / 2, 185, Type.of(76).centred().heavy().in(Ink.PALE).turned(35), "样例 无法律效力");
+          WIDTH / 2 + 6, 172, Type.of(54).centred().heavy().in(Ink.PALE).turned(30), "样例 无法律效力");
     }
     page.box(12, 12, WIDTH - 24, HEIGHT - 24, 1.1, Ink.RED);
     page.box(14.5, 14.5, WIDTH - 29, HEIGHT - 29, 0.3, Ink.RED);

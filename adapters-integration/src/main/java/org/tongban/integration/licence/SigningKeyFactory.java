@@ -36,6 +36,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the keys that licences are signed with: a PKCS #12 with the aliases {@code pdf} and {@code
@@ -45,6 +47,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 @Factory
 final class SigningKeyFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(SigningKeyFactory.class);
+
   static final String SAMPLE_FILE = "sample-licence-keys.p12";
   static final Provider PROVIDER = new BouncyCastleProvider();
 
@@ -79,6 +83,9 @@ final class SigningKeyFactory {
       if (!text.isBlank()) {
         return new Found(
             Optional.of(read(Base64.getMimeDecoder().decode(text), password, false)));
+      }
+      if (!sample) {
+        LOG.warn("No key to sign licences with is configured: electronic licences wait");
       }
       return new Found(
           sample

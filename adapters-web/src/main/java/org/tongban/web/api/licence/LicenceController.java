@@ -129,10 +129,10 @@ class LicenceController {
               mediaType = MediaType.APPLICATION_OCTET_STREAM,
               schema = @Schema(type = "string", format = "binary")))
   HttpResponse<?> file(HttpRequest<?> request, String id, String format) {
+    var caller = callers.of(request);
     var wanted =
-        Inputs.code(
-            format, text -> MyLicences.Format.valueOf(text.toUpperCase(Locale.ROOT)));
-    return mine.open(callers.of(request), new LicenceId(Inputs.id(id)), wanted)
+        Inputs.code(format, text -> MyLicences.Format.valueOf(text.toUpperCase(Locale.ROOT)));
+    return mine.open(caller, new LicenceId(Inputs.id(id)), wanted)
         .<HttpResponse<?>>map(opened -> LicenceFiles.attached(opened, wanted))
         .orElseThrow(Inputs::absent);
   }

@@ -79,10 +79,11 @@ class MyLicencesController {
 
   @Get("/{id}/{format}")
   HttpResponse<?> file(HttpRequest<?> request, String id, String format) {
+    var resident = callers.resident(request);
     var wanted =
         Inputs.code(format, text -> MyLicences.Format.valueOf(text.toUpperCase(Locale.ROOT)));
     return licences
-        .open(callers.resident(request), new LicenceId(Inputs.id(id)), wanted)
+        .open(resident, new LicenceId(Inputs.id(id)), wanted)
         .<HttpResponse<?>>map(opened -> LicenceFiles.attached(opened, wanted))
         .orElseThrow(Inputs::absent);
   }
