@@ -119,8 +119,7 @@ final class LicenceFont {
   private static Path2D outline(TrueTypeFont font, int glyph) throws IOException {
     if (font instanceof OpenTypeFont open && open.isPostScript()) {
       var shapes = open.getCFF().getFont();
-      var id =
-          shapes instanceof CFFCIDFont named ? named.getCharset().getCIDForGID(glyph) : glyph;
+      var id = shapes instanceof CFFCIDFont named ? named.getCharset().getCIDForGID(glyph) : glyph;
       return shapes.getType2CharString(id).getPath();
     }
     var shape = font.getGlyph().getGlyph(glyph);

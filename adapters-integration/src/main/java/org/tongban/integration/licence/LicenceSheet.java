@@ -84,13 +84,14 @@ record LicenceSheet(Particulars particulars, String address, boolean sample) {
   private void foot(Drawing page, LicenceFont font) {
     var x = 128;
     page.text(
-        x + 24, 204, Type.of(fitting(font, particulars.issuerName(), 14, 84)).centred().heavy(),
+        x + 24,
+        204,
+        Type.of(fitting(font, particulars.issuerName(), 14, 84)).centred().heavy(),
         particulars.issuerName());
     page.text(x + 24, 213, Type.of(13).centred(), day(particulars.issuedOn()));
     page.box(x + 4, 219, 40, 13, 0.5, Ink.RED);
     page.text(x + 24, 224.5, Type.of(11).centred().heavy().in(Ink.RED), "颁发机构电子签名");
-    page.text(
-        x + 24, 229.5, Type.of(8).centred().in(Ink.RED), sample ? "样例密钥签名" : "签名随文件，可验证");
+    page.text(x + 24, 229.5, Type.of(8).centred().in(Ink.RED), sample ? "样例密钥签名" : "签名随文件，可验证");
     qr(page, LEFT, 196, 36);
     page.text(LEFT + 18, 237, Type.of(10).centred().in(Ink.GREY), "扫码核验真伪");
     page.text(LEFT, 252, Type.of(9.5).in(Ink.GREY), "电子证照标识");
@@ -99,10 +100,7 @@ record LicenceSheet(Particulars particulars, String address, boolean sample) {
       page.text(LEFT, y, Type.of(9.5), line);
       y += 5;
     }
-    var words =
-        sample
-            ? "本件由示例环境生成，人员和事项都是虚构的，没有法律效力。"
-            : "本件由颁发机构电子签名，打印件请扫码核验；以核验结果为准。";
+    var words = sample ? "本件由示例环境生成，人员和事项都是虚构的，没有法律效力。" : "本件由颁发机构电子签名，打印件请扫码核验；以核验结果为准。";
     page.text(LEFT, y + 3, Type.of(9.5).in(sample ? Ink.RED : Ink.GREY), words);
   }
 
@@ -155,7 +153,11 @@ record LicenceSheet(Particulars particulars, String address, boolean sample) {
           if (to > from) {
             // A little taller, so that no printer leaves gaps between the rows.
             page.area(
-                x + from * module, y + row * module, (to - from) * module, module * 1.02, Ink.BLACK);
+                x + from * module,
+                y + row * module,
+                (to - from) * module,
+                module * 1.02,
+                Ink.BLACK);
             from = to;
           }
         }

@@ -7,9 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.Hashtable;
 import java.util.TimeZone;
-import java.util.GregorianCalendar;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
@@ -82,8 +82,7 @@ final class PadesSignature {
               new AttributeTable(signingCertificate(certificate.getEncoded())));
       // The time is said in the PDF; PAdES wants it there alone.
       builder.setSignedAttributeGenerator(
-          parameters ->
-              attributes.getAttributes(parameters).remove(CMSAttributes.signingTime));
+          parameters -> attributes.getAttributes(parameters).remove(CMSAttributes.signingTime));
       generator.addSignerInfoGenerator(
           builder.build(
               new JcaContentSignerBuilder(algorithm)

@@ -47,8 +47,7 @@ final class SignedLicencePress implements LicencePress {
     sheet.draw(ofd, font);
     try {
       return new Printing.Done(
-          new PadesSignature(keys)
-              .sign(pdf.finish(), particulars.issuerName(), clock.instant()),
+          new PadesSignature(keys).sign(pdf.finish(), particulars.issuerName(), clock.instant()),
           new OfdSignature(keys).sign(ofd.finish()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -54,7 +54,8 @@ final class SigningKeyFactory {
 
   private static final String PDF = "pdf";
   private static final String OFD = "ofd";
-  private static final String SAMPLE_NAME = "CN=Tongban sample key - proves nothing, O=Tongban, C=CN";
+  private static final String SAMPLE_NAME =
+      "CN=Tongban sample key - proves nothing, O=Tongban, C=CN";
   private static final String SAMPLE_PASSWORD = "tongban-sample";
   private static final Duration SAMPLE_LIFE = Duration.ofDays(3650);
 
@@ -77,12 +78,10 @@ final class SigningKeyFactory {
       @Property(name = "tongban.data", defaultValue = "data") String data) {
     try {
       if (!file.isBlank()) {
-        return new Found(
-            Optional.of(read(Files.readAllBytes(Path.of(file)), password, false)));
+        return new Found(Optional.of(read(Files.readAllBytes(Path.of(file)), password, false)));
       }
       if (!text.isBlank()) {
-        return new Found(
-            Optional.of(read(Base64.getMimeDecoder().decode(text), password, false)));
+        return new Found(Optional.of(read(Base64.getMimeDecoder().decode(text), password, false)));
       }
       if (!sample) {
         LOG.warn("No key to sign licences with is configured: electronic licences wait");
@@ -106,8 +105,7 @@ final class SigningKeyFactory {
     store.load(new ByteArrayInputStream(content), password.toCharArray());
     var pdf = key(store, PDF, password);
     var ofd = key(store, OFD, password);
-    var chain =
-        Stream.of(store.getCertificateChain(PDF)).map(X509Certificate.class::cast).toList();
+    var chain = Stream.of(store.getCertificateChain(PDF)).map(X509Certificate.class::cast).toList();
     if (!sample && chain.getFirst().getSubjectX500Principal().getName().contains("sample key")) {
       throw new IllegalArgumentException("These are sample keys");
     }

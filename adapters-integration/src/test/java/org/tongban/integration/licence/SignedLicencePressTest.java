@@ -243,8 +243,7 @@ class SignedLicencePressTest extends LicencePressContract {
                         .toASN1Primitive()
                         .getEncoded()));
     var signer = ASN1Sequence.getInstance(((ASN1Set) data.getObjectAt(4)).getObjectAt(0));
-    var signature =
-        java.security.Signature.getInstance("SM3withSM2", SigningKeyFactory.PROVIDER);
+    var signature = java.security.Signature.getInstance("SM3withSM2", SigningKeyFactory.PROVIDER);
     signature.initVerify(certificate);
     signature.update(plain);
     if (!signature.verify(ASN1OctetString.getInstance(signer.getObjectAt(4)).getOctets())) {

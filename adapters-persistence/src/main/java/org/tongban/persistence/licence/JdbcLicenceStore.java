@@ -205,7 +205,8 @@ final class JdbcLicenceStore implements LicenceStore {
       var content =
           json.readValue(
               personalData.decrypt(holder, place(row.id()), row.content()), LicenceContent.class);
-      return Optional.of(new Stored(licence(row, particulars(row, content), content), row.version()));
+      return Optional.of(
+          new Stored(licence(row, particulars(row, content), content), row.version()));
     } catch (ErasedException _) {
       return Optional.empty();
     } catch (IOException e) {

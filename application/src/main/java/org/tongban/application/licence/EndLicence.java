@@ -10,8 +10,8 @@ import org.tongban.domain.licence.LicenceId;
 import org.tongban.domain.licence.Proposal;
 
 /**
- * Ends licences, at the authority that issued them: an issuing clerk or an approver proposes it, and
- * an approver who is another person decides. Nobody does it with their own licence.
+ * Ends licences, at the authority that issued them: an issuing clerk or an approver proposes it,
+ * and an approver who is another person decides. Nobody does it with their own licence.
  */
 public interface EndLicence {
   /** The licences a case led to, for staff of the authority that issued them; else none. */

@@ -65,9 +65,7 @@ public final class EndLicenceService implements EndLicence {
   }
 
   private static boolean serves(Caller.Staff caller, LicenceStore.Stored stored, Role role) {
-    return caller
-        .duties()
-        .contains(new Caller.Duty(role, stored.licence().particulars().issuer()));
+    return caller.duties().contains(new Caller.Duty(role, stored.licence().particulars().issuer()));
   }
 
   @Override
@@ -115,10 +113,7 @@ public final class EndLicenceService implements EndLicence {
   }
 
   private Answer change(
-      Caller.Staff caller,
-      LicenceId id,
-      int version,
-      Function<LicenceStore.Stored, Answer> how) {
+      Caller.Staff caller, LicenceId id, int version, Function<LicenceStore.Stored, Answer> how) {
     return transactions.inTransaction(
         () -> {
           var found = licences.find(id).filter(stored -> issues(caller, stored));
@@ -183,10 +178,7 @@ public final class EndLicenceService implements EndLicence {
         before.paper(),
         before.title(),
         before.itemName(),
-        subjects
-            .find(before.holder().subject())
-            .map(MakeLicence::holder)
-            .orElse(before.holder()),
+        subjects.find(before.holder().subject()).map(MakeLicence::holder).orElse(before.holder()),
         before.issuer(),
         before.issuerName(),
         ended.on(),

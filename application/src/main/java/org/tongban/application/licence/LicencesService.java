@@ -66,8 +66,7 @@ public final class LicencesService implements MyLicences, VerifyLicence {
                     stored ->
                         switch (caller) {
                           case Caller.Resident resident ->
-                              holds(
-                                  resident, stored.licence().particulars().holder().subject());
+                              holds(resident, stored.licence().particulars().holder().subject());
                           case Caller.Staff staff -> EndLicenceService.issues(staff, stored);
                         }));
   }
@@ -88,8 +87,7 @@ public final class LicencesService implements MyLicences, VerifyLicence {
                               case OFD -> files.ofd();
                             })
                     .flatMap(
-                        file ->
-                            vault.read(file, stored.licence().particulars().holder().subject()))
+                        file -> vault.read(file, stored.licence().particulars().holder().subject()))
                     .map(content -> new Opened(stored, content)));
   }
 

@@ -128,7 +128,8 @@ public final class CaseDesk {
       new PrepareDispatchService(dispatches, outbox, identifiers, clock);
   final PrepareLicenceService licensing = new PrepareLicenceService(outbox);
   final HandleCaseService handling =
-      new HandleCaseService(transactions, cases, places, access, telling, mailing, licensing, files, rules);
+      new HandleCaseService(
+          transactions, cases, places, access, telling, mailing, licensing, files, rules);
   final TrackCaseService tracking =
       new TrackCaseService(transactions, cases, subjects, places, access);
   final CaseTimers timers = new CaseTimers(cases, places, transactions, handling, access);

@@ -36,8 +36,7 @@ import org.tongban.domain.place.UnitCode;
 @Tag("I7")
 class EndLicenceTest {
   private static final UnitCode ELSEWHERE = new UnitCode("MZJ-449998");
-  private static final Wish REVOKE =
-      new Wish(Proposal.Kind.REVOCATION, "信息登记有误", Optional.empty());
+  private static final Wish REVOKE = new Wish(Proposal.Kind.REVOCATION, "信息登记有误", Optional.empty());
   private static final Wish REISSUE =
       new Wish(Proposal.Kind.REISSUE, "姓名已变更", Optional.of(SampleLicences.ISSUED.plusYears(5)));
   private static final Page.Request ALL = new Page.Request(Optional.empty(), 100);
@@ -130,8 +129,7 @@ class EndLicenceTest {
 
   @Test
   void nobodyEndsTheirOwnLicence() {
-    var self =
-        new Caller.Staff(clerk.actorId(), Optional.of(holder.id()), clerk.duties());
+    var self = new Caller.Staff(clerk.actorId(), Optional.of(holder.id()), clerk.duties());
     assertThat(ending.propose(self, licence.id(), 1, REVOKE)).isInstanceOf(Answer.Refused.class);
   }
 
@@ -156,10 +154,7 @@ class EndLicenceTest {
     assertThat(ending.propose(clerk, licence.id(), 2, REVOKE)).isEqualTo(new Answer.Stale(1));
     assertThat(
             ending.propose(
-                clerk,
-                licence.id(),
-                1,
-                new Wish(Proposal.Kind.REVOCATION, "错", Optional.empty())))
+                clerk, licence.id(), 1, new Wish(Proposal.Kind.REVOCATION, "错", Optional.empty())))
         .isInstanceOfSatisfying(
             Answer.Wrong.class, wrong -> assertThat(wrong.about()).isEqualTo("reason"));
   }

@@ -56,8 +56,7 @@ public final class InMemoryLicenceStore implements LicenceStore {
   public List<Stored> ofCase(CaseId caseId) {
     return rows.all()
         .filter(stored -> stored.licence().particulars().caseId().equals(caseId))
-        .sorted(
-            Comparator.comparing(stored -> stored.licence().particulars().number().version()))
+        .sorted(Comparator.comparing(stored -> stored.licence().particulars().number().version()))
         .toList();
   }
 

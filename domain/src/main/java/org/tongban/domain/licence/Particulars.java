@@ -9,8 +9,8 @@ import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * What an electronic licence (电子证照) says. It never changes: what has to be said differently is
- * said by the next version.
+ * What an electronic licence (电子证照) says. It never changes: what has to be said differently is said
+ * by the next version.
  *
  * @param caseId the case that led to it
  * @param paper the number of the result paper in that case

@@ -69,10 +69,7 @@ class LicenceTest {
               case REISSUE -> Verification.Replaced.class;
             });
     for (var change :
-        List.of(
-            ended.propose(proposal(kind)),
-            ended.confirm(APPROVER, TODAY),
-            ended.decline())) {
+        List.of(ended.propose(proposal(kind)), ended.confirm(APPROVER, TODAY), ended.decline())) {
       assertThat(change).isInstanceOf(Licence.Change.Refused.class);
     }
   }
@@ -90,8 +87,7 @@ class LicenceTest {
     var challenged = to(inForce(Optional.empty()).propose(proposal(Proposal.Kind.REVOCATION)));
     assertThat(challenged.confirm(CLERK, TODAY))
         .isInstanceOfSatisfying(
-            Licence.Change.Refused.class,
-            refused -> assertThat(refused.words()).contains("两个人"));
+            Licence.Change.Refused.class, refused -> assertThat(refused.words()).contains("两个人"));
   }
 
   @Test
@@ -128,22 +124,15 @@ class LicenceTest {
   void proposalsHaveAReasonAndSensibleDays() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new Proposal(Proposal.Kind.REVOCATION, " 错 ", Optional.empty(), CLERK, TODAY))
+            () -> new Proposal(Proposal.Kind.REVOCATION, " 错 ", Optional.empty(), CLERK, TODAY))
         .withMessageContaining("理由");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new Proposal(
-                    Proposal.Kind.REVOCATION, "登记有误", Optional.of(TODAY), CLERK, TODAY));
+            () -> new Proposal(Proposal.Kind.REVOCATION, "登记有误", Optional.of(TODAY), CLERK, TODAY));
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
                 new Proposal(
-                    Proposal.Kind.REISSUE,
-                    "登记有误",
-                    Optional.of(TODAY.minusDays(1)),
-                    CLERK,
-                    TODAY));
+                    Proposal.Kind.REISSUE, "登记有误", Optional.of(TODAY.minusDays(1)), CLERK, TODAY));
   }
 }

@@ -62,8 +62,7 @@ final class LicenceWrites {
   private static String made(Api holder, String caseId) {
     for (int tries = 0; tries < 200; tries++) {
       for (var licence : holder.get("/licences").expect(200).get("items")) {
-        if (licence.get("caseId").asText().equals(caseId)
-            && !licence.get("formats").isEmpty()) {
+        if (licence.get("caseId").asText().equals(caseId) && !licence.get("formats").isEmpty()) {
           return licence.get("id").asText();
         }
       }

@@ -102,8 +102,7 @@ class RepeatedWritesTest {
    */
   record Write(Supplier<Answer> send, Supplier<Answer> other) {}
 
-  static Write write(
-      Api who, String method, String path, Object body, Object other, String etag) {
+  static Write write(Api who, String method, String path, Object body, Object other, String etag) {
     var keyed = who.keyed(UUID.randomUUID().toString());
     var tag = Optional.ofNullable(etag);
     return new Write(

@@ -43,8 +43,7 @@ class LicencesInBrowserTest {
     journey.until("COMPLETED", journey.view(id, "WJJ-440902"));
     for (int tries = 0; tries < 200; tries++) {
       for (var licence : father.get("/licences").expect(200).get("items")) {
-        if (licence.get("caseId").asText().equals(id)
-            && licence.get("formats").size() == 2) {
+        if (licence.get("caseId").asText().equals(id) && licence.get("formats").size() == 2) {
           return licence;
         }
       }
@@ -78,8 +77,7 @@ class LicencesInBrowserTest {
     browsing.check(holder, "licences-mine");
     var downloads = new java.util.ArrayList<byte[]>();
     for (int times = 0; times < 2; times++) {
-      var download =
-          holder.waitForDownload(() -> holder.getByText("下载 PDF").first().click());
+      var download = holder.waitForDownload(() -> holder.getByText("下载 PDF").first().click());
       assertThat(download.suggestedFilename()).isEqualTo(number + ".pdf");
       downloads.add(Files.readAllBytes(download.path()));
     }
@@ -183,7 +181,6 @@ class LicencesInBrowserTest {
     assertThat(next.validUntil()).isEqualTo("2099-12-31");
     assertThat(sdk.download(next.id(), "ofd").execute().bytes()).startsWith("PK".getBytes());
     assertThat(sdk.verify(next.number()).execute().genuine()).isTrue();
-    assertThat(sdk.verify(licence.get("number").asText()).execute().result())
-        .isEqualTo("REPLACED");
+    assertThat(sdk.verify(licence.get("number").asText()).execute().result()).isEqualTo("REPLACED");
   }
 }

@@ -64,7 +64,8 @@ public record LicenceResponse(
   private static LicenceResponse of(LicenceStore.Stored stored, boolean staff) {
     var licence = stored.licence();
     var said = licence.particulars();
-    var ended = licence instanceof Licence.Ended it ? Optional.of(it) : Optional.<Licence.Ended>empty();
+    var ended =
+        licence instanceof Licence.Ended it ? Optional.of(it) : Optional.<Licence.Ended>empty();
     return new LicenceResponse(
         licence.id().value(),
         said.number().value(),

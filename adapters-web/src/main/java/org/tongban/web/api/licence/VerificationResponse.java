@@ -49,8 +49,7 @@ public record VerificationResponse(
       case Verification.Genuine(var shown) -> known(Result.GENUINE, shown, Optional.empty());
       case Verification.Expired(var shown) ->
           known(Result.EXPIRED, shown, shown.validUntil().map(day -> day.plusDays(1)));
-      case Verification.Revoked(var shown, var on) ->
-          known(Result.REVOKED, shown, Optional.of(on));
+      case Verification.Revoked(var shown, var on) -> known(Result.REVOKED, shown, Optional.of(on));
       case Verification.Replaced(var shown, var on) ->
           known(Result.REPLACED, shown, Optional.of(on));
       case Verification.Unknown() ->

@@ -81,18 +81,15 @@ class LicenceDeskController {
   @Post("/{licence}/proposal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> propose(
-      HttpRequest<?> request,
-      String id,
-      String licence,
-      @Body @Nullable Map<String, Object> body) {
+      HttpRequest<?> request, String id, String licence, @Body @Nullable Map<String, Object> body) {
     var staff = callers.staff(request);
     var form = Form.of(body);
-    var kind =
-        form.required("kind", "请选择撤销还是换发。", text -> Proposal.Kind.valueOf(text));
+    var kind = form.required("kind", "请选择撤销还是换发。", text -> Proposal.Kind.valueOf(text));
     var reason = form.required("reason", "请写明理由，持证人会看到。", text -> text);
-    var until = form.text("validUntil").isEmpty()
-        ? Optional.<java.time.LocalDate>empty()
-        : form.required("validUntil", "", Inputs::date);
+    var until =
+        form.text("validUntil").isEmpty()
+            ? Optional.<java.time.LocalDate>empty()
+            : form.required("validUntil", "", Inputs::date);
     if (form.hasErrors()) {
       return again(request, staff, id, form);
     }
@@ -111,10 +108,7 @@ class LicenceDeskController {
   @Post("/{licence}/decision")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> decide(
-      HttpRequest<?> request,
-      String id,
-      String licence,
-      @Body @Nullable Map<String, Object> body) {
+      HttpRequest<?> request, String id, String licence, @Body @Nullable Map<String, Object> body) {
     var staff = callers.staff(request);
     var form = Form.of(body);
     return answer(
@@ -130,15 +124,11 @@ class LicenceDeskController {
   }
 
   private HttpResponse<?> answer(
-      HttpRequest<?> request,
-      Caller.Staff staff,
-      String id,
-      Form form,
-      EndLicence.Answer answer) {
+      HttpRequest<?> request, Caller.Staff staff, String id, Form form, EndLicence.Answer answer) {
     return switch (answer) {
-      case EndLicence.Answer.Done _ ->
-          Pages.to("/staff/cases/" + id + "/licences?done=done");
-      case EndLicence.Answer.Wrong(var about, var words) -> wrong(request, staff, id, form, about, words);
+      case EndLicence.Answer.Done _ -> Pages.to("/staff/cases/" + id + "/licences?done=done");
+      case EndLicence.Answer.Wrong(var about, var words) ->
+          wrong(request, staff, id, form, about, words);
       case EndLicence.Answer.Refused(var words) -> wrong(request, staff, id, form, "reason", words);
       case EndLicence.Answer.Stale _ ->
           wrong(request, staff, id, form, "reason", "这份证照刚刚有了变化，您填写的内容还在；请看过最新状态，再提交一次。");
@@ -157,9 +147,7 @@ class LicenceDeskController {
     return again(request, staff, id, form);
   }
 
-  private HttpResponse<?> again(
-      HttpRequest<?> request, Caller.Staff staff, String id, Form form) {
-    return pages.again(
-        request, "licence/desk", words(staff, id, found(staff, id), form, ""));
+  private HttpResponse<?> again(HttpRequest<?> request, Caller.Staff staff, String id, Form form) {
+    return pages.again(request, "licence/desk", words(staff, id, found(staff, id), form, ""));
   }
 }

@@ -55,8 +55,7 @@ class MyLicencesController {
       @Nullable @QueryValue String after,
       @Nullable @QueryValue String organisation) {
     var resident = callers.resident(request);
-    var organisations =
-        profile.of(resident).map(Profile.Me::organisations).orElse(List.of());
+    var organisations = profile.of(resident).map(Profile.Me::organisations).orElse(List.of());
     var chosen =
         Optional.ofNullable(organisation)
             .map(id -> new SubjectId(Inputs.id(id)))
