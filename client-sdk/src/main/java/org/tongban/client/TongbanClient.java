@@ -8,6 +8,7 @@ import org.tongban.client.assistance.AssistanceRequests;
 import org.tongban.client.cases.Cases;
 import org.tongban.client.deliveries.Deliveries;
 import org.tongban.client.items.Items;
+import org.tongban.client.licences.Licences;
 import org.tongban.client.mandates.Mandates;
 import org.tongban.client.places.Places;
 import org.tongban.client.queue.Tickets;
@@ -88,6 +89,11 @@ public final class TongbanClient implements Closeable {
   /** What is on its way to the person. */
   public Deliveries deliveries() {
     return new Deliveries(sender);
+  }
+
+  /** The person's electronic licences, and whether one is genuine. */
+  public Licences licences() {
+    return new Licences(sender);
   }
 
   /** Lets running calls end, refuses new enqueued ones and drops idle connections. */

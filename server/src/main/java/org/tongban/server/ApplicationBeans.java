@@ -16,6 +16,7 @@ import java.time.Clock;
       "org.tongban.application.delivery",
       "org.tongban.application.identity",
       "org.tongban.application.item",
+      "org.tongban.application.licence",
       "org.tongban.application.notification",
       "org.tongban.application.person",
       "org.tongban.application.place",

@@ -14,6 +14,7 @@ import org.tongban.application.casework.CaseStore.Ledger;
 import org.tongban.application.delivery.CaseDeliveries;
 import org.tongban.application.delivery.PrepareDispatch;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.licence.PrepareLicence;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.Actor;
@@ -48,6 +49,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final CaseAccess access;
   private final CaseNotices notices;
   private final PrepareDispatch dispatches;
+  private final PrepareLicence licences;
   private final MaterialFiles files;
   private final ApplicationRules rules;
   private final CaseVisits visits;
@@ -60,6 +62,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       CaseAccess access,
       CaseNotices notices,
       PrepareDispatch dispatches,
+      PrepareLicence licences,
       MaterialFiles files,
       ApplicationRules rules,
       CaseVisits visits) {
@@ -69,6 +72,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     this.access = access;
     this.notices = notices;
     this.dispatches = dispatches;
+    this.licences = licences;
     this.files = files;
     this.rules = rules;
     this.visits = visits;
@@ -207,7 +211,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       for (var event : moved.events()) {
         notices.tell(moved.next(), event);
       }
-      prepareDispatch(moved);
+      deliver(moved);
       giveUpVisits(moved);
     }
     return move;
@@ -229,8 +233,8 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     }
   }
 
-  /** A result that is to be mailed gets its dispatch in the same transaction. */
-  private void prepareDispatch(Move.Moved moved) {
+  /** A result that is to be mailed gets its dispatch in the same transaction, others a licence. */
+  private void deliver(Move.Moved moved) {
     var file = moved.next();
     var ready =
         moved.events().stream()
@@ -238,6 +242,9 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
                 event ->
                     event.fact() instanceof CaseFact.Concluded
                         || event.fact() instanceof CaseFact.DeliveryChanged);
+    if (ready) {
+      licences.prepare(file);
+    }
     if (ready
         && file.state() instanceof CaseState.Concluded
         && file.delivery() instanceof DeliveryChoice.ByMail(var recipient)) {

@@ -29,6 +29,7 @@ import org.tongban.application.item.InMemoryPlaces;
 import org.tongban.application.item.InMemoryReferenceStore;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.licence.PrepareLicenceService;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.person.InMemoryAddresses;
 import org.tongban.application.person.InMemoryMandates;
@@ -126,9 +127,19 @@ public final class CaseDesk {
           rules);
   final PrepareDispatchService mailing =
       new PrepareDispatchService(dispatches, outbox, identifiers, clock);
+  final PrepareLicenceService licensing = new PrepareLicenceService(outbox);
   final HandleCaseService handling =
       new HandleCaseService(
-          transactions, cases, places, access, telling, mailing, files, rules, endedCases::add);
+          transactions,
+          cases,
+          places,
+          access,
+          telling,
+          mailing,
+          licensing,
+          files,
+          rules,
+          endedCases::add);
   final TrackCaseService tracking =
       new TrackCaseService(transactions, cases, subjects, places, access);
   final CaseTimers timers = new CaseTimers(cases, places, transactions, handling, access);

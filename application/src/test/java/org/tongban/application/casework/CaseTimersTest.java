@@ -136,6 +136,7 @@ class CaseTimersTest {
             access,
             desk.telling,
             desk.mailing,
+            desk.licensing,
             desk.files,
             desk.rules,
             _ -> {});

@@ -234,6 +234,12 @@ class RepeatedWritesTest {
             entry("POST /staff/deliveries/{id}/resolution", () -> resolution())));
     all.putAll(DeliveryWrites.scenarios(SERVER.address(), RepeatedWritesTest::booked, mailRoom()));
     all.putAll(
+        LicenceWrites.scenarios(
+            father,
+            journey.staff("wjj-440902-issuer"),
+            journey.staff("wjj-440902-approver"),
+            RepeatedWritesTest::granted));
+    all.putAll(
         Map.ofEntries(
             entry(
                 "POST /admin/staff",
@@ -639,6 +645,12 @@ class RepeatedWritesTest {
   private static Write submission() {
     var id = filledIn();
     return write(father, "POST", "/cases/" + id + "/submission", null, null, tag(father, id));
+  }
+
+  private static String granted() {
+    var id = newCase();
+    journey.until("COMPLETED", journey.view(id, "WJJ-440902"));
+    return id;
   }
 
   private static String newCase() {

@@ -92,7 +92,7 @@ public final class Api {
     return codes;
   }
 
-  static void pause() {
+  public static void pause() {
     try {
       Thread.sleep(100);
     } catch (InterruptedException e) {

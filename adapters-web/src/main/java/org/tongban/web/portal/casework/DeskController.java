@@ -23,6 +23,7 @@ import org.tongban.application.casework.CaseView;
 import org.tongban.application.casework.HandleCase;
 import org.tongban.application.casework.TrackCase;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.licence.EndLicence;
 import org.tongban.application.place.Places;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseStep;
@@ -46,14 +47,21 @@ class DeskController {
   private final Callers callers;
   private final TrackCase trackCase;
   private final HandleCase handleCase;
+  private final EndLicence endLicence;
   private final Places places;
 
   DeskController(
-      Pages pages, Callers callers, TrackCase trackCase, HandleCase handleCase, Places places) {
+      Pages pages,
+      Callers callers,
+      TrackCase trackCase,
+      HandleCase handleCase,
+      EndLicence endLicence,
+      Places places) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
     this.handleCase = handleCase;
+    this.endLicence = endLicence;
     this.places = places;
   }
 
@@ -86,6 +94,7 @@ class DeskController {
     words.put("explained", CasePages.explained(trackCase, staff, view));
     words.put("timeline", trackCase.timeline(staff, view.file().id()).orElse(List.of()));
     words.put("delivery", DeliveryForm.words(view.file().delivery(), places.organisation()));
+    words.put("licences", !endLicence.ofCase(staff, view.file().id()).isEmpty());
     words.put("done", "");
     return words;
   }

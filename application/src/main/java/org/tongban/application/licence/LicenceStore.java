@@ -1,0 +1,59 @@
+package org.tongban.application.licence;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.tongban.application.transaction.Page;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.delivery.LicenceNumber;
+import org.tongban.domain.licence.Licence;
+import org.tongban.domain.licence.LicenceId;
+import org.tongban.domain.person.SubjectId;
+
+/**
+ * Where electronic licences are kept. Calls join the caller's transaction. Every implementation
+ * passes {@code LicenceStoreContract}.
+ */
+public interface LicenceStore {
+  /**
+   * Adds a licence at version 1.
+   *
+   * @throws StaleVersionException if there is one with its identity, its number, or with the same
+   *     case, paper and version of the number; the transaction must be rolled back
+   */
+  void add(Licence licence);
+
+  /** The licence, or empty if there is none or its holder's data were erased. */
+  Optional<Stored> find(LicenceId id);
+
+  /** The licence with the number, or empty as for {@link #find}. */
+  Optional<Stored> findByNumber(LicenceNumber number);
+
+  /** The licences a case led to, the first first. */
+  List<Stored> ofCase(CaseId caseId);
+
+  /** The holder's licences, the latest first. */
+  Page<Stored> ofHolder(SubjectId holder, Page.Request page);
+
+  /**
+   * Replaces the licence that has the same identity, and raises its version by one.
+   *
+   * @throws StaleVersionException if another version is stored; nothing is changed
+   */
+  void replace(Licence changed, int version);
+
+  /**
+   * A licence as it is stored.
+   *
+   * @param version rises by one with every change, from 1
+   */
+  record Stored(Licence licence, int version) {
+    public Stored {
+      Objects.requireNonNull(licence);
+      if (version < 1) {
+        throw new IllegalArgumentException("Versions start at 1: " + version);
+      }
+    }
+  }
+}

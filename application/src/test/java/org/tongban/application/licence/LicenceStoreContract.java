@@ -1,0 +1,187 @@
+package org.tongban.application.licence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tongban.application.transaction.Page;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.ActorId;
+import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.delivery.LicenceNumber;
+import org.tongban.domain.licence.Licence;
+import org.tongban.domain.licence.LicenceId;
+import org.tongban.domain.licence.Particulars;
+import org.tongban.domain.licence.Proposal;
+import org.tongban.domain.person.SubjectId;
+
+/** What holds for all {@link LicenceStore}s. */
+public abstract class LicenceStoreContract {
+  private static final LocalDate LATER = SampleLicences.ISSUED.plusDays(30);
+
+  private SubjectId holder;
+
+  /** The store under test. */
+  protected abstract LicenceStore store();
+
+  /** The transactions its calls join. */
+  protected abstract Transactions transactions();
+
+  /** Makes the subject known, as the registration of a person does. */
+  protected abstract void register(SubjectId subject);
+
+  @BeforeEach
+  void registerHolder() {
+    holder = new SubjectId(SampleLicences.id());
+    register(holder);
+  }
+
+  private <T extends Licence> T added(T licence) {
+    transactions().run(() -> store().add(licence));
+    return licence;
+  }
+
+  private void replaced(Licence changed, int version) {
+    transactions().run(() -> store().replace(changed, version));
+  }
+
+  private Optional<LicenceStore.Stored> find(LicenceId id) {
+    return transactions().inTransaction(() -> store().find(id));
+  }
+
+  private static Proposal proposal(Proposal.Kind kind, Optional<LocalDate> until) {
+    return new Proposal(kind, "信息登记有误", until, new ActorId(SampleLicences.id()), LATER);
+  }
+
+  @Test
+  void keepsEveryStateAsItIs() {
+    var preparing =
+        added(
+            new Licence.Preparing(
+                new LicenceId(SampleLicences.id()),
+                SampleLicences.particulars(
+                    holder, new CaseId(SampleLicences.id()), Optional.of(LATER))));
+    var inForce = preparing.made(SampleLicences.files());
+    var reissue = proposal(Proposal.Kind.REISSUE, Optional.of(LATER.plusYears(5)));
+    var challenged =
+        new Licence.Challenged(inForce.id(), inForce.particulars(), inForce.made(), reissue);
+    var replaced =
+        new Licence.Ended(
+            inForce.id(),
+            inForce.particulars(),
+            inForce.made(),
+            reissue,
+            new ActorId(SampleLicences.id()),
+            LATER);
+    var revoked =
+        new Licence.Ended(
+            inForce.id(),
+            inForce.particulars(),
+            inForce.made(),
+            proposal(Proposal.Kind.REVOCATION, Optional.empty()),
+            new ActorId(SampleLicences.id()),
+            LATER);
+    var version = 1;
+    assertThat(find(preparing.id())).hasValue(new LicenceStore.Stored(preparing, 1));
+    for (var next : List.of(inForce, challenged, inForce, challenged, replaced, revoked)) {
+      replaced(next, version++);
+      assertThat(find(preparing.id())).hasValue(new LicenceStore.Stored(next, version));
+    }
+  }
+
+  @Test
+  void findsByNumberAndByCase() {
+    var first = added(SampleLicences.preparing(holder));
+    var said = first.particulars();
+    var second =
+        added(
+            new Licence.Preparing(
+                new LicenceId(SampleLicences.id()), with(said, said.number().nextVersion())));
+    transactions()
+        .run(
+            () -> {
+              assertThat(store().findByNumber(said.number()).orElseThrow().licence())
+                  .isEqualTo(first);
+              assertThat(store().findByNumber(said.number().nextVersion().nextVersion())).isEmpty();
+              assertThat(store().ofCase(said.caseId()))
+                  .extracting(LicenceStore.Stored::licence)
+                  .containsExactly(first, second);
+              assertThat(store().ofCase(new CaseId(SampleLicences.id()))).isEmpty();
+            });
+  }
+
+  private static Particulars with(Particulars said, LicenceNumber number) {
+    return new Particulars(
+        number,
+        said.caseId(),
+        said.paper(),
+        said.title(),
+        said.itemName(),
+        said.holder(),
+        said.issuer(),
+        said.issuerName(),
+        said.issuedOn(),
+        said.validUntil());
+  }
+
+  @Test
+  void takesNoNumberAndNoVersionOfACaseTwice() {
+    var first = added(SampleLicences.preparing(holder));
+    var other = SampleLicences.particulars(holder);
+    var sameNumber =
+        new Licence.Preparing(
+            new LicenceId(SampleLicences.id()), with(other, first.particulars().number()));
+    var sameCase =
+        new Licence.Preparing(
+            new LicenceId(SampleLicences.id()), with(first.particulars(), other.number()));
+    for (var clash : List.of(first, sameNumber, sameCase)) {
+      assertThatThrownBy(() -> added(clash)).isInstanceOf(StaleVersionException.class);
+    }
+    assertThat(find(sameNumber.id())).isEmpty();
+  }
+
+  @Test
+  void changesNothingAtAnotherVersion() {
+    var first = added(SampleLicences.preparing(holder));
+    var inForce = first.made(SampleLicences.files());
+    assertThatThrownBy(() -> replaced(inForce, 2)).isInstanceOf(StaleVersionException.class);
+    replaced(inForce, 1);
+    assertThatThrownBy(() -> replaced(first.made(SampleLicences.files()), 1))
+        .isInstanceOf(StaleVersionException.class);
+    assertThat(find(first.id()).orElseThrow().licence()).isEqualTo(inForce);
+  }
+
+  @Test
+  void listsTheHoldersOwnTheLatestFirstPageByPage() {
+    var mine =
+        IntStream.range(0, 5).mapToObj(_ -> added(SampleLicences.preparing(holder))).toList();
+    var stranger = new SubjectId(SampleLicences.id());
+    register(stranger);
+    added(SampleLicences.preparing(stranger));
+    var first =
+        transactions()
+            .inTransaction(() -> store().ofHolder(holder, new Page.Request(Optional.empty(), 3)));
+    var second =
+        transactions()
+            .inTransaction(() -> store().ofHolder(holder, new Page.Request(first.next(), 3)));
+    assertThat(first.items())
+        .extracting(LicenceStore.Stored::licence)
+        .containsExactly(mine.get(4), mine.get(3), mine.get(2));
+    assertThat(second.items())
+        .extracting(LicenceStore.Stored::licence)
+        .containsExactly(mine.get(1), mine.get(0));
+    assertThat(second.next()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .inTransaction(
+                        () -> store().ofHolder(holder, new Page.Request(Optional.of("x"), 3))))
+        .isInstanceOf(Page.BadCursorException.class);
+  }
+}
