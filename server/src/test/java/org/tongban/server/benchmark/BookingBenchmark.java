@@ -155,7 +155,7 @@ public final class BookingBenchmark {
     var ways = new LinkedHashMap<String, Way>();
     ways.put("bare JDBC, counter", (_, slot) -> bareCounter(slot));
     ways.put("bare JDBC, place rows", (_, slot) -> barePlaceRow(slot));
-    ways.put("Spring Boot + JPA over HTTP", spring::book);
+    ways.put("Spring Boot + JPA over HTTP", spring);
     ways.put("Tongban over HTTP", new OverHttp(false));
     ways.put("Tongban over HTTP, with a key", new OverHttp(true));
     for (var way : ways.values()) {
@@ -181,9 +181,13 @@ public final class BookingBenchmark {
   @FunctionalInterface
   private interface Way {
     void book(int client, Slot slot) throws Exception;
+
+    /** Opens new connections: those that nobody used for a while are closed by the other side. */
+    default void begin() throws IOException {}
   }
 
-  private static Load.Work work(Way way, List<Slot> some) {
+  private static Load.Work work(Way way, List<Slot> some) throws IOException {
+    way.begin();
     return (client, _) ->
         way.book(client, some.get(ThreadLocalRandom.current().nextInt(some.size())));
   }
@@ -388,10 +392,14 @@ public final class BookingBenchmark {
     }
 
     @Override
-    public void book(int client, Slot slot) throws IOException {
-      if (connections[client] == null) {
-        connections[client] = new RawClient(server.port());
+    public void begin() throws IOException {
+      for (int i = 0; i < CLIENTS; i++) {
+        connections[i] = new RawClient(server.port());
       }
+    }
+
+    @Override
+    public void book(int client, Slot slot) throws IOException {
       var body =
           "{\"group\":\"%s\",\"date\":\"%s\",\"from\":\"%s\",\"confirm\":true}"
               .formatted(slot.group(), slot.date(), slot.from());
@@ -411,7 +419,7 @@ public final class BookingBenchmark {
   }
 
   /** A plain service, in a process of its own. */
-  private static final class SpringService implements AutoCloseable {
+  private static final class SpringService implements AutoCloseable, Way {
     /** As the server sets them. */
     static final Map<String, String> SETTINGS =
         Map.of(
@@ -467,10 +475,15 @@ public final class BookingBenchmark {
       throw new IllegalStateException("Spring did not start; see " + output);
     }
 
-    void book(int client, Slot slot) throws IOException {
-      if (connections[client] == null) {
-        connections[client] = new RawClient(port);
+    @Override
+    public void begin() throws IOException {
+      for (int i = 0; i < CLIENTS; i++) {
+        connections[i] = new RawClient(port);
       }
+    }
+
+    @Override
+    public void book(int client, Slot slot) throws IOException {
       var body =
           "{\"group\":\"%s\",\"date\":\"%s\",\"starts\":%d,\"person\":\"%s\"}"
               .formatted(slot.group(), slot.date(), slot.starts(), UUID.randomUUID());
