@@ -141,9 +141,26 @@ final class LicenceFont {
     if (!parts[0].endsWith(".ttc")) {
       return new OTFParser().parse(new RandomAccessReadBufferedFile(file.toFile()));
     }
+    var wanted = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
     var faces = new ArrayList<TrueTypeFont>();
-    // Left open: the faces read from it as long as they are used.
-    new TrueTypeCollection(file.toFile()).processAllFonts(faces::add);
-    return faces.get(parts.length > 1 ? Integer.parseInt(parts[1]) : 0);
+    try {
+      // Left open: the face reads from it as long as it is used.
+      new TrueTypeCollection(file.toFile())
+          .processAllFonts(
+              face -> {
+                faces.add(face);
+                if (faces.size() > wanted) {
+                  throw new WantedFaceRead();
+                }
+              });
+    } catch (WantedFaceRead _) {
+      return faces.getLast();
+    }
+    throw new IOException("The collection has no face " + wanted + ": " + file);
+  }
+
+  /** Stops before the other faces are read, each of which takes a second. */
+  private static final class WantedFaceRead extends IOException {
+    private static final long serialVersionUID = 1;
   }
 }
