@@ -51,9 +51,7 @@ public final class InMemorySlotPlaces implements SlotPlaces {
 
   @Override
   public List<Load> known(ServiceGroupCode group, VisitTime time) {
-    return rows.all()
-        .filter(load -> load.group().equals(group) && overlaps(load, time))
-        .toList();
+    return rows.all().filter(load -> load.group().equals(group) && overlaps(load, time)).toList();
   }
 
   private static boolean overlaps(Load load, VisitTime time) {
