@@ -1,6 +1,8 @@
 package org.tongban.persistence.appointment;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,40 +32,65 @@ final class JdbcSlotPlaces implements SlotPlaces {
     }
     var codes = groups.stream().map(ServiceGroupCode::value).distinct().toList();
     var among = "(" + String.join(", ", Collections.nCopies(codes.size(), "?")) + ")";
-    var values = new ArrayList<Object>();
-    values.add(now);
-    values.add(first);
-    values.add(last);
-    values.add(now);
-    values.add(first);
-    values.add(last);
+    var values = new ArrayList<Object>(codes);
+    values.addAll(List.of(first, last, now));
     values.addAll(codes);
-    values.add(first);
-    values.add(last);
-    // What has lapsed is found by time: there is little of it, because it is soon cleared up.
-    return sql.list(
-        "SELECT s.group_code, s.visit_date, s.starts, s.ends, s.places, s.taken,"
-            + " COUNT(l.starts) AS lapsed FROM appointment_slot s LEFT JOIN ("
-            + "SELECT group_code, visit_date, starts, ends FROM appointment"
-            + " WHERE lapses_at <= ? AND visit_date BETWEEN ? AND ?"
-            + " UNION ALL SELECT group_code, visit_date, starts, ends FROM cooling_place"
-            + " WHERE returns_at <= ? AND visit_date BETWEEN ? AND ?) l"
-            + " ON l.group_code = s.group_code AND l.visit_date = s.visit_date"
-            + " AND l.starts < s.ends AND l.ends > s.starts"
-            + " WHERE s.group_code IN "
-            + among
-            + " AND s.visit_date BETWEEN ? AND ?"
-            + " GROUP BY s.group_code, s.visit_date, s.starts, s.ends, s.places, s.taken",
-        row ->
-            new Load(
-                new ServiceGroupCode(row.getString("group_code")),
-                row.getObject("visit_date", LocalDate.class),
-                Minutes.time(row.getInt("starts")),
-                Minutes.time(row.getInt("ends")),
-                row.getInt("places"),
-                row.getInt("taken"),
-                row.getInt("lapsed")),
-        values.toArray());
+    values.addAll(List.of(first, last, now));
+    values.addAll(codes);
+    values.addAll(List.of(first, last));
+    // What has lapsed is found by its time: there is little of it, because it is soon cleared up.
+    var rows =
+        sql.list(
+            "SELECT group_code, visit_date, starts, ends, places, taken FROM appointment_slot"
+                + " WHERE group_code IN "
+                + among
+                + " AND visit_date BETWEEN ? AND ?"
+                + " UNION ALL SELECT group_code, visit_date, starts, ends, -1, 0 FROM appointment"
+                + " WHERE lapses_at <= ? AND group_code IN "
+                + among
+                + " AND visit_date BETWEEN ? AND ?"
+                + " UNION ALL SELECT group_code, visit_date, starts, ends, -1, 0"
+                + " FROM cooling_place WHERE returns_at <= ? AND group_code IN "
+                + among
+                + " AND visit_date BETWEEN ? AND ?",
+            Row::of,
+            values.toArray());
+    var lapsed = rows.stream().filter(row -> row.places() < 0).toList();
+    return rows.stream()
+        .filter(row -> row.places() >= 0)
+        .map(row -> row.load((int) lapsed.stream().filter(row::overlaps).count()))
+        .toList();
+  }
+
+  /** A slot, or, without places, a claim on slots that has lapsed. */
+  private record Row(String group, LocalDate date, int starts, int ends, int places, int taken) {
+    static Row of(ResultSet row) throws SQLException {
+      return new Row(
+          row.getString(1),
+          row.getObject(2, LocalDate.class),
+          row.getInt(3),
+          row.getInt(4),
+          row.getInt(5),
+          row.getInt(6));
+    }
+
+    boolean overlaps(Row other) {
+      return group.equals(other.group())
+          && date.equals(other.date())
+          && starts < other.ends()
+          && other.starts() < ends;
+    }
+
+    Load load(int lapsed) {
+      return new Load(
+          new ServiceGroupCode(group),
+          date,
+          Minutes.time(starts),
+          Minutes.time(ends),
+          places,
+          taken,
+          lapsed);
+    }
   }
 
   @Override

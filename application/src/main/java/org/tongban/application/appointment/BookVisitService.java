@@ -148,14 +148,20 @@ public final class BookVisitService implements BookVisit {
       if (refusal.isPresent() || theirs.freeOrdinal().isEmpty()) {
         return new Booking.NotAllowed(refusal.orElse("您的预约太多了，请先取消一些。"));
       }
-      if (!places.hasRoom(visit.group(), visit.time(), possible.slots())) {
+      // Where it was not full a moment ago, it is tried at once.
+      if (places.mayBeFull(visit.group(), visit.time())
+          && !places.hasRoom(visit.group(), visit.time(), possible.slots())) {
         return new Booking.Full();
       }
       var added = added(caller, wanted, possible, theirs);
-      if (added.isPresent()) {
-        return took(added.get(), possible);
+      if (added.isPresent() && took(added.get(), possible)) {
+        return new Booking.Done(added.get());
       }
-      // Another request of the same person was first: look again at what they have.
+      if (added.isPresent() && !places.hasRoom(visit.group(), visit.time(), possible.slots())) {
+        return new Booking.Full();
+      }
+      // Another request of the same person was first: look again at what they have. Or the slot
+      // was not known before, or had lapsed holds.
     }
     return new Booking.NotAllowed("您正在别处预约，请稍后再试。");
   }
@@ -184,13 +190,13 @@ public final class BookVisitService implements BookVisit {
   }
 
   /** The row is there before its places are taken, so that the hot rows are locked shortest. */
-  private Booking took(Kept added, Possible possible) {
+  private boolean took(Kept added, Possible possible) {
     var visit = possible.visit();
     if (places.take(visit.group(), visit.time().date(), possible.slots())) {
-      return new Booking.Done(added);
+      return true;
     }
     appointments.remove(added.appointment().id());
-    return new Booking.Full();
+    return false;
   }
 
   // Changing.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.application.appointment.AppointmentStore.Cooling;
 import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.appointment.Plans.Planned;
@@ -42,6 +43,8 @@ import org.tongban.domain.calendar.WorkingCalendar;
 @Singleton
 public final class VisitPlaces {
   private static final int MOST_WISHES = 20;
+  private static final int MOST_SEEN = 10_000;
+  private static final Duration SEEN = Duration.ofSeconds(10);
 
   private final Plans plans;
   private final SlotPlaces slots;
@@ -52,6 +55,11 @@ public final class VisitPlaces {
   private final Chance chance;
   private final Identifiers identifiers;
   private final Clock clock;
+
+  /** Times that were full, by when that was seen: a hint, and nothing more. */
+  private final Map<SeenKey, Instant> seenFull = new ConcurrentHashMap<>();
+
+  private record SeenKey(ServiceGroupCode group, VisitTime time) {}
 
   @Inject
   public VisitPlaces(
@@ -107,6 +115,22 @@ public final class VisitPlaces {
         .map(covered -> new VisitTime(date, from, covered.getLast().until()));
   }
 
+  /**
+   * Whether the time was full when somebody looked not long ago: then it is better looked at before
+   * anything is written. Many want what is full; who is refused should cost little.
+   */
+  boolean mayBeFull(ServiceGroupCode group, VisitTime time) {
+    var seen = seenFull.get(new SeenKey(group, time));
+    return seen != null && now().isBefore(seen.plus(SEEN)) && !now().isBefore(seen);
+  }
+
+  private void noteFull(ServiceGroupCode group, VisitTime time) {
+    if (seenFull.size() >= MOST_SEEN) {
+      seenFull.clear();
+    }
+    seenFull.put(new SeenKey(group, time), now());
+  }
+
   /** Whether there seems to be room, seen without waiting for anybody; makes the slots known. */
   boolean hasRoom(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {
     var loads = opened(group, time, wanted);
@@ -114,8 +138,13 @@ public final class VisitPlaces {
       returnLapsed(group, time.date());
       loads = known(group, time, wanted);
     }
-    return loads.size() == wanted.size()
-        && loads.stream().allMatch(load -> load.taken() < load.places());
+    var room =
+        loads.size() == wanted.size()
+            && loads.stream().allMatch(load -> load.taken() < load.places());
+    if (!room) {
+      noteFull(group, time);
+    }
+    return room;
   }
 
   private List<Load> known(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {

@@ -42,6 +42,7 @@ public final class BookingBenchmark {
   private static final int CLIENTS = 32;
   private static final int CONNECTIONS = 10;
   private static final int SLOTS = 1000;
+  private static final int WARM_UPS = 10;
   private static final int MANY_PLACES = 1_000_000;
   private static final double NO_END = 120;
   private static final String HALL = "HALL-440902";
@@ -159,9 +160,10 @@ public final class BookingBenchmark {
     ways.put("Tongban over HTTP", new OverHttp(false));
     ways.put("Tongban over HTTP, with a key", new OverHttp(true));
     for (var way : ways.values()) {
-      // The just-in-time compilers are done after some thousand.
-      load.run(CLIENTS, bookings, NO_END, work(way, slots));
-      load.run(CLIENTS, bookings, NO_END, work(way, slots));
+      // The just-in-time compilers of services are done after some ten thousand.
+      for (int i = 0; i < WARM_UPS; i++) {
+        load.run(CLIENTS, bookings, NO_END, work(way, slots));
+      }
     }
     load.awaitIdle(15);
     for (int round = 1; round <= rounds; round++) {
@@ -202,7 +204,7 @@ public final class BookingBenchmark {
   // What is there before anything is timed.
 
   private void prepare() throws Exception {
-    int people = bookings * (4 + 4 * rounds) + 100;
+    int people = bookings * (2 * WARM_UPS + 4 * rounds) + 500;
     try (var client = new RawClient(server.port())) {
       for (int made = 0; made < people; made += 500) {
         if (client.send(RawClient.request("POST", "/benchmark/visitors?count=500", "", new byte[0]))
@@ -277,7 +279,7 @@ public final class BookingBenchmark {
             connection.prepareStatement(
                 "INSERT INTO bench_place (group_code, visit_date, starts, place, taken_until)"
                     + " VALUES (?, ?, ?, ?, '2000-01-01')")) {
-      int perSlot = bookings * (2 + rounds) / 400 + 20;
+      int perSlot = bookings * (WARM_UPS + rounds) / 400 + 20;
       for (var slot : slots) {
         counter.setString(1, slot.group());
         counter.setDate(2, Date.valueOf(slot.date()));
