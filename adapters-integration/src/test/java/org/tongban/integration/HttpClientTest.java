@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.test.annotation.MockBean;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,12 @@ import org.junit.jupiter.api.Test;
 @MicronautTest
 class HttpClientTest {
   @Inject HttpClient client;
+
+  /** What the server provides. */
+  @MockBean(Clock.class)
+  Clock clock() {
+    return Clock.systemUTC();
+  }
 
   @Test
   void readsRecords() throws Exception {

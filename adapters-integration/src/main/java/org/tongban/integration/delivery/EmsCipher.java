@@ -1,5 +1,7 @@
 package org.tongban.integration.delivery;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -68,8 +70,9 @@ final class EmsCipher {
       if (end < 0 || !PushSecret.same(Arrays.copyOfRange(plain, end, plain.length), signature)) {
         throw new IllegalArgumentException("Not signed with this key");
       }
-      return new String(plain, 0, end, StandardCharsets.UTF_8);
-    } catch (GeneralSecurityException e) {
+      // Strictly: the mode keeps no block from being altered, but an altered one is no text any more.
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain, 0, end)).toString();
+    } catch (GeneralSecurityException | CharacterCodingException e) {
       throw new IllegalArgumentException("Not encrypted with this key", e);
     }
   }

@@ -19,7 +19,7 @@ import org.tongban.domain.person.SubjectId;
 
 /**
  * Where appointments are kept. Calls join the caller's transaction. Every implementation passes
- * {@code AppointmentStoreContract}.
+ * {@code BookingContract}.
  */
 public interface AppointmentStore {
   /** The most open appointments of a person that can be kept. */

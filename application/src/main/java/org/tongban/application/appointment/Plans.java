@@ -11,7 +11,7 @@ import org.tongban.domain.place.UnitCode;
 
 /**
  * When service groups can be visited by appointment. Calls join the caller's transaction. Every
- * implementation passes {@code PlansContract}.
+ * implementation passes {@code BookingContract}.
  */
 public interface Plans {
   /**

@@ -12,7 +12,7 @@ import org.tongban.domain.appointment.VisitTime;
 /**
  * How many places of each slot are taken: never more than there are, whatever the load. A slot is
  * known from its first visitor on; before that it has what the plan says. Calls join the caller's
- * transaction. Every implementation passes {@code SlotPlacesContract}.
+ * transaction. Every implementation passes {@code BookingContract}.
  */
 public interface SlotPlaces {
   /**

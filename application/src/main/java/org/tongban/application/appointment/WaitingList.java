@@ -10,7 +10,7 @@ import org.tongban.domain.person.SubjectId;
 
 /**
  * Who waits for a place. Calls join the caller's transaction. Every implementation passes {@code
- * WaitingListContract}.
+ * BookingContract}.
  */
 public interface WaitingList {
   /** The wish, or empty if it is not there any more. */
