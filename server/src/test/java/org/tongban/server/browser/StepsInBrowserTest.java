@@ -160,12 +160,12 @@ class StepsInBrowserTest {
     var number = concluded.get("number").asText();
     var parcel = journey.booked(journey.staff("gaj-440981-mail"), id);
     var mail = browsing.staff("gaj-440981-mail");
-    mail.navigate("/staff/mail");
+    mail.navigate("/staff/mail?view=booked");
     var line = mail.locator(".tongban-material", new Page.LocatorOptions().setHasText(number));
     assertThat(line.textContent()).contains(parcel.get("waybill").asText());
     browsing.check(mail, "mail-room-parcel");
     line.getByText("已交给快递员").click();
-    mail.navigate("/staff/mail");
+    mail.navigate("/staff/mail?view=booked");
     assertThat(line.getByText("已交给快递员").count()).isZero();
 
     var anybody = Api.anonymous(Applications.SERVER.address());

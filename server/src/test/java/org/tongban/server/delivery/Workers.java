@@ -164,7 +164,7 @@ public final class Workers implements AutoCloseable {
   private String keys() {
     try (var files = Files.list(data)) {
       return files
-          .filter(file -> file.getFileName().toString().contains("keys"))
+          .filter(file -> file.getFileName().toString().equals("sample-keys.txt"))
           .findFirst()
           .orElseThrow()
           .toString();
