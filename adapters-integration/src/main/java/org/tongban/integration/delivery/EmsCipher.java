@@ -70,7 +70,8 @@ final class EmsCipher {
       if (end < 0 || !PushSecret.same(Arrays.copyOfRange(plain, end, plain.length), signature)) {
         throw new IllegalArgumentException("Not signed with this key");
       }
-      // Strictly: the mode keeps no block from being altered, but an altered one is no text any more.
+      // Strictly: the mode keeps no block from being altered, but an altered one is no text any
+      // more.
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain, 0, end)).toString();
     } catch (GeneralSecurityException | CharacterCodingException e) {
       throw new IllegalArgumentException("Not encrypted with this key", e);
