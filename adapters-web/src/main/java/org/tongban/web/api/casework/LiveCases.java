@@ -19,7 +19,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.application.casework.CaseTail;
@@ -31,6 +30,7 @@ import org.tongban.application.identity.SessionId;
 import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.casework.CaseId;
+import org.tongban.web.api.OpenConnections;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
@@ -61,8 +61,7 @@ class LiveCases {
   private final Clock clock;
   private final LiveConfiguration configuration;
   private final Map<CaseId, Set<Listener>> listeners = new ConcurrentHashMap<>();
-  private final Map<ActorId, Integer> perCaller = new ConcurrentHashMap<>();
-  private final AtomicInteger connections = new AtomicInteger();
+  private final OpenConnections<ActorId> connections;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(named("live-tail"));
   private final ExecutorService readers = Executors.newFixedThreadPool(2, named("live-reader"));
@@ -82,6 +81,8 @@ class LiveCases {
     this.followCase = followCase;
     this.callers = callers;
     this.clock = clock;
+    this.connections =
+        new OpenConnections<>(configuration.getConnections(), configuration.getPerCaller());
     this.configuration = configuration;
   }
 
@@ -99,7 +100,7 @@ class LiveCases {
 
   /** The steps after those the listener knows, and from then on as they happen; empty if busy. */
   Optional<Flux<Event<ProgressResponse>>> follow(Wish wish) {
-    if (!admitted(wish.caller().actorId())) {
+    if (!connections.admitted(wish.caller().actorId())) {
       return Optional.empty();
     }
     var listener = new Listener(wish);
@@ -119,25 +120,6 @@ class LiveCases {
     return Optional.of(listener.sink.asFlux().doFinally(_ -> leave(listener)));
   }
 
-  private boolean admitted(ActorId caller) {
-    if (connections.incrementAndGet() > configuration.getConnections()) {
-      connections.decrementAndGet();
-      return false;
-    }
-    var admitted = new AtomicBoolean();
-    perCaller.compute(
-        caller,
-        (_, open) -> {
-          int before = open == null ? 0 : open;
-          admitted.set(before < configuration.getPerCaller());
-          return admitted.get() ? Integer.valueOf(before + 1) : open;
-        });
-    if (!admitted.get()) {
-      connections.decrementAndGet();
-    }
-    return admitted.get();
-  }
-
   private void leave(Listener listener) {
     if (listener.left.compareAndSet(false, true)) {
       listeners.computeIfPresent(
@@ -146,9 +128,7 @@ class LiveCases {
             all.remove(listener);
             return all.isEmpty() ? null : all;
           });
-      perCaller.computeIfPresent(
-          listener.wish.caller().actorId(), (_, open) -> open == 1 ? null : open - 1);
-      connections.decrementAndGet();
+      connections.closed(listener.wish.caller().actorId());
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +24,7 @@ import org.tongban.application.queue.WatchQueue;
 import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.domain.queue.TicketId;
+import org.tongban.web.api.OpenConnections;
 import org.tongban.web.api.casework.LiveConfiguration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -52,10 +52,8 @@ class LiveHalls {
   private final WatchQueue watchQueue;
   private final TakeTicket takeTicket;
   private final LiveConfiguration cadence;
-  private final HallLiveConfiguration configuration;
   private final Map<UnitCode, Room> rooms = new ConcurrentHashMap<>();
-  private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
-  private final AtomicInteger connections = new AtomicInteger();
+  private final OpenConnections<String> connections;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(named("live-halls"));
   private final ExecutorService readers = Executors.newFixedThreadPool(2, named("hall-reader"));
@@ -69,7 +67,8 @@ class LiveHalls {
     this.watchQueue = watchQueue;
     this.takeTicket = takeTicket;
     this.cadence = cadence;
-    this.configuration = configuration;
+    this.connections =
+        new OpenConnections<>(configuration.getConnections(), configuration.getPerAddress());
   }
 
   private static ThreadFactory named(String name) {
@@ -120,7 +119,7 @@ class LiveHalls {
 
   private Optional<Flux<Event<Object>>> follow(
       Wish wish, String name, Function<Told, Optional<Object>> look) {
-    if (!admitted(wish.address())) {
+    if (!connections.admitted(wish.address())) {
       return Optional.empty();
     }
     var hall = wish.now().hall().code();
@@ -151,25 +150,6 @@ class LiveHalls {
     return Optional.of(listener.sink.asFlux().doFinally(_ -> leave(listener)));
   }
 
-  private boolean admitted(String address) {
-    if (connections.incrementAndGet() > configuration.getConnections()) {
-      connections.decrementAndGet();
-      return false;
-    }
-    var admitted = new AtomicBoolean();
-    perAddress.compute(
-        address,
-        (_, open) -> {
-          int before = open == null ? 0 : open;
-          admitted.set(before < configuration.getPerAddress());
-          return admitted.get() ? Integer.valueOf(before + 1) : open;
-        });
-    if (!admitted.get()) {
-      connections.decrementAndGet();
-    }
-    return admitted.get();
-  }
-
   private void leave(Listener listener) {
     if (listener.left.compareAndSet(false, true)) {
       rooms.computeIfPresent(
@@ -178,8 +158,7 @@ class LiveHalls {
             room.listeners.remove(listener);
             return room.listeners.isEmpty() ? null : room;
           });
-      perAddress.computeIfPresent(listener.address, (_, open) -> open == 1 ? null : open - 1);
-      connections.decrementAndGet();
+      connections.closed(listener.address);
     }
   }
 

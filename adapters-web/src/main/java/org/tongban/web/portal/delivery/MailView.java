@@ -6,16 +6,18 @@ import org.tongban.domain.delivery.DispatchState;
 
 /** What of the mail room is shown. */
 public enum MailView {
-  TODO("需要处理", EnumSet.of(DispatchState.NEEDS_PERSON, DispatchState.LOST)),
-  BOOKED("待交寄", EnumSet.of(DispatchState.BOOKED)),
-  WAITING("正在下单", EnumSet.of(DispatchState.READY, DispatchState.ASKED)),
-  MOVING("在途", EnumSet.of(DispatchState.HANDED_OVER, DispatchState.UNDER_WAY)),
-  RETURNED("已退回", EnumSet.of(DispatchState.RETURNED));
+  ATTENTION("todo", "需要处理", EnumSet.of(DispatchState.NEEDS_PERSON, DispatchState.LOST)),
+  BOOKED("booked", "待交寄", EnumSet.of(DispatchState.BOOKED)),
+  WAITING("waiting", "正在下单", EnumSet.of(DispatchState.READY, DispatchState.ASKED)),
+  MOVING("moving", "在途", EnumSet.of(DispatchState.HANDED_OVER, DispatchState.UNDER_WAY)),
+  RETURNED("returned", "已退回", EnumSet.of(DispatchState.RETURNED));
 
+  private final String word;
   private final String label;
   private final Set<DispatchState> states;
 
-  MailView(String label, Set<DispatchState> states) {
+  MailView(String word, String label, Set<DispatchState> states) {
+    this.word = word;
     this.label = label;
     this.states = states;
   }
@@ -32,7 +34,7 @@ public enum MailView {
 
   /** In an address. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return word;
   }
 
   /** The view of that name; the first where there is none. */
@@ -42,6 +44,6 @@ public enum MailView {
         return view;
       }
     }
-    return TODO;
+    return ATTENTION;
   }
 }
