@@ -19,6 +19,9 @@ import org.tongban.application.transaction.InMemoryTransactions;
 /** The ports in memory. */
 @Factory
 class TestPlatform {
+  /** A refresh token that another request has used a moment ago. */
+  static final String JUST_RENEWED = "just-renewed";
+
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
@@ -72,6 +75,9 @@ class TestPlatform {
 
     @Override
     public Renewal renew(String refreshToken) {
+      if (refreshToken.equals(JUST_RENEWED)) {
+        return new Renewal.JustRenewed();
+      }
       var next = renewals.remove(refreshToken);
       return next == null ? new Renewal.Refused() : new Renewal.Renewed(next);
     }

@@ -306,6 +306,58 @@ class WireTest {
   }
 
   @Nested
+  class Renewal {
+    private HttpResponse<String> page(String cookies) throws Exception {
+      return send(to("/nowhere").header("Cookie", cookies));
+    }
+
+    private String renewable(String refreshToken) {
+      var until = Instant.now().plusSeconds(600);
+      var holder = new Holder.Resident(new AccountId(UUID.randomUUID()));
+      var id = new SessionId(UUID.randomUUID());
+      sessions.renewals.put(refreshToken, new Session(id, holder, "next", until, until));
+      return "tongban-refresh=" + refreshToken;
+    }
+
+    @Test
+    void givesBrowsersWithoutAnAccessTokenNewCookies() throws Exception {
+      var answer = page(renewable("lapsed"));
+      assertThat(answer.headers().allValues("Set-Cookie"))
+          .anyMatch(cookie -> cookie.startsWith("tongban-access=ey"))
+          .anyMatch(cookie -> cookie.startsWith("tongban-refresh=next"));
+    }
+
+    @Test
+    void leavesBrowsersAloneThatHaveAnAccessToken() throws Exception {
+      var answer = page("tongban-access=" + token() + "; " + renewable("kept"));
+      assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+      assertThat(sessions.renewals).containsKey("kept");
+    }
+
+    @Test
+    void leavesTheApiToAskForItself() throws Exception {
+      var answer = send(to("/api/v1/probe/me").header("Cookie", renewable("of-the-api")));
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(sessions.renewals).containsKey("of-the-api");
+    }
+
+    @Test
+    void takesTheCookiesOfAnEndedSessionAway() throws Exception {
+      var answer = page("tongban-refresh=ended");
+      assertThat(answer.headers().allValues("Set-Cookie"))
+          .hasSize(2)
+          .allMatch(cookie -> cookie.contains("Max-Age=0"));
+    }
+
+    @Test
+    void asksAgainWhereAnotherRequestHasJustRenewed() throws Exception {
+      var answer = page("tongban-refresh=" + TestPlatform.JUST_RENEWED);
+      assertThat(answer.statusCode()).isEqualTo(307);
+      assertThat(answer.headers().firstValue("Location")).hasValue("/nowhere");
+    }
+  }
+
+  @Nested
   @Tag("I3")
   class IdempotencyKeys {
     private HttpResponse<String> effect(String token, String key, String body) throws Exception {

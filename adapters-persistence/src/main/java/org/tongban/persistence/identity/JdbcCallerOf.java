@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,19 +15,22 @@ import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.database.Sql;
 
-/** The caller by one query: the session, and with it the account or the member of staff. */
+/**
+ * The caller by one query, a member of staff by a second one: joined into the first, their tables
+ * would cost every resident's request.
+ */
 @Singleton
 final class JdbcCallerOf implements CallerOf {
-  // Both kinds at once: asking for the kind first would cost every request another round trip.
-  private static final String QUERY =
-      "SELECT a.subject_id, COALESCE(s.real_name_level, 0) AS real_name_level,"
-          + " t.id AS staff_id, t.person_id, d.role, d.unit"
+  private static final String SESSION =
+      "SELECT f.staff_id, a.subject_id, COALESCE(s.real_name_level, 0) AS real_name_level"
           + " FROM session_family f"
           + " LEFT JOIN account a ON a.id = f.account_id"
           + " LEFT JOIN subject s ON s.id = a.subject_id"
-          + " LEFT JOIN staff_account t ON t.id = f.staff_id AND t.active = TRUE"
-          + " LEFT JOIN staff_duty d ON d.staff_id = t.id"
           + " WHERE f.id = ? AND f.ended_at IS NULL AND f.lapses_at > ?";
+
+  private static final String STAFF =
+      "SELECT t.id, t.person_id, d.role, d.unit FROM staff_account t"
+          + " LEFT JOIN staff_duty d ON d.staff_id = t.id WHERE t.id = ? AND t.active = TRUE";
 
   private final Sql sql;
   private final Clock clock;
@@ -40,49 +42,50 @@ final class JdbcCallerOf implements CallerOf {
 
   @Override
   public Optional<Caller> session(SessionId id) {
-    var rows =
-        sql.list(
-            QUERY, JdbcCallerOf::read, id.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-    return rows.stream().findFirst().flatMap(row -> caller(row, rows));
+    return sql.first(
+            SESSION,
+            Row::of,
+            id.value(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS))
+        .flatMap(
+            row -> row.staff().isPresent() ? row.staff().flatMap(this::staff) : row.resident());
   }
 
-  private record Row(
-      Optional<UUID> subject,
-      int realNameLevel,
-      Optional<UUID> staff,
-      Optional<UUID> person,
-      Optional<Caller.Duty> duty) {}
+  private record Row(Optional<UUID> staff, Optional<Caller> resident) {
+    static Row of(ResultSet row) throws SQLException {
+      int level = row.getInt("real_name_level");
+      return new Row(
+          uuid(row, "staff_id"),
+          uuid(row, "subject_id")
+              .map(subject -> new Caller.Resident(new SubjectId(subject), level)));
+    }
+  }
 
-  private static Row read(ResultSet row) throws SQLException {
-    return new Row(
-        uuid(row, "subject_id"),
-        row.getInt("real_name_level"),
-        uuid(row, "staff_id"),
-        uuid(row, "person_id"),
-        row.getString("role") == null
-            ? Optional.empty()
-            : Optional.of(JdbcStaffDirectory.duty(row)));
+  private Optional<Caller> staff(UUID id) {
+    var rows = sql.list(STAFF, StaffRow::of, id);
+    return rows.stream()
+        .findFirst()
+        .map(
+            row ->
+                new Caller.Staff(
+                    new ActorId(id),
+                    row.person().map(SubjectId::new),
+                    rows.stream()
+                        .flatMap(each -> each.duty().stream())
+                        .collect(Collectors.toUnmodifiableSet())));
+  }
+
+  private record StaffRow(Optional<UUID> person, Optional<Caller.Duty> duty) {
+    static StaffRow of(ResultSet row) throws SQLException {
+      return new StaffRow(
+          uuid(row, "person_id"),
+          row.getString("role") == null
+              ? Optional.empty()
+              : Optional.of(JdbcStaffDirectory.duty(row)));
+    }
   }
 
   private static Optional<UUID> uuid(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getBytes(column)).map(Sql::uuid);
-  }
-
-  private static Optional<Caller> caller(Row first, List<Row> all) {
-    return first
-        .subject()
-        .<Caller>map(subject -> new Caller.Resident(new SubjectId(subject), first.realNameLevel()))
-        .or(
-            () ->
-                first
-                    .staff()
-                    .map(
-                        staff ->
-                            new Caller.Staff(
-                                new ActorId(staff),
-                                first.person().map(SubjectId::new),
-                                all.stream()
-                                    .flatMap(row -> row.duty().stream())
-                                    .collect(Collectors.toUnmodifiableSet()))));
   }
 }

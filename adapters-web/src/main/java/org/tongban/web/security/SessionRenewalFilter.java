@@ -10,8 +10,11 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Named;
 import jakarta.inject.Provider;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.tongban.application.identity.Sessions;
 
 /**
@@ -22,14 +25,23 @@ import org.tongban.application.identity.Sessions;
 class SessionRenewalFilter implements Ordered {
   private static final String ENDED = "tongban.session-ended";
 
+  private static final CompletionStage<@Nullable HttpResponse<?>> NOTHING_TO_DO =
+      CompletableFuture.completedStage(null);
+
   private final Provider<Sessions> sessions;
   private final AccessTokens tokens;
   private final SessionCookies cookies;
+  private final Executor blocking;
 
-  SessionRenewalFilter(Provider<Sessions> sessions, AccessTokens tokens, SessionCookies cookies) {
+  SessionRenewalFilter(
+      Provider<Sessions> sessions,
+      AccessTokens tokens,
+      SessionCookies cookies,
+      @Named(TaskExecutors.BLOCKING) Executor blocking) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.cookies = cookies;
+    this.blocking = blocking;
   }
 
   @Override
@@ -37,19 +49,22 @@ class SessionRenewalFilter implements Ordered {
     return ServerFilterPhase.SECURITY.before();
   }
 
+  /** Leaves the event loop only where something has to be renewed: hardly ever. */
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  @Nullable
-  HttpResponse<?> renew(HttpRequest<?> request) {
+  CompletionStage<@Nullable HttpResponse<?>> renew(HttpRequest<?> request) {
     var path = request.getPath();
     if (path.startsWith("/api/") || path.startsWith("/assets/") || path.startsWith("/health")) {
-      return null;
+      return NOTHING_TO_DO;
     }
     var refresh = cookies.refresh(request);
     if (refresh.isEmpty() || cookies.access(request).isPresent()) {
-      return null;
+      return NOTHING_TO_DO;
     }
-    return switch (sessions.get().renew(refresh.get())) {
+    return CompletableFuture.supplyAsync(() -> renewed(request, refresh.get()), blocking);
+  }
+
+  private @Nullable HttpResponse<?> renewed(HttpRequest<?> request, String refresh) {
+    return switch (sessions.get().renew(refresh)) {
       case Sessions.Renewal.Renewed(var session) -> {
         request.setAttribute(SessionCookieReader.RENEWED, tokens.issue(session));
         yield null;

@@ -227,13 +227,10 @@ final class BareController {
   private static final class BareReads {
     private static final List<String> SQL =
         List.of(
-            "SELECT a.subject_id, COALESCE(s.real_name_level, 0) AS real_name_level,"
-                + " t.id AS staff_id, t.person_id, d.role, d.unit"
+            "SELECT f.staff_id, a.subject_id, COALESCE(s.real_name_level, 0) AS real_name_level"
                 + " FROM session_family f"
                 + " LEFT JOIN account a ON a.id = f.account_id"
                 + " LEFT JOIN subject s ON s.id = a.subject_id"
-                + " LEFT JOIN staff_account t ON t.id = f.staff_id AND t.active = TRUE"
-                + " LEFT JOIN staff_duty d ON d.staff_id = t.id"
                 + " WHERE f.id = ? AND f.ended_at IS NULL AND f.lapses_at > ?",
             "SELECT e.* FROM case_file f JOIN case_event e ON e.case_id = f.id"
                 + " WHERE f.id = ? AND (f.applicant_id = ? OR f.filed_by = ?)"

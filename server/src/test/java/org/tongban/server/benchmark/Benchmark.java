@@ -46,6 +46,7 @@ public final class Benchmark {
   private final PrintStream out;
   private final Load load;
   private final boolean quick;
+  private final boolean submissionsOnly;
   private final List<Person> people = new ArrayList<>();
   private final List<Case> filed = new ArrayList<>();
   private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
@@ -56,7 +57,8 @@ public final class Benchmark {
       BareRows bare,
       BareRows plain,
       PrintStream out,
-      boolean quick)
+      boolean quick,
+      boolean submissionsOnly)
       throws IOException, SQLException {
     this.database = database;
     this.server = server;
@@ -64,6 +66,7 @@ public final class Benchmark {
     this.plain = plain;
     this.out = out;
     this.quick = quick;
+    this.submissionsOnly = submissionsOnly;
     this.load = new Load(server.pid(), database.pid());
   }
 
@@ -82,6 +85,7 @@ public final class Benchmark {
     var jar = Path.of(arguments[0]).toAbsolutePath();
     var results = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
     boolean quick = Arrays.asList(arguments).contains("quick");
+    boolean submissionsOnly = Arrays.asList(arguments).contains("submissions");
     var folder = Files.createTempDirectory("tongban-benchmark");
     var summary = new StringBuilder();
     try (var database = DurableMariaDb.start(folder);
@@ -97,7 +101,7 @@ public final class Benchmark {
             var bare = BareRows.tuned(url);
             var plain = bare.plain()) {
           out.println("== encryption profile " + profile + " ==");
-          var benchmark = new Benchmark(database, server, bare, plain, out, quick);
+          var benchmark = new Benchmark(database, server, bare, plain, out, quick, submissionsOnly);
           var text = benchmark.run(profile, results);
           out.println(text);
           summary.append(text);
@@ -147,6 +151,9 @@ public final class Benchmark {
     learn(profile, results);
     int submissions = quick ? 600 : 1500;
     int rounds = quick ? 1 : 5;
+    if (submissionsOnly) {
+      return submissionsOnly();
+    }
     warmUp();
     for (int round = 1; round <= rounds; round++) {
       for (int clients : CLIENTS) {
@@ -155,6 +162,15 @@ public final class Benchmark {
       }
     }
     return summary(profile);
+  }
+
+  /** For a profiler: submissions alone, after a warm-up. */
+  private String submissionsOnly() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      out.println("submissions                " + submit(32, 2500));
+      load.awaitIdle(MOST_IDLE_SECONDS);
+    }
+    return summary("profiled");
   }
 
   private static String loadAverage() throws IOException {

@@ -46,6 +46,7 @@ final class MeasuredServer implements AutoCloseable {
         List.of(
             HEAP,
             "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
