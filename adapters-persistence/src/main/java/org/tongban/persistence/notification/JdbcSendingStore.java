@@ -301,8 +301,8 @@ final class JdbcSendingStore implements SendingStore {
         row.at(),
         SendingOutcome.valueOf(row.outcome()),
         row.together(),
-        content.to(),
-        content.receipt());
+        SentContent.text(content.to()),
+        SentContent.text(content.receipt()));
   }
 
   private SentContent content(SentRow row) {

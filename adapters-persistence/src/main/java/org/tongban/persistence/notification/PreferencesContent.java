@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tongban.domain.notification.MailAddress;
 import org.tongban.domain.notification.Preferences;
 import org.tongban.domain.notification.QuietHours;
@@ -20,7 +21,7 @@ record PreferencesContent(
     boolean mail,
     @Nullable String address,
     @Nullable PendingContent pending,
-    List<String> muted,
+    @Nullable List<String> muted,
     @Nullable String quietFrom,
     @Nullable String quietUntil) {
 
@@ -41,7 +42,7 @@ record PreferencesContent(
         mail,
         Optional.ofNullable(address).map(MailAddress::new),
         Optional.ofNullable(pending).map(PendingContent::pending),
-        muted.stream().map(Topic::valueOf).collect(Collectors.toSet()),
+        Stream.ofNullable(muted).flatMap(List::stream).map(Topic::valueOf).collect(Collectors.toSet()),
         Optional.ofNullable(quietFrom)
             .map(from -> new QuietHours(LocalTime.parse(from), LocalTime.parse(quietUntil))));
   }
@@ -55,7 +56,7 @@ record PreferencesContent(
   /** An address that waits for its confirmation. */
   @Serdeable
   record PendingContent(
-      @Nullable String address, String code, String until, int wrong, String day, int sent) {
+      @Nullable String address, @Nullable String code, String until, int wrong, String day, int sent) {
     static PendingContent of(Preferences.Pending pending) {
       return new PendingContent(
           pending.address().map(MailAddress::value).orElse(null),
@@ -69,7 +70,7 @@ record PreferencesContent(
     Preferences.Pending pending() {
       return new Preferences.Pending(
           Optional.ofNullable(address).map(MailAddress::new),
-          code,
+          code == null ? "" : code,
           Instant.parse(until),
           wrong,
           LocalDate.parse(day),

@@ -56,6 +56,11 @@ public final class NoticeTexts {
     return titles.get(kind);
   }
 
+  /** The names of the words its text shows, in their order. */
+  public List<String> wordsOf(Notices.Kind kind) {
+    return names.get(kind);
+  }
+
   /**
    * Those of the words that the notice needs later: what its text shows, and what tells what it is
    * about.
