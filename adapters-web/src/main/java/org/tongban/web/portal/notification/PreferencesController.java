@@ -97,7 +97,7 @@ class PreferencesController {
                 .filter(topic -> !chosen.muted().contains(topic))
                 .map(Topic::name)
                 .toList())
-        .with(QUIET, chosen.quiet().isEmpty() ? USUAL : own.isPresent() ? OWN : NONE)
+        .with(QUIET, own.isPresent() ? OWN : chosen.quiet().isEmpty() || !shown.usual().any() ? USUAL : NONE)
         .with(FROM, Words.clock(hours.from()))
         .with(UNTIL, Words.clock(hours.until()))
         .with(VERSION, Integer.toString(shown.version()));
@@ -122,18 +122,19 @@ class PreferencesController {
             .map(topic -> new Field.Option(topic.name(), topic.label()))
             .toList(),
         QUIET,
-        List.of(
-            new Field.Option(USUAL, "和大家一样：" + hours(shown.usual())),
-            new Field.Option(OWN, "自己定"),
-            new Field.Option(NONE, "随时都可以通知我")),
+        shown.usual().any()
+            ? List.of(
+                new Field.Option(USUAL, "和大家一样：" + hours(shown.usual())),
+                new Field.Option(OWN, "自己定"),
+                new Field.Option(NONE, "随时都可以通知我"))
+            : List.of(
+                new Field.Option(USUAL, "随时都可以通知我"), new Field.Option(OWN, "自己定")),
         "shown",
         shown);
   }
 
   private static String hours(QuietHours hours) {
-    return hours.any()
-        ? Words.clock(hours.from()) + " 到 " + Words.clock(hours.until()) + " 不打扰"
-        : "不分时段";
+    return Words.clock(hours.from()) + " 到 " + Words.clock(hours.until()) + " 不打扰";
   }
 
   private static List<Field.Option> ways(Shown shown) {
