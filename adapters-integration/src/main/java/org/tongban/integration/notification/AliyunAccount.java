@@ -46,9 +46,7 @@ final class AliyunAccount {
       throw new IllegalStateException(
           "tongban.sms.aliyun needs key-id, key-secret, sign-name and templates");
     }
-    if (patience.isNegative()
-        || patience.isZero()
-        || patience.compareTo(LONGEST_PATIENCE) > 0) {
+    if (patience.isNegative() || patience.isZero() || patience.compareTo(LONGEST_PATIENCE) > 0) {
       throw new IllegalStateException("tongban.sms.patience is more than 0 and at most 25 s");
     }
     this.address = URI.create(address);

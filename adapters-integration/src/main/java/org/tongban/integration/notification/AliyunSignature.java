@@ -64,8 +64,7 @@ final class AliyunSignature {
         headers.entrySet().stream()
             .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
             .collect(Collectors.joining());
-    var request =
-        String.join("\n", "POST", "/", query, canonicalHeaders, names, ofNothing());
+    var request = String.join("\n", "POST", "/", query, canonicalHeaders, names, ofNothing());
     var signature = HexFormat.of().formatHex(mac(ALGORITHM + "\n" + sha256(request)));
     return ALGORITHM
         + " Credential="
@@ -90,8 +89,7 @@ final class AliyunSignature {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -162,9 +162,7 @@ final class AliyunSms implements SmsGateway, AutoCloseable {
 
   private String host() {
     var address = account.address();
-    return address.getPort() < 0
-        ? address.getHost()
-        : address.getHost() + ":" + address.getPort();
+    return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
   }
 
   /** Every variable of the template must be there, and none may be longer than it takes. */
@@ -172,8 +170,7 @@ final class AliyunSms implements SmsGateway, AutoCloseable {
     var parameters = new LinkedHashMap<String, JsonNode>();
     for (var name : texts.wordsOf(kind)) {
       var word = words.getOrDefault(name, "");
-      parameters.put(
-          name, JsonNode.createStringNode(word.isBlank() ? EMPTY : cut(word)));
+      parameters.put(name, JsonNode.createStringNode(word.isBlank() ? EMPTY : cut(word)));
     }
     try {
       return new String(

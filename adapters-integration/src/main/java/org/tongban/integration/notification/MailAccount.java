@@ -52,9 +52,7 @@ final class MailAccount {
     if (host.isBlank() || from.isBlank()) {
       throw new IllegalStateException("tongban.mail.smtp needs host and from");
     }
-    if (patience.isNegative()
-        || patience.isZero()
-        || patience.compareTo(LONGEST_PATIENCE) > 0) {
+    if (patience.isNegative() || patience.isZero() || patience.compareTo(LONGEST_PATIENCE) > 0) {
       throw new IllegalStateException("tongban.mail.patience is more than 0 and at most 30 s");
     }
     this.host = host;

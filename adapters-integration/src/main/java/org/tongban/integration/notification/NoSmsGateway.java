@@ -20,7 +20,9 @@ final class NoSmsGateway implements SmsGateway {
   NoSmsGateway(@Property(name = "tongban.sms", defaultValue = "none") String configured) {
     if (!configured.equals("none")) {
       throw new IllegalStateException(
-          "tongban.sms is 'aliyun', 'simulator' (in sample mode) or 'none', not '" + configured + "'");
+          "tongban.sms is 'aliyun', 'simulator' (in sample mode) or 'none', not '"
+              + configured
+              + "'");
     }
     LOG.warn("No SMS gateway is configured: messages wait in the queue until there is one");
   }

@@ -50,8 +50,7 @@ final class NoticeConfiguration {
     var parts = text.split("-", -1);
     try {
       if (parts.length == 2) {
-        return new QuietHours(
-            LocalTime.parse(parts[0].strip()), LocalTime.parse(parts[1].strip()));
+        return new QuietHours(LocalTime.parse(parts[0].strip()), LocalTime.parse(parts[1].strip()));
       }
     } catch (DateTimeParseException _) {
       // Told below.

@@ -32,8 +32,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Alibaba Cloud's SMS service on this machine, as far as {@code SendSms} goes: it checks the
- * signature by the published rules, the time, and that no nonce comes twice, has templates that want
- * all their variables, and misbehaves on request. Like the real one it sends a repeat once more.
+ * signature by the published rules, the time, and that no nonce comes twice, has templates that
+ * want all their variables, and misbehaves on request. Like the real one it sends a repeat once
+ * more.
  */
 final class AliyunServer implements AutoCloseable {
   static final String KEY_ID = "testKeyId";
@@ -178,7 +179,13 @@ final class AliyunServer implements AutoCloseable {
     Arrays.sort(sorted);
     var signed = String.join(";", names);
     var request =
-        "POST\n/\n" + String.join("&", sorted) + "\n" + canonical + "\n" + signed + "\n"
+        "POST\n/\n"
+            + String.join("&", sorted)
+            + "\n"
+            + canonical
+            + "\n"
+            + signed
+            + "\n"
             + sha256("");
     return "ACS3-HMAC-SHA256 Credential=%s,SignedHeaders=%s,Signature=%s"
         .formatted(KEY_ID, signed, mac("ACS3-HMAC-SHA256\n" + sha256(request)));
@@ -188,8 +195,7 @@ final class AliyunServer implements AutoCloseable {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -219,8 +225,7 @@ final class AliyunServer implements AutoCloseable {
         exchange,
         status,
         "{\"Message\":\"%s\",\"RequestId\":\"F655A8D5-B967-440B-8683-DAD6FF8DE990\",%s\"Code\":\"%s\"}"
-            .formatted(
-                code, code.equals("OK") ? "\"BizId\":\"900619746936498440^0\"," : "", code));
+            .formatted(code, code.equals("OK") ? "\"BizId\":\"900619746936498440^0\"," : "", code));
   }
 
   private static void raw(HttpExchange exchange, int status, String body) throws IOException {

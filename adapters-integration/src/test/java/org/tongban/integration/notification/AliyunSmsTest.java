@@ -34,7 +34,8 @@ class AliyunSmsTest {
           .collect(Collectors.joining(", "));
 
   private final AliyunServer server = new AliyunServer();
-  private final AliyunSms gateway = gateway(server.address(), AliyunServer.SECRET, Clock.systemUTC());
+  private final AliyunSms gateway =
+      gateway(server.address(), AliyunServer.SECRET, Clock.systemUTC());
 
   private static AliyunSms gateway(String address, String secret, Clock clock) {
     return new AliyunSms(
@@ -120,15 +121,12 @@ class AliyunSmsTest {
             "CASE_REFUSED",
             Map.of("item", "长".repeat(50), "number", "N")));
     assertThat(server.sent.getFirst().parameters())
-        .isEqualTo(
-            "{\"item\":\"" + "长".repeat(34) + "…\",\"number\":\"N\",\"reason\":\"无\"}");
+        .isEqualTo("{\"item\":\"" + "长".repeat(34) + "…\",\"number\":\"N\",\"reason\":\"无\"}");
   }
 
   @Test
   void refusesABareText() {
-    assertThat(
-            gateway.send(
-                new SmsGateway.Message("a", new MobileNumber("15400000001"), "【通办】测试")))
+    assertThat(gateway.send(new SmsGateway.Message("a", new MobileNumber("15400000001"), "【通办】测试")))
         .isInstanceOf(SendingResult.Refused.class);
     assertThat(server.sent).isEmpty();
   }

@@ -93,7 +93,10 @@ final class MisbehavingMailSystem implements AutoCloseable {
     return switch (fault) {
       case GREYLISTS -> "450 4.7.1 Greylisted, try again later";
       case KNOWS_NO_SUCH_MAILBOX -> "550 5.1.1 <ceping@example.com> unknown";
-      case SAYS_NOTHING, HAS_A_FULL_DISK, TAKES_IT_FOR_SPAM, TAKES_IT_AND_HANGS,
+      case SAYS_NOTHING,
+          HAS_A_FULL_DISK,
+          TAKES_IT_FOR_SPAM,
+          TAKES_IT_AND_HANGS,
           TAKES_IT_AND_CUTS ->
           "250 ok";
     };

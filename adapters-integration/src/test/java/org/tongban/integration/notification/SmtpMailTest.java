@@ -51,14 +51,7 @@ class SmtpMailTest {
   private static MailGateway gateway(int port, String user, String password) {
     return new SmtpMail(
         new MailAccount(
-            "127.0.0.1",
-            port,
-            user,
-            password,
-            USER,
-            "通办政务服务",
-            "none",
-            Duration.ofMillis(700)),
+            "127.0.0.1", port, user, password, USER, "通办政务服务", "none", Duration.ofMillis(700)),
         Clock.systemUTC());
   }
 
@@ -142,8 +135,7 @@ class SmtpMailTest {
   @Test
   void wantsEncryptionUnlessToldOtherwise() {
     var account =
-        new MailAccount(
-            "mail.example", 587, "", "", USER, "x", "starttls", Duration.ofSeconds(5));
+        new MailAccount("mail.example", 587, "", "", USER, "x", "starttls", Duration.ofSeconds(5));
     assertThat(account.properties())
         .containsEntry("mail.smtp.starttls.required", "true")
         .containsEntry("mail.smtp.ssl.checkserveridentity", "true");

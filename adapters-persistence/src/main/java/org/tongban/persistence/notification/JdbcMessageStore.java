@@ -131,15 +131,19 @@ final class JdbcMessageStore implements MessageStore {
             row ->
                 Map.entry(
                     new SubjectId(Sql.uuid(row, "person_id")),
-                    new Recent(
-                        row.getInt("messages"), Optional.of(Sql.instant(row, "latest")))),
+                    new Recent(row.getInt("messages"), Optional.of(Sql.instant(row, "latest")))),
             values.toArray())
         .forEach(entry -> recent.put(entry.getKey(), entry.getValue()));
     return recent;
   }
 
   private record Row(
-      UUID id, UUID person, String reference, String kind, byte[] content, Instant at,
+      UUID id,
+      UUID person,
+      String reference,
+      String kind,
+      byte[] content,
+      Instant at,
       Optional<Instant> readAt) {
     static Row of(ResultSet row) throws SQLException {
       return new Row(

@@ -83,8 +83,7 @@ final class JdbcPreferencesStore implements PreferencesStore {
   @Override
   public void keep(SubjectId person, Preferences preferences, int version) {
     var content =
-        contents.encrypt(
-            Optional.of(person), place(person), PreferencesContent.of(preferences));
+        contents.encrypt(Optional.of(person), place(person), PreferencesContent.of(preferences));
     if (version == 0) {
       insert(person, content);
     } else if (sql.update(

@@ -22,8 +22,8 @@ import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.ErasedException;
 
 /**
- * What waits in table {@code waiting_notice}, the log in {@code sent_notice}. What waits for whoever
- * was erased is dropped; entries about them stay, without what was encrypted.
+ * What waits in table {@code waiting_notice}, the log in {@code sent_notice}. What waits for
+ * whoever was erased is dropped; entries about them stay, without what was encrypted.
  */
 @Singleton
 final class JdbcSendingStore implements SendingStore {

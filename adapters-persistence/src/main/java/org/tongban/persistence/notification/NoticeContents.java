@@ -44,8 +44,7 @@ final class NoticeContents {
     return read(Optional.of(person), place, stored, TEXTS);
   }
 
-  private <T> T read(
-      Optional<SubjectId> person, String place, byte[] stored, Argument<T> type) {
+  private <T> T read(Optional<SubjectId> person, String place, byte[] stored, Argument<T> type) {
     var bytes =
         person
             .map(whose -> personalData.decrypt(whose, place, stored))

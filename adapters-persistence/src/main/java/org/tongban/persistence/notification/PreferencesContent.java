@@ -42,7 +42,10 @@ record PreferencesContent(
         mail,
         Optional.ofNullable(address).map(MailAddress::new),
         Optional.ofNullable(pending).map(PendingContent::pending),
-        Stream.ofNullable(muted).flatMap(List::stream).map(Topic::valueOf).collect(Collectors.toSet()),
+        Stream.ofNullable(muted)
+            .flatMap(List::stream)
+            .map(Topic::valueOf)
+            .collect(Collectors.toSet()),
         Optional.ofNullable(quietFrom)
             .map(from -> new QuietHours(LocalTime.parse(from), LocalTime.parse(quietUntil))));
   }
@@ -56,7 +59,12 @@ record PreferencesContent(
   /** An address that waits for its confirmation. */
   @Serdeable
   record PendingContent(
-      @Nullable String address, @Nullable String code, String until, int wrong, String day, int sent) {
+      @Nullable String address,
+      @Nullable String code,
+      String until,
+      int wrong,
+      String day,
+      int sent) {
     static PendingContent of(Preferences.Pending pending) {
       return new PendingContent(
           pending.address().map(MailAddress::value).orElse(null),

@@ -189,8 +189,7 @@ abstract class NotificationStores {
     transactions()
         .run(
             () -> {
-              assertThat(database().bean(MessageStore.class).list(person, whole).items())
-                  .isEmpty();
+              assertThat(database().bean(MessageStore.class).list(person, whole).items()).isEmpty();
               assertThat(sendings.claim(NOW, java.time.Duration.ofMinutes(5), 10)).isEmpty();
               assertThat(sendings.ofPerson(person, whole).items())
                   .singleElement()
@@ -200,9 +199,7 @@ abstract class NotificationStores {
               sendings.log(List.of(entry(person, "case/late")));
               database()
                   .bean(MessageStore.class)
-                  .add(
-                      List.of(
-                          new MessageStore.Planned(message(person, "case/late"), Map.of())));
+                  .add(List.of(new MessageStore.Planned(message(person, "case/late"), Map.of())));
             });
     assertThat(
             database().bean(Sql.class).list("SELECT 1 FROM waiting_notice", row -> row.getInt(1)))

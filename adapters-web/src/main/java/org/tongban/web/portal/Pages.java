@@ -47,7 +47,9 @@ public class Pages {
 
   private HttpResponse<?> page(
       HttpStatus status, HttpRequest<?> request, String template, Map<String, ?> words) {
-    return HttpResponse.status(status).contentType(HTML).body(html(request, template, words, unread.of(request)));
+    return HttpResponse.status(status)
+        .contentType(HTML)
+        .body(html(request, template, words, unread.of(request)));
   }
 
   /** The page as text, without asking anything. */

@@ -27,8 +27,7 @@ class UnreadCount {
           .map(
               caller ->
                   switch (caller) {
-                    case Caller.Resident resident ->
-                        messages.unread(resident, Optional.empty());
+                    case Caller.Resident resident -> messages.unread(resident, Optional.empty());
                     case Caller.Staff _ -> 0;
                   })
           .orElse(0);

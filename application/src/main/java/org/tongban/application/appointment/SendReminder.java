@@ -20,8 +20,8 @@ import org.tongban.domain.appointment.AppointmentState;
 
 /**
  * Sends the effects of kind {@value #KIND}, after a last look at the appointment: who cancelled,
- * moved or came meanwhile, or whose visit has begun, is not reminded. Where the reminder has to wait
- * for the morning, {@link VisitStillAhead} looks once more.
+ * moved or came meanwhile, or whose visit has begun, is not reminded. Where the reminder has to
+ * wait for the morning, {@link VisitStillAhead} looks once more.
  */
 @Singleton
 public final class SendReminder implements EffectHandler {

@@ -49,11 +49,16 @@ public final class CaseNotices {
         "parcel/" + dispatch + "/lost",
         Kind.PARCEL_LOST,
         Map.of(
-            "number", file.filing().number().display(),
-            "item", file.filing().itemName(),
-            Notices.ABOUT, file.id().toString(),
-            "courier", waybill.courier().value(),
-            "waybill", waybill.number()));
+            "number",
+            file.filing().number().display(),
+            "item",
+            file.filing().itemName(),
+            Notices.ABOUT,
+            file.id().toString(),
+            "courier",
+            waybill.courier().value(),
+            "waybill",
+            waybill.number()));
   }
 
   @FunctionalInterface

@@ -276,9 +276,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   public void tellLoss(CaseId id, DispatchId dispatch, Waybill waybill) {
     transactions.run(
         () ->
-            cases
-                .find(id)
-                .ifPresent(ledger -> notices.tellLoss(ledger.file(), dispatch, waybill)));
+            cases.find(id).ifPresent(ledger -> notices.tellLoss(ledger.file(), dispatch, waybill)));
   }
 
   @Override

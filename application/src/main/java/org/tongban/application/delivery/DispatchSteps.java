@@ -106,8 +106,7 @@ public final class DispatchSteps {
       }
       case Dispatch.Returned(_, _, _, var reason) ->
           cases.recordReturn(order.caseId(), order.id(), reason);
-      case Dispatch.Lost(_, var waybill, _) ->
-          cases.tellLoss(order.caseId(), order.id(), waybill);
+      case Dispatch.Lost(_, var waybill, _) -> cases.tellLoss(order.caseId(), order.id(), waybill);
       case Dispatch.Ready _,
           Dispatch.Asked _,
           Dispatch.Booked _,

@@ -66,9 +66,7 @@ public final class HandOver {
   private Optional<MobileNumber> phone(Telling notice) {
     return notice
         .phone()
-        .or(
-            () ->
-                transactions.reading(() -> subjects.find(notice.person()).map(Subject::phone)));
+        .or(() -> transactions.reading(() -> subjects.find(notice.person()).map(Subject::phone)));
   }
 
   private SendingResult sendSms(List<Telling> notices, MobileNumber phone) {

@@ -13,8 +13,8 @@ import org.tongban.domain.notification.SendingRules.Recent;
 import org.tongban.domain.person.SubjectId;
 
 /**
- * Where people's messages are kept, each encrypted under the person's key, with the moments at which
- * they were planned to go out by the other ways. Calls join the caller's transaction. Every
+ * Where people's messages are kept, each encrypted under the person's key, with the moments at
+ * which they were planned to go out by the other ways. Calls join the caller's transaction. Every
  * implementation passes {@code MessageStoreContract}.
  */
 public interface MessageStore {
@@ -31,11 +31,10 @@ public interface MessageStore {
   void add(List<Planned> messages);
 
   /**
-   * What was planned for each of the people by that way since then; nobody is in the answer for whom
-   * nothing was.
+   * What was planned for each of the people by that way since then; nobody is in the answer for
+   * whom nothing was.
    */
-  Map<SubjectId, Recent> recent(
-      NoticeChannel channel, Collection<SubjectId> people, Instant since);
+  Map<SubjectId, Recent> recent(NoticeChannel channel, Collection<SubjectId> people, Instant since);
 
   /** The person's messages, the latest first. */
   Page<PersonalMessage> list(SubjectId person, Page.Request page);

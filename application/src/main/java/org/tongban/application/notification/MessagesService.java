@@ -65,8 +65,7 @@ public final class MessagesService implements MyMessages, InspectSendings {
   }
 
   @Override
-  public boolean markRead(
-      Caller.Resident caller, Optional<SubjectId> organisation, MessageId id) {
+  public boolean markRead(Caller.Resident caller, Optional<SubjectId> organisation, MessageId id) {
     return transactions.inTransaction(
         () ->
             whose(caller, organisation)
@@ -77,9 +76,7 @@ public final class MessagesService implements MyMessages, InspectSendings {
   @Override
   public void markAllRead(Caller.Resident caller, Optional<SubjectId> organisation) {
     transactions.run(
-        () ->
-            whose(caller, organisation)
-                .ifPresent(person -> messages.markAllRead(person, now())));
+        () -> whose(caller, organisation).ifPresent(person -> messages.markAllRead(person, now())));
   }
 
   @Override
@@ -94,8 +91,7 @@ public final class MessagesService implements MyMessages, InspectSendings {
       Optional<SubjectId> organisation,
       Function<SubjectId, T> read,
       T otherwise) {
-    return transactions.reading(
-        () -> whose(caller, organisation).map(read).orElse(otherwise));
+    return transactions.reading(() -> whose(caller, organisation).map(read).orElse(otherwise));
   }
 
   private Optional<SubjectId> whose(Caller.Resident caller, Optional<SubjectId> organisation) {

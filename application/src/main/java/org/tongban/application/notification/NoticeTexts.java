@@ -103,7 +103,9 @@ public final class NoticeTexts {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
-  /** The text as it stands in the portal: without the signature that a short message begins with. */
+  /**
+   * The text as it stands in the portal: without the signature that a short message begins with.
+   */
   public String plain(Notices.Kind kind, Map<String, String> words) {
     var text = text(kind, words);
     return text.startsWith(SIGNATURE) ? text.substring(SIGNATURE.length()) : text;

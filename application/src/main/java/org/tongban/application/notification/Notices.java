@@ -11,14 +11,14 @@ import org.tongban.domain.person.SubjectId;
  */
 public interface Notices {
   /**
-   * Among the words: the identity of what the notice is about, for the link beside it. No text shows
-   * it.
+   * Among the words: the identity of what the notice is about, for the link beside it. No text
+   * shows it.
    */
   String ABOUT = "about";
 
   /**
-   * Among the words of a notice about a visit: its day and time ({@code 2026-03-05T09:00}), by which
-   * a notice that had to wait is compared with the visit before it is sent.
+   * Among the words of a notice about a visit: its day and time ({@code 2026-03-05T09:00}), by
+   * which a notice that had to wait is compared with the visit before it is sent.
    */
   String WHEN = "when";
 
@@ -106,8 +106,8 @@ public interface Notices {
 
     /**
      * Whether it must be told whatever the person chose, and is never left out because of the day's
-     * limit: the law wants it told (行政许可法 §§ 32, 38, 42, 44, 45, 69 and the like), or somebody
-     * else did something in the person's name or with what they had arranged.
+     * limit: the law wants it told (行政许可法 §§ 32, 38, 42, 44, 45, 69 and the like), or somebody else
+     * did something in the person's name or with what they had arranged.
      */
     public boolean compulsory() {
       return compulsory;

@@ -35,8 +35,7 @@ public final class PhoneNotices {
       Notices.Kind kind,
       Map<String, String> words) {
     outbox.add(
-        new Telling(
-                reference, keeper, Optional.of(phone), true, kind, texts.chosen(kind, words))
+        new Telling(reference, keeper, Optional.of(phone), true, kind, texts.chosen(kind, words))
             .effect());
   }
 }

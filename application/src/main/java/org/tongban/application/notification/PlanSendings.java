@@ -33,8 +33,8 @@ import org.tongban.domain.notification.SendingRules.Recent;
 import org.tongban.domain.person.SubjectId;
 
 /**
- * Puts notices into people's messages, and decides when each goes out by which way. Notices that are
- * carried out at the same time are planned in one transaction.
+ * Puts notices into people's messages, and decides when each goes out by which way. Notices that
+ * are carried out at the same time are planned in one transaction.
  */
 @Singleton
 public final class PlanSendings {
@@ -170,15 +170,9 @@ public final class PlanSendings {
     private Map<NoticeChannel, Instant> momentsOf(Telling notice, Preferences theirs) {
       var moments = new EnumMap<NoticeChannel, Instant>(NoticeChannel.class);
       for (var channel : OUTSIDE) {
-        var before =
-            recent.get(channel).getOrDefault(notice.person(), Recent.NOTHING);
+        var before = recent.get(channel).getOrDefault(notice.person(), Recent.NOTHING);
         switch (rules.decide(
-            channel,
-            notice.kind().topic(),
-            notice.kind().compulsory(),
-            theirs,
-            before,
-            now)) {
+            channel, notice.kind().topic(), notice.kind().compulsory(), theirs, before, now)) {
           case Decision.At(var moment) -> {
             moments.put(channel, moment);
             recent.get(channel).put(notice.person(), before.and(moment));

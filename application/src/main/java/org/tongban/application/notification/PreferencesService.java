@@ -61,8 +61,7 @@ public final class PreferencesService implements ManagePreferences {
   }
 
   private Shown shown(PreferencesStore.Stored stored) {
-    return new Shown(
-        stored.preferences(), stored.version(), rules.quiet(), mail.configured());
+    return new Shown(stored.preferences(), stored.version(), rules.quiet(), mail.configured());
   }
 
   @Override
@@ -77,8 +76,7 @@ public final class PreferencesService implements ManagePreferences {
             choice.mail() && before.address().isEmpty()
                 ? new Next.No("还没有确认过的电子邮箱，请先填写邮箱并完成确认，再打开邮件通知。")
                 : new Next.To(
-                    before.choosing(
-                        choice.sms(), choice.mail(), choice.muted(), choice.quiet())));
+                    before.choosing(choice.sms(), choice.mail(), choice.muted(), choice.quiet())));
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.tongban.domain.notification.Preferences;
 import org.tongban.domain.person.SubjectId;
 
 /**
- * How people want to be told, encrypted under their keys. Calls join the caller's transaction. Every
- * implementation passes {@code PreferencesStoreContract}.
+ * How people want to be told, encrypted under their keys. Calls join the caller's transaction.
+ * Every implementation passes {@code PreferencesStoreContract}.
  */
 public interface PreferencesStore {
   /** What each of them chose; nobody is in the answer who chose nothing. */

@@ -25,9 +25,10 @@ import org.tongban.domain.person.SubjectId;
 
 /**
  * Carries out the effects of kind {@value #KIND}. A notice is put into the person's messages and
- * sent by the ways that are due at once; the others wait ({@link SendWaiting}). An effect that holds
- * a bare text ({@value #TEXT}) and a {@value #PHONE} or {@value #SUBJECT} is a code, or was added by
- * an earlier version: it is sent at once and is in nobody's messages. Whatever is sent is logged.
+ * sent by the ways that are due at once; the others wait ({@link SendWaiting}). An effect that
+ * holds a bare text ({@value #TEXT}) and a {@value #PHONE} or {@value #SUBJECT} is a code, or was
+ * added by an earlier version: it is sent at once and is in nobody's messages. Whatever is sent is
+ * logged.
  */
 @Singleton
 public final class SendMessage implements EffectHandler {

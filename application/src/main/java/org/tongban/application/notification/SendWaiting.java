@@ -26,8 +26,8 @@ import org.tongban.domain.person.SubjectId;
 
 /**
  * Sends the notices that waited: for the morning, for others to go with them, or for a gateway that
- * was away. Those to one person by one way go as one message. A notice of which nobody knows whether
- * it was sent is sent once more, and then never again.
+ * was away. Those to one person by one way go as one message. A notice of which nobody knows
+ * whether it was sent is sent once more, and then never again.
  */
 @Singleton
 public final class SendWaiting implements RecurringWork {
@@ -36,6 +36,7 @@ public final class SendWaiting implements RecurringWork {
 
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(2);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofDays(3);
   private static final int TRIES = 2;
   private static final int AT_ONCE = 200;
@@ -95,7 +96,8 @@ public final class SendWaiting implements RecurringWork {
     do {
       claimed = transactions.inTransaction(() -> sendings.claim(now(), LEASE, AT_ONCE));
       Map<Group, List<Claimed>> groups = new LinkedHashMap<>();
-      claimed.forEach(one -> groups.computeIfAbsent(Group.of(one), _ -> new ArrayList<>()).add(one));
+      claimed.forEach(
+          one -> groups.computeIfAbsent(Group.of(one), _ -> new ArrayList<>()).add(one));
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         groups.forEach((group, notices) -> threads.execute(() -> send(group, notices)));
       }
@@ -163,7 +165,7 @@ public final class SendWaiting implements RecurringWork {
         settle(group, old, SendingOutcome.GIVEN_UP, handed.to(), "");
         again(
             notices.stream().filter(notice -> !notice.since().isBefore(limit)).toList(),
-            now().plus(AFTER_FAILURE),
+            now().plus(wait(notices)),
             group.tries() - 1);
       }
       case SendingResult.Unknown _ -> {
@@ -178,6 +180,15 @@ public final class SendWaiting implements RecurringWork {
         }
       }
     }
+  }
+
+  /** The longer they have waited, the longer they wait: half of that time again. */
+  private Duration wait(List<Claimed> notices) {
+    var half = Duration.between(notices.getFirst().since(), now()).dividedBy(2);
+    if (half.compareTo(AFTER_FAILURE) < 0) {
+      return AFTER_FAILURE;
+    }
+    return half.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : half;
   }
 
   private void again(List<Claimed> notices, Instant due, int tries) {

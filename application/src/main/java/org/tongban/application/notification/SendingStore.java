@@ -13,9 +13,9 @@ import org.tongban.domain.person.SubjectId;
 
 /**
  * Notices that wait for their time, and the log of what was sent, to which entries are only ever
- * added until they are old enough to be removed. Personal data are encrypted: under the person's key
- * where there is a person. Calls join the caller's transaction. Every implementation passes {@code
- * SendingStoreContract}.
+ * added until they are old enough to be removed. Personal data are encrypted: under the person's
+ * key where there is a person. Calls join the caller's transaction. Every implementation passes
+ * {@code SendingStoreContract}.
  */
 public interface SendingStore {
   /** Has notices wait; one that waits already, by reference and way, changes nothing. */

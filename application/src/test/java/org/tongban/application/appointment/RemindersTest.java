@@ -54,8 +54,7 @@ class RemindersTest {
     var person = Synthetic.person();
     transactions.run(() -> subjects.add(person));
     visitor = new Caller.Resident(person.id(), 2);
-    telling.checks.add(
-        new VisitStillAhead(transactions, desk.stores.appointments(), clock));
+    telling.checks.add(new VisitStillAhead(transactions, desk.stores.appointments(), clock));
   }
 
   private Kept booked() {

@@ -108,8 +108,7 @@ public final class InMemorySendings implements SendingStore {
             .all()
             .map(Row::waiting)
             .anyMatch(
-                row ->
-                    row.channel() == channel && row.telling().reference().equals(reference));
+                row -> row.channel() == channel && row.telling().reference().equals(reference));
   }
 
   @Override
@@ -121,7 +120,10 @@ public final class InMemorySendings implements SendingStore {
   public Page<Entry> all(Filter filter, Page.Request page) {
     return page(
         entry ->
-            filter.person().map(person -> entry.person().filter(person::equals).isPresent()).orElse(true)
+            filter
+                    .person()
+                    .map(person -> entry.person().filter(person::equals).isPresent())
+                    .orElse(true)
                 && filter.channel().map(entry.channel()::equals).orElse(true)
                 && filter.outcome().map(entry.outcome()::equals).orElse(true),
         page);

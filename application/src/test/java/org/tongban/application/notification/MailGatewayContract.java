@@ -24,9 +24,7 @@ public abstract class MailGatewayContract {
     var gateway = gateway();
     assertThat(gateway.send(mail("您申办的“老年人优待证办理”已提交")))
         .isInstanceOf(
-            gateway.configured()
-                ? SendingResult.Sent.class
-                : SendingResult.Unavailable.class);
+            gateway.configured() ? SendingResult.Sent.class : SendingResult.Unavailable.class);
   }
 
   @Test
@@ -37,8 +35,7 @@ public abstract class MailGatewayContract {
 
   @Test
   void saysNothingAboutThePersonInItsAnswer() {
-    assertThat(gateway().send(mail("确认码 123456")).toString())
-        .doesNotContain("ceping", "123456");
+    assertThat(gateway().send(mail("确认码 123456")).toString()).doesNotContain("ceping", "123456");
   }
 
   @Test

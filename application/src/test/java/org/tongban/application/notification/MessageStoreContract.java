@@ -61,8 +61,7 @@ public abstract class MessageStoreContract {
   }
 
   private Page<PersonalMessage> page(SubjectId person, Optional<String> after, int limit) {
-    return transactions()
-        .inTransaction(() -> store().list(person, new Page.Request(after, limit)));
+    return transactions().inTransaction(() -> store().list(person, new Page.Request(after, limit)));
   }
 
   private List<PersonalMessage> all(SubjectId person) {
@@ -109,8 +108,7 @@ public abstract class MessageStoreContract {
     assertThat(all(person)).containsExactly(message);
     assertThat(
             transactions()
-                .inTransaction(
-                    () -> store().known(List.of(message.reference(), "no/" + person))))
+                .inTransaction(() -> store().known(List.of(message.reference(), "no/" + person))))
         .containsExactly(message.reference());
     assertThat(transactions().inTransaction(() -> store().known(List.of()))).isEmpty();
   }
@@ -128,8 +126,7 @@ public abstract class MessageStoreContract {
     transactions()
         .run(
             () -> {
-              assertThat(
-                      store().recent(NoticeChannel.SMS, List.of(person, nobody), NOW))
+              assertThat(store().recent(NoticeChannel.SMS, List.of(person, nobody), NOW))
                   .isEqualTo(Map.of(person, new Recent(2, Optional.of(later))));
               assertThat(store().recent(NoticeChannel.SMS, List.of(person), later))
                   .isEqualTo(Map.of(person, new Recent(1, Optional.of(later))));

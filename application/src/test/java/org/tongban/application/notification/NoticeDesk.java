@@ -54,10 +54,7 @@ public final class NoticeDesk {
 
   /** A desk by these rules, with those people. */
   public NoticeDesk(
-      Clock clock,
-      SendingRules rules,
-      InMemoryTransactions transactions,
-      SubjectStore subjects) {
+      Clock clock, SendingRules rules, InMemoryTransactions transactions, SubjectStore subjects) {
     this.clock = clock;
     this.rules = rules;
     this.transactions = transactions;
@@ -133,8 +130,7 @@ public final class NoticeDesk {
 
   /** What sends what had to wait. */
   public SendWaiting later() {
-    return new SendWaiting(
-        transactions, sendings, preferences, handOver(), rules, checks, clock);
+    return new SendWaiting(transactions, sendings, preferences, handOver(), rules, checks, clock);
   }
 
   /** What people choose with. */
@@ -174,8 +170,7 @@ public final class NoticeDesk {
   }
 
   /** The same with more words. */
-  public void tell(
-      Subject person, String reference, Notices.Kind kind, Map<String, String> more) {
+  public void tell(Subject person, String reference, Notices.Kind kind, Map<String, String> more) {
     var words = new java.util.HashMap<>(Map.of("item", "老年人优待证办理", "number", "N"));
     words.putAll(more);
     new OutboxNotices(sender()::handle, texts).send(person.id(), reference, kind, words);

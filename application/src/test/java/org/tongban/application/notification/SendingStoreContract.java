@@ -113,8 +113,7 @@ public abstract class SendingStoreContract {
   void waitsAgainWithTheTriesThatCount() {
     wait(waiting(person(), NoticeChannel.SMS, NOW));
     var claimed = claim(NOW).getFirst();
-    transactions()
-        .run(() -> store().again(List.of(claimed.id()), NOW.plusSeconds(30), 0));
+    transactions().run(() -> store().again(List.of(claimed.id()), NOW.plusSeconds(30), 0));
     assertThat(claim(NOW.plusSeconds(29))).isEmpty();
     assertThat(take(NOW.plusSeconds(30)))
         .singleElement()
@@ -145,8 +144,7 @@ public abstract class SendingStoreContract {
   }
 
   private Page<Entry> all(Filter filter, Optional<String> after, int limit) {
-    return transactions()
-        .inTransaction(() -> store().all(filter, new Page.Request(after, limit)));
+    return transactions().inTransaction(() -> store().all(filter, new Page.Request(after, limit)));
   }
 
   private static Filter of(SubjectId person) {
@@ -163,8 +161,7 @@ public abstract class SendingStoreContract {
     logged(person(), SendingOutcome.SENT, NOW);
     var first =
         transactions()
-            .inTransaction(
-                () -> store().ofPerson(person, new Page.Request(Optional.empty(), 3)));
+            .inTransaction(() -> store().ofPerson(person, new Page.Request(Optional.empty(), 3)));
     assertThat(first.items()).isEqualTo(entries.subList(0, 3));
     var second =
         transactions()
@@ -232,16 +229,10 @@ public abstract class SendingStoreContract {
     transactions()
         .run(
             () -> {
-              assertThat(
-                      store().accounted(person, NoticeChannel.SMS, entry.reference()))
-                  .isTrue();
-              assertThat(
-                      store().accounted(person, NoticeChannel.MAIL, entry.reference()))
+              assertThat(store().accounted(person, NoticeChannel.SMS, entry.reference())).isTrue();
+              assertThat(store().accounted(person, NoticeChannel.MAIL, entry.reference()))
                   .isFalse();
-              assertThat(
-                      store()
-                          .accounted(
-                              person, NoticeChannel.MAIL, waits.telling().reference()))
+              assertThat(store().accounted(person, NoticeChannel.MAIL, waits.telling().reference()))
                   .isTrue();
             });
     take(NOW);

@@ -120,12 +120,8 @@ class TellingPeopleTest {
           .hasSize(2)
           .last()
           .asString()
-          .isEqualTo(
-              "【通办】您有2条新消息：申请已受理（老年人优待证办理）；已作出决定（老年人优待证办理）。"
-                  + "请登录“我的消息”查看，或拨打 12345。");
-      assertThat(desk.sendings.logged())
-          .extracting(Entry::together)
-          .containsExactly(1, 2, 2);
+          .isEqualTo("【通办】您有2条新消息：申请已受理（老年人优待证办理）；已作出决定（老年人优待证办理）。" + "请登录“我的消息”查看，或拨打 12345。");
+      assertThat(desk.sendings.logged()).extracting(Entry::together).containsExactly(1, 2, 2);
     }
 
     @Test
@@ -273,9 +269,7 @@ class TellingPeopleTest {
 
     @Test
     void aTopicCanBeMuted() {
-      choose(
-          Preferences.USUAL.choosing(
-              true, false, Set.of(Topic.DELIVERIES), Optional.empty()));
+      choose(Preferences.USUAL.choosing(true, false, Set.of(Topic.DELIVERIES), Optional.empty()));
       desk.tell(person, "case/1", Kind.RESULT_SENT);
       assertThat(desk.sms.sent).isEmpty();
       desk.tell(person, "case/2", Kind.CASE_FILED);
@@ -451,9 +445,7 @@ class TellingPeopleTest {
 
     @Test
     void getTheirMessageWhateverTheKeeperChose() {
-      choose(
-          Preferences.USUAL.choosing(
-              false, false, Set.of(Topic.ASSISTANCE), Optional.empty()));
+      choose(Preferences.USUAL.choosing(false, false, Set.of(Topic.ASSISTANCE), Optional.empty()));
       tell();
       desk.later().run();
       assertThat(desk.sms.sent)

@@ -45,8 +45,7 @@ public final class Messages {
   /** What was sent to the person by short message and mail, the latest first. */
   public ApiCall<Page<SentMessage>> sent(String cursor, int limit) {
     return sender.prepare(
-        ApiRequest.of("GET", Page.of(SentMessage::new), "me", "sent-messages")
-            .page(cursor, limit));
+        ApiRequest.of("GET", Page.of(SentMessage::new), "me", "sent-messages").page(cursor, limit));
   }
 
   /** How the person wants to be told. */

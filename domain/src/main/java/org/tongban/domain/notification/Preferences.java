@@ -25,8 +25,7 @@ public record Preferences(
     Optional<QuietHours> quiet) {
   /** Of whoever has chosen nothing: short messages about everything. */
   public static final Preferences USUAL =
-      new Preferences(
-          true, false, Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+      new Preferences(true, false, Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
 
   /** How often a code may be typed wrongly before another one is needed. */
   private static final int TRIES = 5;
@@ -110,8 +109,7 @@ public record Preferences(
             with(
                 address,
                 mail,
-                Optional.of(
-                    new Pending(Optional.of(wanted), code, until, 0, today, sent + 1))));
+                Optional.of(new Pending(Optional.of(wanted), code, until, 0, today, sent + 1))));
   }
 
   /** The answer to {@link #confirm}. */

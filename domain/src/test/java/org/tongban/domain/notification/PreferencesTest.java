@@ -73,8 +73,7 @@ class PreferencesTest {
       asked = asking(asked).withoutAddress();
     }
     assertThat(asked.ask(ADDRESS, "1", UNTIL, TODAY)).isEqualTo(new Asked.TooMany());
-    assertThat(asked.ask(ADDRESS, "1", UNTIL, TODAY.plusDays(1)))
-        .isInstanceOf(Asked.Asking.class);
+    assertThat(asked.ask(ADDRESS, "1", UNTIL, TODAY.plusDays(1))).isInstanceOf(Asked.Asking.class);
   }
 
   @Test
@@ -85,8 +84,17 @@ class PreferencesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "@example.com", "a@b", "a b@example.com", "a@example..com", "a@-x.com",
-        "测试@example.com", "a@example.com\r\nBcc: b@example.com", "a@@example.com", "\"a\"@x.com"
+        "",
+        "x",
+        "@example.com",
+        "a@b",
+        "a b@example.com",
+        "a@example..com",
+        "a@-x.com",
+        "测试@example.com",
+        "a@example.com\r\nBcc: b@example.com",
+        "a@@example.com",
+        "\"a\"@x.com"
       })
   void refusesWhatIsNoAddress(String typed) {
     assertThatThrownBy(() -> MailAddress.of(typed))
@@ -98,7 +106,7 @@ class PreferencesTest {
   void takesAddressesAsPeopleTypeThem() {
     assertThat(MailAddress.of(" Ce.Ping+1@Mail.Example.COM ").value())
         .isEqualTo("Ce.Ping+1@mail.example.com");
-    assertThat(MailAddress.of("a".repeat(65) .substring(1) + "@example.com").masked())
+    assertThat(MailAddress.of("a".repeat(65).substring(1) + "@example.com").masked())
         .isEqualTo("a***@example.com");
     assertThatThrownBy(() -> MailAddress.of("a".repeat(300_000) + "@example.com"))
         .isInstanceOf(IllegalArgumentException.class);

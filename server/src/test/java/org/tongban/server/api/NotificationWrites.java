@@ -48,18 +48,17 @@ final class NotificationWrites {
             "POST /me/notification-preferences/mail-address",
             () ->
                 RepeatedWritesTest.write(
-                    person, "POST", PREFERENCES + "/mail-address", address(), address(),
+                    person,
+                    "POST",
+                    PREFERENCES + "/mail-address",
+                    address(),
+                    address(),
                     tag(person))),
         entry(
             "DELETE /me/notification-preferences/mail-address",
             () ->
                 RepeatedWritesTest.write(
-                    person,
-                    "DELETE",
-                    PREFERENCES + "/mail-address",
-                    null,
-                    null,
-                    tag(person))));
+                    person, "DELETE", PREFERENCES + "/mail-address", null, null, tag(person))));
   }
 
   private static Map<String, Object> address() {

@@ -25,8 +25,7 @@ class MessagesTest {
   private final Journey journey = new Journey(SERVER);
   private final Api anybody = Api.anonymous(SERVER.address());
 
-  private static Message await(TongbanClient client, Predicate<Message> wanted)
-      throws IOException {
+  private static Message await(TongbanClient client, Predicate<Message> wanted) throws IOException {
     for (int tries = 0; tries < 200; tries++) {
       Inbox inbox = client.messages().list(null, null, 20).execute();
       for (Message message : inbox.items()) {
@@ -48,8 +47,7 @@ class MessagesTest {
     var person = journey.resident(PHONE);
     var api = journey.residentApi(PHONE);
     api.post("/mandates", mandate(20)).expect(201);
-    var message =
-        await(person, one -> one.kind().equals("MANDATE_GRANTED") && one.readAt() < 0);
+    var message = await(person, one -> one.kind().equals("MANDATE_GRANTED") && one.readAt() < 0);
     assertThat(message.title()).isEqualTo("新的代办委托");
     assertThat(message.text()).startsWith("您已委托").doesNotContain("【通办】");
     assertThat(message.topic()).isEqualTo(Topic.ASSISTANCE);
@@ -91,8 +89,7 @@ class MessagesTest {
     assertThat(first.mailAddress()).isNull();
     assertThat(first.usualQuietHours().from()).isEqualTo(first.usualQuietHours().until());
     assertThatThrownBy(
-            () ->
-                person.messages().choose(first, PreferencesChoice.by(true, true)).execute())
+            () -> person.messages().choose(first, PreferencesChoice.by(true, true)).execute())
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem -> assertThat(problem.type()).isEqualTo(ProblemType.REFUSED));
@@ -102,16 +99,13 @@ class MessagesTest {
             .messages()
             .choose(
                 first,
-                PreferencesChoice.by(true, false)
-                    .without(Topic.DELIVERIES)
-                    .quiet("21:30", "07:00"))
+                PreferencesChoice.by(true, false).without(Topic.DELIVERIES).quiet("21:30", "07:00"))
             .execute();
     assertThat(chosen.muted()).containsExactly(Topic.DELIVERIES);
     assertThat(chosen.quietHours().from()).isEqualTo("21:30");
     assertThat(chosen.quietHours().until()).isEqualTo("07:00");
     assertThatThrownBy(
-            () ->
-                person.messages().choose(first, PreferencesChoice.by(true, false)).execute())
+            () -> person.messages().choose(first, PreferencesChoice.by(true, false)).execute())
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem -> assertThat(problem.type()).isEqualTo(ProblemType.STALE_VERSION));

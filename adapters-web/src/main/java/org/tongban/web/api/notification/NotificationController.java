@@ -120,8 +120,7 @@ class NotificationController {
   @Post("/messages/read")
   @HonoursIdempotencyKey
   @ApiResponse(responseCode = "204")
-  HttpResponse<?> markAllRead(
-      HttpRequest<?> request, @Nullable @QueryValue String organisation) {
+  HttpResponse<?> markAllRead(HttpRequest<?> request, @Nullable @QueryValue String organisation) {
     var caller = callers.resident(request);
     var whose = organisation(organisation);
     return writes.write(
@@ -170,8 +169,7 @@ class NotificationController {
   HttpResponse<?> choose(HttpRequest<?> request, @Body NotificationPreferencesRequest body) {
     var caller = callers.resident(request);
     var choice = body.read(new Inputs(), Inputs.version(request));
-    return writes.write(
-        request, caller, body, () -> answered(preferences.choose(caller, choice)));
+    return writes.write(request, caller, body, () -> answered(preferences.choose(caller, choice)));
   }
 
   /** Has a code sent to an address of mail, by which the caller confirms it. */

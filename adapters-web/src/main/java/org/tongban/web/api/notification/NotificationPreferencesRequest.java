@@ -64,8 +64,12 @@ record NotificationPreferencesRequest(
     if (quietHours == null) {
       return Optional.empty();
     }
-    var from = inputs.required("/quietHours/from", quietHours.from(), NotificationPreferencesRequest::time);
-    var until = inputs.required("/quietHours/until", quietHours.until(), NotificationPreferencesRequest::time);
+    var from =
+        inputs.required(
+            "/quietHours/from", quietHours.from(), NotificationPreferencesRequest::time);
+    var until =
+        inputs.required(
+            "/quietHours/until", quietHours.until(), NotificationPreferencesRequest::time);
     return from == null || until == null
         ? Optional.empty()
         : Optional.of(new QuietHours(from, until));

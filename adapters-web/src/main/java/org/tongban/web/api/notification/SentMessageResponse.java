@@ -37,8 +37,7 @@ record SentMessageResponse(
   }
 
   static SentMessageResponse forStaff(SendingStore.Entry entry, NoticeTexts texts) {
-    return of(
-        entry, texts, entry.person().map(SubjectId::value), text(entry.receipt()));
+    return of(entry, texts, entry.person().map(SubjectId::value), text(entry.receipt()));
   }
 
   private static SentMessageResponse of(

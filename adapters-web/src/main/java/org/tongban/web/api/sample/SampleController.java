@@ -69,8 +69,7 @@ class SampleController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = MailPage.class)))
-  HttpResponse<?> mails(
-      @Nullable @QueryValue String cursor, @Nullable @QueryValue Integer limit) {
+  HttpResponse<?> mails(@Nullable @QueryValue String cursor, @Nullable @QueryValue Integer limit) {
     return HttpResponse.ok(
         PageResponse.of(
             ListPages.cut(

@@ -92,13 +92,11 @@ class MessagesController {
     return pages.show(
         request,
         "notification/sent",
-        Map.of(
-            "sent", messages.sent(caller, Optional.empty(), page(after)), "texts", texts));
+        Map.of("sent", messages.sent(caller, Optional.empty(), page(after)), "texts", texts));
   }
 
   private static Page.Request page(String after) {
-    return new Page.Request(
-        Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN);
+    return new Page.Request(Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN);
   }
 
   private List<Subject> organisations(Caller.Resident caller) {

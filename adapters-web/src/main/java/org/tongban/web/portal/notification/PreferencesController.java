@@ -97,7 +97,9 @@ class PreferencesController {
                 .filter(topic -> !chosen.muted().contains(topic))
                 .map(Topic::name)
                 .toList())
-        .with(QUIET, own.isPresent() ? OWN : chosen.quiet().isEmpty() || !shown.usual().any() ? USUAL : NONE)
+        .with(
+            QUIET,
+            own.isPresent() ? OWN : chosen.quiet().isEmpty() || !shown.usual().any() ? USUAL : NONE)
         .with(FROM, Words.clock(hours.from()))
         .with(UNTIL, Words.clock(hours.until()))
         .with(VERSION, Integer.toString(shown.version()));
@@ -118,17 +120,14 @@ class PreferencesController {
         "ways",
         ways(shown),
         TOPICS,
-        offered().stream()
-            .map(topic -> new Field.Option(topic.name(), topic.label()))
-            .toList(),
+        offered().stream().map(topic -> new Field.Option(topic.name(), topic.label())).toList(),
         QUIET,
         shown.usual().any()
             ? List.of(
                 new Field.Option(USUAL, "和大家一样：" + hours(shown.usual())),
                 new Field.Option(OWN, "自己定"),
                 new Field.Option(NONE, "随时都可以通知我"))
-            : List.of(
-                new Field.Option(USUAL, "随时都可以通知我"), new Field.Option(OWN, "自己定")),
+            : List.of(new Field.Option(USUAL, "随时都可以通知我"), new Field.Option(OWN, "自己定")),
         "shown",
         shown);
   }
@@ -143,8 +142,7 @@ class PreferencesController {
     shown
         .preferences()
         .address()
-        .ifPresent(
-            address -> ways.add(new Field.Option(MAIL, "电子邮件（" + address.masked() + "）")));
+        .ifPresent(address -> ways.add(new Field.Option(MAIL, "电子邮件（" + address.masked() + "）")));
     return ways;
   }
 
@@ -172,9 +170,7 @@ class PreferencesController {
       }
     }
     return pages.again(
-        request,
-        "notification/preferences",
-        words(preferences.of(caller), form, new Form(), ""));
+        request, "notification/preferences", words(preferences.of(caller), form, new Form(), ""));
   }
 
   private static Optional<QuietHours> quiet(Form form) {
@@ -257,7 +253,6 @@ class PreferencesController {
   }
 
   private HttpResponse<?> again(HttpRequest<?> request, Shown shown, Form mail) {
-    return pages.again(
-        request, "notification/preferences", words(shown, filled(shown), mail, ""));
+    return pages.again(request, "notification/preferences", words(shown, filled(shown), mail, ""));
   }
 }

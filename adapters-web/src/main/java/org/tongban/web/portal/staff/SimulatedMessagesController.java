@@ -38,7 +38,10 @@ class SimulatedMessagesController {
 
   @Get
   HttpResponse<?> page(HttpRequest<?> request) {
-    return pages.show(request, "staff/messages", Map.of(
+    return pages.show(
+        request,
+        "staff/messages",
+        Map.of(
             "messages",
             messages.latest(),
             "mails",
