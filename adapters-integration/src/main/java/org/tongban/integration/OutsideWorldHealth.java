@@ -7,6 +7,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
+import org.tongban.application.notification.MailGateway;
 import org.tongban.application.notification.SmsGateway;
 import org.tongban.integration.delivery.CouriersInUse;
 
@@ -18,10 +19,12 @@ import org.tongban.integration.delivery.CouriersInUse;
 @Singleton
 final class OutsideWorldHealth implements HealthIndicator {
   private final SmsGateway gateway;
+  private final MailGateway mail;
   private final CouriersInUse couriers;
 
-  OutsideWorldHealth(SmsGateway gateway, CouriersInUse couriers) {
+  OutsideWorldHealth(SmsGateway gateway, MailGateway mail, CouriersInUse couriers) {
     this.gateway = gateway;
+    this.mail = mail;
     this.couriers = couriers;
   }
 
@@ -34,6 +37,8 @@ final class OutsideWorldHealth implements HealthIndicator {
                 Map.of(
                     "sms",
                     gateway.configured() ? "configured" : "none: messages wait",
+                    "mail",
+                    mail.configured() ? "configured" : "none",
                     "courier",
                     couriers.names()))
             .build());

@@ -31,6 +31,13 @@ public abstract sealed class SimulatorWanted implements Condition {
     }
   }
 
+  /** For {@code tongban.mail}. */
+  public static final class Mail extends SimulatorWanted {
+    public Mail() {
+      super("tongban.mail");
+    }
+  }
+
   /** For {@code tongban.sms}. */
   public static final class Sms extends SimulatorWanted {
     public Sms() {

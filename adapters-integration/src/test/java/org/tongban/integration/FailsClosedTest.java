@@ -18,6 +18,7 @@ import org.tongban.application.delivery.Courier;
 import org.tongban.application.delivery.Couriers;
 import org.tongban.application.delivery.SampleDispatches;
 import org.tongban.application.delivery.SimulatedParcels;
+import org.tongban.application.notification.SendingResult;
 import org.tongban.application.notification.SimulatedMessages;
 import org.tongban.application.notification.SmsGateway;
 import org.tongban.domain.delivery.DispatchId;
@@ -67,7 +68,7 @@ class FailsClosedTest {
       assertThat(
               gateway.send(
                   new SmsGateway.Message("test/1", SampleDispatches.RECIPIENT.phone(), "测试")))
-          .isInstanceOf(SmsGateway.Result.Unavailable.class);
+          .isInstanceOf(SendingResult.Unavailable.class);
     }
   }
 

@@ -13,6 +13,10 @@ import org.tongban.application.identity.Holder;
 import org.tongban.application.identity.Session;
 import org.tongban.application.identity.SessionId;
 import org.tongban.application.identity.Sessions;
+import org.tongban.application.notification.InMemoryMessages;
+import org.tongban.application.notification.InMemorySendings;
+import org.tongban.application.notification.MessagesService;
+import org.tongban.application.person.InMemorySubjects;
 import org.tongban.application.transaction.IdempotencyRecords;
 import org.tongban.application.transaction.InMemoryTransactions;
 
@@ -35,6 +39,16 @@ class TestPlatform {
   @Singleton
   Records records(InMemoryTransactions transactions) {
     return new Records(transactions);
+  }
+
+  @Singleton
+  MessagesService messages(InMemoryTransactions transactions, Clock clock) {
+    return new MessagesService(
+        new InMemoryMessages(transactions),
+        new InMemorySendings(transactions),
+        new InMemorySubjects(transactions),
+        transactions,
+        clock);
   }
 
   /** Answers given, in memory. */

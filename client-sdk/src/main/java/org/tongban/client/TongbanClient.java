@@ -10,6 +10,7 @@ import org.tongban.client.deliveries.Deliveries;
 import org.tongban.client.items.Items;
 import org.tongban.client.licences.Licences;
 import org.tongban.client.mandates.Mandates;
+import org.tongban.client.messages.Messages;
 import org.tongban.client.places.Places;
 import org.tongban.client.queue.Tickets;
 import org.tongban.client.session.MemoryTokenStore;
@@ -94,6 +95,11 @@ public final class TongbanClient implements Closeable {
   /** The person's electronic licences, and whether one is genuine. */
   public Licences licences() {
     return new Licences(sender);
+  }
+
+  /** What the person was told, and how they want to be told. */
+  public Messages messages() {
+    return new Messages(sender);
   }
 
   /** Lets running calls end, refuses new enqueued ones and drops idle connections. */

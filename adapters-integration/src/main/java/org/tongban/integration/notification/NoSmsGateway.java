@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.application.notification.SendingResult;
 import org.tongban.application.notification.SmsGateway;
 
 /** Where no gateway is configured: messages wait in the queue, and nothing pretends to be sent. */
@@ -19,14 +20,16 @@ final class NoSmsGateway implements SmsGateway {
   NoSmsGateway(@Property(name = "tongban.sms", defaultValue = "none") String configured) {
     if (!configured.equals("none")) {
       throw new IllegalStateException(
-          "tongban.sms is 'simulator' (in sample mode) or 'none', not '" + configured + "'");
+          "tongban.sms is 'aliyun', 'simulator' (in sample mode) or 'none', not '"
+              + configured
+              + "'");
     }
     LOG.warn("No SMS gateway is configured: messages wait in the queue until there is one");
   }
 
   @Override
-  public Result send(Message message) {
-    return new Result.Unavailable("No SMS gateway is configured");
+  public SendingResult send(Message message) {
+    return new SendingResult.Unavailable("No SMS gateway is configured");
   }
 
   @Override

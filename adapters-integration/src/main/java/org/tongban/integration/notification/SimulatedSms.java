@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.tongban.application.notification.SendingResult;
 import org.tongban.application.notification.SimulatedMessages;
 import org.tongban.application.notification.SmsGateway;
 import org.tongban.integration.SimulatorWanted;
@@ -41,7 +42,7 @@ final class SimulatedSms implements SmsGateway, SimulatedMessages {
   }
 
   @Override
-  public synchronized Result send(Message message) {
+  public synchronized SendingResult send(Message message) {
     if (references.add(message.reference())) {
       var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       kept.addFirst(new Kept(message.reference(), new Sent(now, message.phone(), message.text())));
@@ -49,7 +50,7 @@ final class SimulatedSms implements SmsGateway, SimulatedMessages {
         references.remove(kept.removeLast().reference());
       }
     }
-    return new Result.Sent();
+    return new SendingResult.Sent();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.tongban.application.notification.SendingResult;
 import org.tongban.application.notification.SimulatedMessages.Sent;
 import org.tongban.application.notification.SmsGateway;
 import org.tongban.domain.person.MobileNumber;
@@ -14,7 +15,7 @@ class SimulatedSmsTest {
   private void send(String reference, String text) {
     assertThat(
             gateway.send(new SmsGateway.Message(reference, new MobileNumber("15400000001"), text)))
-        .isEqualTo(new SmsGateway.Result.Sent());
+        .isEqualTo(new SendingResult.Sent());
   }
 
   @Test

@@ -29,7 +29,9 @@ final class RunTimeGrants implements Callback {
           "implementation", "SELECT, INSERT, UPDATE (status, effective_to)",
           "guide_rows", "SELECT, INSERT",
           "catalogue_change", "SELECT, INSERT",
-          "catalogue_history", "SELECT, INSERT");
+          "catalogue_history", "SELECT, INSERT",
+          // Removed once it is old, never changed.
+          "sent_notice", "SELECT, INSERT, DELETE");
 
   private final String url;
   private final String user;

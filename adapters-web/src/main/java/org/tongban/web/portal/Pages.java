@@ -28,9 +28,11 @@ public class Pages {
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final boolean sample;
+  private final UnreadCount unread;
 
-  Pages(@Value("${tongban.sample:false}") boolean sample) {
+  Pages(@Value("${tongban.sample:false}") boolean sample, UnreadCount unread) {
     this.sample = sample;
+    this.unread = unread;
   }
 
   /** The page. */
@@ -45,19 +47,26 @@ public class Pages {
 
   private HttpResponse<?> page(
       HttpStatus status, HttpRequest<?> request, String template, Map<String, ?> words) {
-    return HttpResponse.status(status).contentType(HTML).body(html(request, template, words));
+    return HttpResponse.status(status)
+        .contentType(HTML)
+        .body(html(request, template, words, unread.of(request)));
   }
 
-  /** The page as text. */
+  /** The page as text, without asking anything. */
   String html(HttpRequest<?> request, String template, Map<String, ?> words) {
+    return html(request, template, words, 0);
+  }
+
+  private String html(
+      HttpRequest<?> request, String template, Map<String, ?> words, int unreadMessages) {
     var all = new HashMap<String, Object>(words);
-    all.put("frame", frame(request));
+    all.put("frame", frame(request, unreadMessages));
     var output = new StringOutput();
     templates.render(template + ".jte", all, output);
     return output.toString();
   }
 
-  private Frame frame(HttpRequest<?> request) {
+  private Frame frame(HttpRequest<?> request, int unreadMessages) {
     var elder =
         request
             .getCookies()
@@ -74,7 +83,7 @@ public class Pages {
         roles.contains(Roles.STAFF)
             ? Visitor.STAFF
             : roles.contains(Roles.RESIDENT) ? Visitor.RESIDENT : Visitor.STRANGER;
-    return new Frame(elder, sample, visitor, request.getUri().toString());
+    return new Frame(elder, sample, visitor, unreadMessages, request.getUri().toString());
   }
 
   /** Sends the browser on, so that loading the page again repeats nothing. */

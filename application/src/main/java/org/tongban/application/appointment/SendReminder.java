@@ -10,6 +10,7 @@ import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.notification.NoticeTexts;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.notification.SendMessage;
+import org.tongban.application.notification.Telling;
 import org.tongban.application.transaction.EffectHandler;
 import org.tongban.application.transaction.Outbox;
 import org.tongban.application.transaction.Transactions;
@@ -19,7 +20,8 @@ import org.tongban.domain.appointment.AppointmentState;
 
 /**
  * Sends the effects of kind {@value #KIND}, after a last look at the appointment: who cancelled,
- * moved or came meanwhile, or whose visit has begun, is not reminded.
+ * moved or came meanwhile, or whose visit has begun, is not reminded. Where the reminder has to
+ * wait for the morning, {@link VisitStillAhead} looks once more.
  */
 @Singleton
 public final class SendReminder implements EffectHandler {
@@ -79,15 +81,14 @@ public final class SendReminder implements EffectHandler {
 
   private Result send(Appointment appointment, Outbox.Effect effect) {
     return messages.handle(
-        new Outbox.Effect(
-            SendMessage.KIND,
-            KIND + "/" + effect.reference(),
-            Optional.of(appointment.person()),
-            Map.of(
-                SendMessage.SUBJECT,
-                appointment.person().toString(),
-                SendMessage.TEXT,
-                texts.text(
-                    Notices.Kind.APPOINTMENT_REMINDER, notices.words(appointment, Map.of())))));
+        new Telling(
+                KIND + "/" + effect.reference(),
+                appointment.person(),
+                Optional.empty(),
+                false,
+                Notices.Kind.APPOINTMENT_REMINDER,
+                texts.chosen(
+                    Notices.Kind.APPOINTMENT_REMINDER, notices.words(appointment, Map.of())))
+            .effect());
   }
 }

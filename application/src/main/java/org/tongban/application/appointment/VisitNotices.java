@@ -26,6 +26,11 @@ public final class VisitNotices {
     this.places = places;
   }
 
+  /** When a visit begins, for {@link Notices#WHEN}. */
+  static String when(VisitTime time) {
+    return time.date().atTime(time.from()).toString();
+  }
+
   /** A moment, for people. */
   static String clock(Instant at) {
     return DAY.format(at.atZone(StepContext.ZONE));
@@ -55,6 +60,8 @@ public final class VisitNotices {
     words.put("at", time(appointment.visit().time()));
     words.put("place", places.organisation().nameOf(appointment.visit().group().place()));
     words.put("number", appointment.number().display());
+    words.put(Notices.ABOUT, appointment.id().toString());
+    words.put(Notices.WHEN, when(appointment.visit().time()));
     return words;
   }
 }

@@ -11,6 +11,8 @@ import org.tongban.application.place.Places;
 import org.tongban.domain.casework.CaseEvent;
 import org.tongban.domain.casework.CaseFact;
 import org.tongban.domain.casework.CaseFile;
+import org.tongban.domain.delivery.DispatchId;
+import org.tongban.domain.delivery.Waybill;
 import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.place.UnitCode;
@@ -40,6 +42,25 @@ public final class CaseNotices {
     tell(file, event, (reference, kind, words) -> notices.send(applicant, reference, kind, words));
   }
 
+  /** Tells that a parcel is lost. The case waits for it until the mail room gives it up. */
+  void tellLoss(CaseFile file, DispatchId dispatch, Waybill waybill) {
+    notices.send(
+        file.filing().applicant(),
+        "parcel/" + dispatch + "/lost",
+        Kind.PARCEL_LOST,
+        Map.of(
+            "number",
+            file.filing().number().display(),
+            "item",
+            file.filing().itemName(),
+            Notices.ABOUT,
+            file.id().toString(),
+            "courier",
+            waybill.courier().value(),
+            "waybill",
+            waybill.number()));
+  }
+
   @FunctionalInterface
   private interface Sending {
     void send(String reference, Kind kind, Map<String, String> words);
@@ -49,6 +70,7 @@ public final class CaseNotices {
     var words = new HashMap<String, String>();
     words.put("number", file.filing().number().display());
     words.put("item", file.filing().itemName());
+    words.put(Notices.ABOUT, file.id().toString());
     kind(file, event, words)
         .ifPresent(kind -> sending.send(file.id() + "/" + event.sequence(), kind, words));
   }

@@ -273,6 +273,13 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   }
 
   @Override
+  public void tellLoss(CaseId id, DispatchId dispatch, Waybill waybill) {
+    transactions.run(
+        () ->
+            cases.find(id).ifPresent(ledger -> notices.tellLoss(ledger.file(), dispatch, waybill)));
+  }
+
+  @Override
   public void recordReturn(CaseId id, DispatchId dispatch, String reason) {
     bySystem(id, new CaseCommand.RecordReturn(dispatch, reason));
   }

@@ -27,6 +27,12 @@ public interface CaseDeliveries {
    */
   void recordDelivery(CaseId caseId, DispatchId dispatch, LocalDate on, String receivedBy);
 
+  /**
+   * The courier says that it is lost. The applicant is told, once per dispatch; the case itself
+   * waits for what the mail room does about it.
+   */
+  void tellLoss(CaseId caseId, DispatchId dispatch, Waybill waybill);
+
   /** It came back, or is given up as lost. */
   void recordReturn(CaseId caseId, DispatchId dispatch, String reason);
 

@@ -106,12 +106,12 @@ public final class DispatchSteps {
       }
       case Dispatch.Returned(_, _, _, var reason) ->
           cases.recordReturn(order.caseId(), order.id(), reason);
+      case Dispatch.Lost(_, var waybill, _) -> cases.tellLoss(order.caseId(), order.id(), waybill);
       case Dispatch.Ready _,
           Dispatch.Asked _,
           Dispatch.Booked _,
           Dispatch.HandedOver _,
           Dispatch.UnderWay _,
-          Dispatch.Lost _,
           Dispatch.NeedsPerson _,
           Dispatch.Cancelled _ -> {}
     }

@@ -71,7 +71,13 @@ public final class RequestSignInCodeService implements RequestSignInCode {
                       "sms",
                       "sign-in-code/" + identifiers.next(),
                       Optional.empty(),
-                      Map.of("phone", request.phone().value(), "text", text(code))));
+                      Map.of(
+                          "phone", request.phone().value(),
+                          "text", text(code),
+                          "notice", "SIGN_IN_CODE",
+                          "w.code", code,
+                          "w.minutes", Long.toString(VALID.toMinutes()),
+                          "until", now.plus(VALID).toString())));
               yield new Answer.Sent(next);
             }
           };

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -17,8 +19,13 @@ public final class NoticeTexts {
   private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\]]*)\\]");
   private static final Pattern WORD = Pattern.compile("\\{([a-zA-Z]+)\\}");
   private static final int LONGEST = 500;
+  private static final String TITLE = ".title";
+  private static final String SIGNATURE = "【通办】";
 
   private final Map<Notices.Kind, String> templates = new EnumMap<>(Notices.Kind.class);
+  private final Map<Notices.Kind, String> titles = new EnumMap<>(Notices.Kind.class);
+  private final Map<Notices.Kind, List<String>> names = new EnumMap<>(Notices.Kind.class);
+  private final Map<Notices.Kind, List<String>> needed = new EnumMap<>(Notices.Kind.class);
 
   public NoticeTexts() {
     var properties = new Properties();
@@ -29,10 +36,52 @@ public final class NoticeTexts {
     }
     for (var kind : Notices.Kind.values()) {
       var template = properties.getProperty(kind.name());
-      if (template == null) {
-        throw new IllegalStateException("There is no text for the notice " + kind);
+      var title = properties.getProperty(kind.name() + TITLE);
+      if (template == null || title == null) {
+        throw new IllegalStateException("There is no text or no title for the notice " + kind);
       }
       templates.put(kind, template);
+      titles.put(kind, title);
+      names.put(kind, words(template));
+      needed.put(kind, words(OPTIONAL.matcher(template).replaceAll("")));
+    }
+  }
+
+  private static List<String> words(String template) {
+    return WORD.matcher(template).results().map(word -> word.group(1)).distinct().toList();
+  }
+
+  /** What the notice is called in a list, at most ten characters. */
+  public String title(Notices.Kind kind) {
+    return titles.get(kind);
+  }
+
+  /** The names of the words its text shows, in their order. */
+  public List<String> wordsOf(Notices.Kind kind) {
+    return names.get(kind);
+  }
+
+  /**
+   * Those of the words that the notice needs later: what its text shows, and what tells what it is
+   * about.
+   *
+   * @throws IllegalArgumentException if a word is missing without which there is no sense
+   */
+  public Map<String, String> chosen(Notices.Kind kind, Map<String, String> words) {
+    for (var name : needed.get(kind)) {
+      word(kind, name, words);
+    }
+    var chosen = new HashMap<String, String>();
+    names.get(kind).forEach(name -> copy(name, words, chosen));
+    copy(Notices.ABOUT, words, chosen);
+    copy(Notices.WHEN, words, chosen);
+    return chosen;
+  }
+
+  private static void copy(String name, Map<String, String> from, Map<String, String> to) {
+    var word = from.get(name);
+    if (word != null) {
+      to.put(name, word);
     }
   }
 
@@ -52,6 +101,14 @@ public final class NoticeTexts {
         WORD.matcher(chosen)
             .replaceAll(word -> Matcher.quoteReplacement(word(kind, word.group(1), words)));
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+
+  /**
+   * The text as it stands in the portal: without the signature that a short message begins with.
+   */
+  public String plain(Notices.Kind kind, Map<String, String> words) {
+    var text = text(kind, words);
+    return text.startsWith(SIGNATURE) ? text.substring(SIGNATURE.length()) : text;
   }
 
   private static boolean isKnown(String part, Map<String, String> words) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.tongban.application.transaction.Outbox;
+import org.tongban.domain.person.MobileNumber;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 
@@ -22,25 +23,21 @@ public final class OutboxNotices implements Notices {
 
   @Override
   public void send(SubjectId subject, String reference, Kind kind, Map<String, String> words) {
-    outbox.add(
-        new Outbox.Effect(
-            SendMessage.KIND,
-            reference,
-            Optional.of(subject),
-            Map.of(
-                SendMessage.SUBJECT, subject.toString(),
-                SendMessage.TEXT, texts.text(kind, words))));
+    add(subject, Optional.empty(), reference, kind, words);
   }
 
   @Override
   public void send(Subject subject, String reference, Kind kind, Map<String, String> words) {
+    add(subject.id(), Optional.of(subject.phone()), reference, kind, words);
+  }
+
+  private void add(
+      SubjectId subject,
+      Optional<MobileNumber> phone,
+      String reference,
+      Kind kind,
+      Map<String, String> words) {
     outbox.add(
-        new Outbox.Effect(
-            SendMessage.KIND,
-            reference,
-            Optional.of(subject.id()),
-            Map.of(
-                SendMessage.PHONE, subject.phone().value(),
-                SendMessage.TEXT, texts.text(kind, words))));
+        new Telling(reference, subject, phone, false, kind, texts.chosen(kind, words)).effect());
   }
 }

@@ -22,9 +22,10 @@ public final class PhoneNotices {
   }
 
   /**
-   * Sends a notice, if and only if the caller's transaction commits.
+   * Sends a notice, if and only if the caller's transaction commits: to the phone, whatever its
+   * owner may have chosen, and to the messages of the keeper.
    *
-   * @param keeper under whose key number and text are kept until they are sent
+   * @param keeper who arranged it, and under whose key it is kept
    * @param reference stable and unique: the same notice is sent once
    */
   public void send(
@@ -34,10 +35,7 @@ public final class PhoneNotices {
       Notices.Kind kind,
       Map<String, String> words) {
     outbox.add(
-        new Outbox.Effect(
-            SendMessage.KIND,
-            reference,
-            Optional.of(keeper),
-            Map.of(SendMessage.PHONE, phone.value(), SendMessage.TEXT, texts.text(kind, words))));
+        new Telling(reference, keeper, Optional.of(phone), true, kind, texts.chosen(kind, words))
+            .effect());
   }
 }

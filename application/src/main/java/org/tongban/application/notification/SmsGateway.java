@@ -1,5 +1,6 @@
 package org.tongban.application.notification;
 
+import java.util.Map;
 import java.util.Objects;
 import org.tongban.domain.person.MobileNumber;
 
@@ -13,7 +14,7 @@ public interface SmsGateway {
    *
    * @return what came of it; never an exception for what went wrong on the way
    */
-  Result send(Message message);
+  SendingResult send(Message message);
 
   /** Whether messages can be sent at all: false if none is configured, and then they wait. */
   boolean configured();
@@ -23,12 +24,23 @@ public interface SmsGateway {
    *
    * @param reference stable and unique, at most 100 characters
    * @param text at most 500 characters
+   * @param kind which text it is, for gateways that know texts by approved templates; empty for
+   *     none of them
+   * @param words what was filled into the text
    */
-  record Message(String reference, MobileNumber phone, String text) {
+  record Message(
+      String reference, MobileNumber phone, String text, String kind, Map<String, String> words) {
     public Message {
       Objects.requireNonNull(reference);
       Objects.requireNonNull(phone);
       Objects.requireNonNull(text);
+      Objects.requireNonNull(kind);
+      words = Map.copyOf(words);
+    }
+
+    /** A bare text. */
+    public Message(String reference, MobileNumber phone, String text) {
+      this(reference, phone, text, "", Map.of());
     }
 
     /** Shows neither phone nor text. */
@@ -36,25 +48,5 @@ public interface SmsGateway {
     public String toString() {
       return "Message[" + reference + "]";
     }
-  }
-
-  /** What came of it. */
-  sealed interface Result {
-    /** The gateway took it. */
-    record Sent() implements Result {}
-
-    /**
-     * It never will.
-     *
-     * @param why without personal data
-     */
-    record Refused(String why) implements Result {}
-
-    /**
-     * Not now, or nobody knows; to be tried again.
-     *
-     * @param why without personal data
-     */
-    record Unavailable(String why) implements Result {}
   }
 }

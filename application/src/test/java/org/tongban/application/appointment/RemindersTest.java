@@ -10,15 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.notification.NoticeDesk;
 import org.tongban.application.notification.NoticeTexts;
-import org.tongban.application.notification.SendMessage;
 import org.tongban.application.notification.SmsGateway;
 import org.tongban.application.person.InMemorySubjects;
 import org.tongban.application.person.Synthetic;
@@ -29,13 +28,15 @@ import org.tongban.application.transaction.InMemoryTransactions;
 class RemindersTest {
   private static final LocalDate THURSDAY = MONDAY.plusDays(3);
 
-  private final List<SmsGateway.Message> sent = new ArrayList<>();
   private final SettableClock clock = new SettableClock(Instant.EPOCH);
   private final BookingDesk desk = new BookingDesk(BookingDesk.Stores.inMemory(), clock);
   private final InMemoryTransactions transactions =
       (InMemoryTransactions) desk.stores.transactions();
   private final InMemorySubjects subjects = new InMemorySubjects(transactions);
   private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
+  private final NoticeDesk telling =
+      new NoticeDesk(clock, NoticeDesk.RULES, transactions, subjects);
+  private final List<SmsGateway.Message> sent = telling.sms.sent;
   private final PlanReminders plan =
       new PlanReminders(transactions, desk.stores.appointments(), desk.places, outbox);
   private final SendReminder sender =
@@ -44,29 +45,16 @@ class RemindersTest {
           desk.stores.appointments(),
           desk.telling,
           new NoticeTexts(),
-          new SendMessage(new Gateway(), transactions, subjects),
+          telling.sender(),
           clock);
   private Caller.Resident visitor;
-
-  /** Takes everything. */
-  private final class Gateway implements SmsGateway {
-    @Override
-    public Result send(Message message) {
-      sent.add(message);
-      return new Result.Sent();
-    }
-
-    @Override
-    public boolean configured() {
-      return true;
-    }
-  }
 
   @BeforeEach
   void register() {
     var person = Synthetic.person();
     transactions.run(() -> subjects.add(person));
     visitor = new Caller.Resident(person.id(), 2);
+    telling.checks.add(new VisitStillAhead(transactions, desk.stores.appointments(), clock));
   }
 
   private Kept booked() {
@@ -142,6 +130,47 @@ class RemindersTest {
     plan.run();
     clock.advance(Duration.ofHours(15));
     carryOut();
+    assertThat(sent).isEmpty();
+  }
+
+  /** Until ten they may be disturbed; from then on a reminder waits for the morning. */
+  private void night() {
+    clock.set(THURSDAY.minusDays(1).atTime(23, 0).toInstant(ZoneOffset.ofHours(8)));
+  }
+
+  private void morning() {
+    clock.set(THURSDAY.atTime(8, 0).toInstant(ZoneOffset.ofHours(8)));
+    telling.later().run();
+  }
+
+  @Test
+  void aReminderThatComesAtNightWaitsForTheMorning() {
+    booked();
+    night();
+    carryOut();
+    assertThat(sent).isEmpty();
+    morning();
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void neverRemindsWhoCancelledWhileTheReminderWaited() {
+    var booked = booked();
+    night();
+    carryOut();
+    desk.booking.cancel(visitor, booked.appointment().id());
+    morning();
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void neverRemindsOfTheOldTimeWhileTheReminderWaited() {
+    var booked = booked();
+    night();
+    carryOut();
+    desk.booking.reschedule(
+        visitor, booked.appointment().id(), THURSDAY.plusDays(1), LocalTime.of(9, 0));
+    morning();
     assertThat(sent).isEmpty();
   }
 }

@@ -152,6 +152,11 @@ class HandlingTest {
       desk.handling.recordDispatch(id, dispatch, waybill);
       assertThat(rule(choose(id, CaseDesk.electronic()))).isEqualTo(Rule.TOO_LATE);
       assertThat(desk.handling.recipient(id)).isEmpty();
+      desk.handling.tellLoss(id, dispatch, waybill);
+      assertThat(desk.told(person).getLast()).isEqualTo(Kind.PARCEL_LOST);
+      assertThat(desk.handling.recipient(id))
+          .as("the mail room decides what becomes of it")
+          .isEmpty();
       desk.handling.recordReturn(id, dispatch, "地址不详");
       assertThat(desk.handling.recipient(id)).isPresent();
       desk.handling.recordDelivery(id, dispatch, CaseDesk.MONDAY, "本人");

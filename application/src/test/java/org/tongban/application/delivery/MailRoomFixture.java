@@ -150,6 +150,11 @@ public final class MailRoomFixture {
     }
 
     @Override
+    public void tellLoss(CaseId id, DispatchId dispatch, Waybill waybill) {
+      words.add("lost");
+    }
+
+    @Override
     public void recordReturn(CaseId id, DispatchId dispatch, String reason) {
       words.add("returned");
     }

@@ -131,7 +131,7 @@ class RunMailRoomTest {
     assertThat(room.dispatch(id)).isInstanceOf(Dispatch.Lost.class);
     assertThat(resolve(id, new Resolution.GiveUp(" "))).isInstanceOf(Answer.Refused.class);
     assertThat(resolve(id, new Resolution.GiveUp("快递公司书面确认遗失"))).isInstanceOf(Answer.Done.class);
-    assertThat(room.cases.words).containsExactly("dispatched", "returned");
+    assertThat(room.cases.words).containsExactly("dispatched", "lost", "returned");
   }
 
   @Test

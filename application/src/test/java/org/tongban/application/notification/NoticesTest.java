@@ -74,9 +74,30 @@ class NoticesTest {
                     "case/1",
                     java.util.Optional.of(subject),
                     Map.of(
-                        "subject",
-                        subject.toString(),
-                        "text",
-                        texts.text(Notices.Kind.CASE_ACCEPTED, CASE)))));
+                        "notice", "CASE_ACCEPTED",
+                        "w.item", CASE.get("item"),
+                        "w.number", CASE.get("number")))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Notices.Kind.class)
+  void everyNoticeHasAShortTitle(Notices.Kind kind) {
+    assertThat(texts.title(kind)).hasSizeBetween(2, 10);
+  }
+
+  @Test
+  void keepsOnlyTheWordsThatAreShownOrTellWhatItIsAbout() {
+    assertThat(
+            texts.chosen(
+                Notices.Kind.CASE_FILED,
+                Map.of("item", "x", "number", "N", "unit", "窗口", "about", "A", "when", "W")))
+        .isEqualTo(Map.of("item", "x", "number", "N", "about", "A", "when", "W"));
+  }
+
+  @Test
+  void refusesAtOnceWhatCouldNotBeToldLater() {
+    assertThatThrownBy(() -> texts.chosen(Notices.Kind.CASE_FILED, Map.of("item", "x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("number");
   }
 }

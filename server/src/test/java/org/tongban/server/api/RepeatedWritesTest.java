@@ -55,6 +55,7 @@ class RepeatedWritesTest {
           "POST /api/v1/sessions/refresh",
           "DELETE /api/v1/sessions/current",
           "PUT /api/v1/me/identity",
+          "POST /api/v1/me/notification-preferences/mail-address/confirmation",
           "POST /api/v1/ways",
           "POST /api/v1/items/{code}/ways",
           "POST /api/v1/implementations/{code}/eligibility",
@@ -239,6 +240,7 @@ class RepeatedWritesTest {
             journey.staff("wjj-440902-issuer"),
             journey.staff("wjj-440902-approver"),
             RepeatedWritesTest::granted));
+    all.putAll(NotificationWrites.scenarios(father, RepeatedWritesTest::newCase));
     all.putAll(
         Map.ofEntries(
             entry(

@@ -209,7 +209,16 @@ class MandatesInBrowserTest {
   void elderModeShowsTheSamePages() {
     var grandmother = grandmother();
     grandmother.getByText("长辈版").click();
-    for (var path : new String[] {"/me", "/me/mandates", "/me/mandates/new", "/me/addresses"}) {
+    for (var path :
+        new String[] {
+          "/me",
+          "/me/mandates",
+          "/me/mandates/new",
+          "/me/addresses",
+          "/me/messages",
+          "/me/messages/sent",
+          "/me/notification-preferences"
+        }) {
       grandmother.navigate(path);
       assertThat(grandmother.locator("html.elder").count()).isEqualTo(1);
       browsing.check(grandmother, "elder" + path.replace('/', '-'));

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.tongban.application.delivery.SimulatedParcels;
+import org.tongban.application.notification.SimulatedMails;
 import org.tongban.application.notification.SimulatedMessages;
 import org.tongban.domain.delivery.ParcelEvent;
 import org.tongban.web.api.Inputs;
@@ -38,9 +39,12 @@ class SampleController {
 
   private final SimulatedMessages messages;
   private final SimulatedParcels parcels;
+  private final List<SimulatedMails> mails;
 
-  SampleController(SimulatedMessages messages, SimulatedParcels parcels) {
+  SampleController(
+      SimulatedMessages messages, SimulatedParcels parcels, List<SimulatedMails> mails) {
     this.messages = messages;
+    this.mails = mails;
     this.parcels = parcels;
   }
 
@@ -58,6 +62,23 @@ class SampleController {
                 Inputs.shortList(cursor, limit),
                 sent -> sent.at() + sent.phone().value()),
             sent -> new MessageResponse(Times.of(sent.at()), sent.phone().masked(), sent.text())));
+  }
+
+  /** The last simulated mails, the latest first. */
+  @Get("/mails")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = MailPage.class)))
+  HttpResponse<?> mails(@Nullable @QueryValue String cursor, @Nullable @QueryValue Integer limit) {
+    return HttpResponse.ok(
+        PageResponse.of(
+            ListPages.cut(
+                mails.stream().flatMap(one -> one.latest().stream()).toList(),
+                Inputs.shortList(cursor, limit),
+                sent -> sent.at() + sent.to().value()),
+            sent ->
+                new MailResponse(
+                    Times.of(sent.at()), sent.to().masked(), sent.subject(), sent.text())));
   }
 
   /**
@@ -102,6 +123,19 @@ class SampleController {
       return "MessageResponse[***]";
     }
   }
+
+  /** A mail that was "sent". */
+  @Serdeable
+  record MailResponse(OffsetDateTime at, String to, String subject, String text) {
+    @Override
+    public String toString() {
+      return "MailResponse[***]";
+    }
+  }
+
+  /** A part of the mails. */
+  @Serdeable
+  record MailPage(List<MailResponse> items, Optional<String> next) {}
 
   /** A part of the messages. */
   @Serdeable

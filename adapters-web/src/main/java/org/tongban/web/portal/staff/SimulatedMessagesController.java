@@ -12,7 +12,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
+import org.tongban.application.notification.SimulatedMails;
 import org.tongban.application.notification.SimulatedMessages;
 import org.tongban.web.portal.Pages;
 
@@ -26,14 +28,23 @@ import org.tongban.web.portal.Pages;
 class SimulatedMessagesController {
   private final Pages pages;
   private final SimulatedMessages messages;
+  private final List<SimulatedMails> mails;
 
-  SimulatedMessagesController(Pages pages, SimulatedMessages messages) {
+  SimulatedMessagesController(Pages pages, SimulatedMessages messages, List<SimulatedMails> mails) {
     this.pages = pages;
     this.messages = messages;
+    this.mails = mails;
   }
 
   @Get
   HttpResponse<?> page(HttpRequest<?> request) {
-    return pages.show(request, "staff/messages", Map.of("messages", messages.latest()));
+    return pages.show(
+        request,
+        "staff/messages",
+        Map.of(
+            "messages",
+            messages.latest(),
+            "mails",
+            mails.stream().flatMap(one -> one.latest().stream()).toList()));
   }
 }

@@ -73,6 +73,8 @@ class StaffController {
             staff.holds(Role.HALL_MANAGER)
                 || staff.holds(Role.VILLAGE_CLERK)
                 || staff.holds(Role.HELP_CLERK),
+            "inspector",
+            staff.holds(Role.SUPERVISOR) || staff.holds(Role.ADMINISTRATOR),
             "drafts",
             editDraft.list(staff),
             "places",

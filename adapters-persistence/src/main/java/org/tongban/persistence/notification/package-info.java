@@ -1,0 +1,2 @@
+/** People's messages, how they want to be told, and what was sent. */
+package org.tongban.persistence.notification;
