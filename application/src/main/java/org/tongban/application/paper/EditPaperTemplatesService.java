@@ -1,0 +1,135 @@
+package org.tongban.application.paper;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tongban.application.identity.Caller;
+import org.tongban.application.place.Places;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.Role;
+import org.tongban.domain.casework.StepContext;
+import org.tongban.domain.paper.PaperKind;
+import org.tongban.domain.paper.PaperTemplate;
+import org.tongban.domain.paper.PaperVocabulary;
+import org.tongban.domain.place.Level;
+
+/** Checks what is written before it becomes a version: what is saved can be printed. */
+@Singleton
+public final class EditPaperTemplatesService implements EditPaperTemplates {
+  private static final int SHOWN = 50;
+
+  private final Transactions transactions;
+  private final PaperTemplateStore templates;
+  private final PaperPress press;
+  private final Places places;
+  private final Clock clock;
+
+  @Inject
+  public EditPaperTemplatesService(
+      Transactions transactions,
+      PaperTemplateStore templates,
+      PaperPress press,
+      Places places,
+      Clock clock) {
+    this.transactions = transactions;
+    this.templates = templates;
+    this.press = press;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean edits(Caller.Staff caller) {
+    var organisation = places.organisation();
+    return caller.duties().stream()
+        .filter(duty -> duty.role() == Role.CATALOGUE_EDITOR)
+        .flatMap(duty -> organisation.unit(duty.unit()).stream())
+        .flatMap(unit -> organisation.regions().find(unit.region()).stream())
+        .anyMatch(region -> region.level() == Level.CITY);
+  }
+
+  @Override
+  public List<PaperTemplate> current() {
+    return transactions.reading(templates::current);
+  }
+
+  @Override
+  public PaperTemplate current(PaperKind kind) {
+    return transactions.reading(() -> templates.current(kind));
+  }
+
+  @Override
+  public List<PaperTemplate> versions(PaperKind kind) {
+    return transactions.reading(() -> templates.latest(kind, SHOWN));
+  }
+
+  @Override
+  public Answer save(Caller.Staff caller, PaperKind kind, int version, Text text) {
+    if (!edits(caller)) {
+      return new Answer.NotAllowed();
+    }
+    var title = PaperTemplate.titleFaults(text.title());
+    var body = bodyFaults(kind, text.body());
+    if (!title.isEmpty() || !body.isEmpty()) {
+      return new Answer.Wrong(title, body);
+    }
+    var next =
+        new PaperTemplate(
+            kind,
+            version + 1,
+            text.title().strip(),
+            text.body(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            caller.actorId());
+    try {
+      return transactions.inTransaction(
+          () -> {
+            var current = templates.current(kind).version();
+            if (current != version) {
+              return new Answer.Stale(current);
+            }
+            templates.add(next);
+            return new Answer.Saved(next);
+          });
+    } catch (StaleVersionException _) {
+      return new Answer.Stale(current(kind).version());
+    }
+  }
+
+  private List<String> bodyFaults(PaperKind kind, String body) {
+    var faults = new ArrayList<String>();
+    if (body.isBlank()) {
+      faults.add("请写正文。");
+    } else if (body.length() > PaperTemplate.LONGEST_BODY) {
+      faults.add("正文最多 " + PaperTemplate.LONGEST_BODY + " 个字，现在有 " + body.length() + " 个。");
+    } else {
+      faults.addAll(press.faults(kind, body));
+    }
+    return faults;
+  }
+
+  @Override
+  public Optional<PaperPress.Printing> preview(PaperKind kind, Text text) {
+    if (!PaperTemplate.titleFaults(text.title()).isEmpty()
+        || !bodyFaults(kind, text.body()).isEmpty()) {
+      return Optional.empty();
+    }
+    var words = PaperVocabulary.of(kind).example();
+    return Optional.of(
+        press.print(
+            new PaperPress.Sheet(
+                kind,
+                text.title().strip(),
+                "预览〔0000〕0号",
+                words.values().get("unit"),
+                LocalDate.ofInstant(clock.instant(), StepContext.ZONE),
+                text.body(),
+                words)));
+  }
+}
