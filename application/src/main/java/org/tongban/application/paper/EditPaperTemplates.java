@@ -1,8 +1,9 @@
 package org.tongban.application.paper;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.paper.PaperTemplate;
 
@@ -27,27 +28,45 @@ public interface EditPaperTemplates {
    * Saves a version, from which papers are made from now on.
    *
    * @param version the latest version, which the caller saw
+   * @throws StaleVersionException if somebody else saves one in the same moment; nothing is saved
    */
   Answer save(Caller.Staff caller, PaperKind kind, int version, Text text);
 
-  /** A paper made of the text with example words; empty if the text is wrong. */
-  Optional<PaperPress.Printing> preview(PaperKind kind, Text text);
+  /** A paper made of the text with example words; nothing is saved. */
+  Preview preview(PaperKind kind, Text text);
 
-  /** What is written. */
-  record Text(String title, String body) {}
+  /** What is written; lines end with a line feed. */
+  record Text(String title, String body) {
+    public Text {
+      Objects.requireNonNull(title);
+      body = body.replace("\r\n", "\n").replace('\r', '\n');
+    }
+  }
 
-  /** The answer. */
+  /** What is wrong with title and body: one of both has something. */
+  record Faults(List<String> title, List<String> body) {
+    public Faults {
+      title = List.copyOf(title);
+      body = List.copyOf(body);
+    }
+  }
+
+  /** The answer to {@link #preview}. */
+  sealed interface Preview {
+    /** The paper, or why it can't be made now. */
+    record Printed(PaperPress.Printing printing) implements Preview {}
+
+    /** It could not be saved as it is. */
+    record Wrong(Faults faults) implements Preview {}
+  }
+
+  /** The answer to {@link #save}. */
   sealed interface Answer {
     /** The version that holds now. */
     record Saved(PaperTemplate template) implements Answer {}
 
-    /** What is wrong with title and body; nothing was saved. One of both has something. */
-    record Wrong(List<String> title, List<String> body) implements Answer {
-      public Wrong {
-        title = List.copyOf(title);
-        body = List.copyOf(body);
-      }
-    }
+    /** Nothing was saved. */
+    record Wrong(Faults faults) implements Answer {}
 
     /** Somebody else saved a version meanwhile. */
     record Stale(int current) implements Answer {}

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.place.Places;
-import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.StepContext;
@@ -74,10 +73,9 @@ public final class EditPaperTemplatesService implements EditPaperTemplates {
     if (!edits(caller)) {
       return new Answer.NotAllowed();
     }
-    var title = PaperTemplate.titleFaults(text.title());
-    var body = bodyFaults(kind, text.body());
-    if (!title.isEmpty() || !body.isEmpty()) {
-      return new Answer.Wrong(title, body);
+    var faults = faults(kind, text);
+    if (faults.isPresent()) {
+      return new Answer.Wrong(faults.get());
     }
     var next =
         new PaperTemplate(
@@ -87,19 +85,23 @@ public final class EditPaperTemplatesService implements EditPaperTemplates {
             text.body(),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             caller.actorId());
-    try {
-      return transactions.inTransaction(
-          () -> {
-            var current = templates.current(kind).version();
-            if (current != version) {
-              return new Answer.Stale(current);
-            }
-            templates.add(next);
-            return new Answer.Saved(next);
-          });
-    } catch (StaleVersionException _) {
-      return new Answer.Stale(current(kind).version());
-    }
+    return transactions.inTransaction(
+        () -> {
+          var current = templates.current(kind).version();
+          if (current != version) {
+            return new Answer.Stale(current);
+          }
+          templates.add(next);
+          return new Answer.Saved(next);
+        });
+  }
+
+  private Optional<Faults> faults(PaperKind kind, Text text) {
+    var faults =
+        new Faults(PaperTemplate.titleFaults(text.title()), bodyFaults(kind, text.body()));
+    return faults.title().isEmpty() && faults.body().isEmpty()
+        ? Optional.empty()
+        : Optional.of(faults);
   }
 
   private List<String> bodyFaults(PaperKind kind, String body) {
@@ -115,18 +117,18 @@ public final class EditPaperTemplatesService implements EditPaperTemplates {
   }
 
   @Override
-  public Optional<PaperPress.Printing> preview(PaperKind kind, Text text) {
-    if (!PaperTemplate.titleFaults(text.title()).isEmpty()
-        || !bodyFaults(kind, text.body()).isEmpty()) {
-      return Optional.empty();
+  public Preview preview(PaperKind kind, Text text) {
+    var faults = faults(kind, text);
+    if (faults.isPresent()) {
+      return new Preview.Wrong(faults.get());
     }
     var words = PaperVocabulary.of(kind).example();
-    return Optional.of(
+    return new Preview.Printed(
         press.print(
             new PaperPress.Sheet(
                 kind,
                 text.title().strip(),
-                "预览〔0000〕0号",
+                "预览" + kind.sign() + "〔0000〕0号",
                 words.values().get("unit"),
                 LocalDate.ofInstant(clock.instant(), StepContext.ZONE),
                 text.body(),

@@ -86,11 +86,15 @@ class EditPaperTemplatesTest {
       assertThat(editing.save(editor, PaperKind.EXTENSION, 1, wrong))
           .isInstanceOfSatisfying(
               Answer.Wrong.class,
-              it -> assertThat(it.title().isEmpty()).isNotEqualTo(it.body().isEmpty()));
-      assertThat(editing.preview(PaperKind.EXTENSION, wrong)).isEmpty();
+              it ->
+                  assertThat(it.faults().title().isEmpty())
+                      .isNotEqualTo(it.faults().body().isEmpty()));
+      assertThat(editing.preview(PaperKind.EXTENSION, wrong))
+          .isInstanceOf(EditPaperTemplates.Preview.Wrong.class);
     }
     assertThat(editing.current(PaperKind.EXTENSION).version()).isEqualTo(1);
-    assertThat(editing.preview(PaperKind.EXTENSION, TEXT)).isPresent();
+    assertThat(editing.preview(PaperKind.EXTENSION, TEXT))
+        .isInstanceOf(EditPaperTemplates.Preview.Printed.class);
   }
 
   @Test

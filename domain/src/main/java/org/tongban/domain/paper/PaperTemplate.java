@@ -21,7 +21,7 @@ public record PaperTemplate(
   public static final int LONGEST_TITLE = 30;
 
   /** The most characters of a body. */
-  public static final int LONGEST_BODY = 10_000;
+  public static final int LONGEST_BODY = 7000;
 
   public PaperTemplate {
     Objects.requireNonNull(kind);
