@@ -5,11 +5,14 @@ import org.openpdf.text.pdf.PdfChunk;
 
 /**
  * Where a line of Chinese may end (避头尾): anywhere but before closing marks, after opening ones, and
- * inside of numbers and Latin words.
+ * inside of numbers and Latin words; after a hyphen only where a long part of a number ends.
  */
 final class ChineseLines implements SplitCharacter {
-  private static final String NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—％%,.;:?!)]}·";
+  private static final String NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—％%,.;:?!)]}·-";
   private static final String NEVER_LAST = "（《〈「『【〔“‘([{";
+
+  /** Letters and digits before a hyphen, so that case numbers may be parted and phones may not. */
+  private static final int LONG_PART = 6;
 
   @Override
   public boolean isSplitCharacter(
@@ -24,11 +27,19 @@ final class ChineseLines implements SplitCharacter {
     }
     return NEVER_LAST.indexOf(last) < 0
         && NEVER_FIRST.indexOf(first) < 0
-        && !(isLatin(last) && isLatin(first))
+        && (last == '-' ? endsLongPart(letters, current) : !isLatin(last) || !isLatin(first))
         && !Character.isLowSurrogate(first);
   }
 
+  private static boolean endsLongPart(char[] letters, int hyphen) {
+    var begin = hyphen;
+    while (begin > 0 && letters[begin - 1] != '-' && isLatin(letters[begin - 1])) {
+      begin--;
+    }
+    return hyphen - begin >= LONG_PART;
+  }
+
   private static boolean isLatin(char letter) {
-    return letter < 0x80 && letter != ' ' && letter != '-' && letter != '/';
+    return letter < 0x80 && letter != ' ';
   }
 }

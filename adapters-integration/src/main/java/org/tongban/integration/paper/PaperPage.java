@@ -44,7 +44,7 @@ final class PaperPage {
   private static final float NOTE = 10.5f;
   private static final float FOOT = 9;
 
-  /** Between lines; closer where unit and day would else stand alone on the last page. */
+  /** Between lines; closer where nothing but unit, day and notes would stand on the last page. */
   private static final float[] LEADINGS = {26, 24, 22, 20};
 
   private static final Color INK = new Color(0x1a, 0x1a, 0x1a);
@@ -72,7 +72,7 @@ final class PaperPage {
     for (var leading : LEADINGS) {
       set = new Setting(opened(), leading);
       set.all(blocks);
-      if (!set.sealAlone) {
+      if (!set.endsAlone()) {
         break;
       }
     }
@@ -95,7 +95,8 @@ final class PaperPage {
     private final PdfWriter writer = PdfWriter.getInstance(document, output);
     private final BaseFont base;
     private final float leading;
-    private boolean sealAlone;
+    private int lastOfText = 1;
+    private int pages = 1;
 
     Setting(BaseFont base, float leading) {
       this.base = base;
@@ -110,8 +111,19 @@ final class PaperPage {
       document.setDocumentLanguage("zh-CN");
       document.open();
       head();
-      blocks.forEach(this::add);
+      for (var block : blocks) {
+        add(block);
+        if (!(block instanceof Block.Seal || block instanceof Block.Note)) {
+          lastOfText = writer.getPageNumber();
+        }
+      }
+      pages = writer.getPageNumber();
       document.close();
+    }
+
+    /** Whether nothing of the text is on the last page. */
+    private boolean endsAlone() {
+      return lastOfText < pages;
     }
 
     private void head() {
@@ -157,20 +169,17 @@ final class PaperPage {
     }
 
     /** Goes on on the next page if less than that height is left. */
-    private boolean keep(float height) {
-      boolean left = writer.getVerticalPosition(false) - BOTTOM >= height;
-      if (!left) {
+    private void keep(float height) {
+      if (writer.getVerticalPosition(false) - BOTTOM < height) {
         document.newPage();
       }
-      return left;
     }
 
     private void seal() {
-      sealAlone = !keep(leading * 4);
       var table = new PdfPTable(1);
       table.setWidthPercentage(60);
       table.setHorizontalAlignment(Element.ALIGN_RIGHT);
-      table.setSpacingBefore(sealAlone ? 0 : leading * 1.4f);
+      table.setSpacingBefore(leading * 1.4f);
       table.setKeepTogether(true);
       for (var line : List.of(sheet.unit(), Timeline.day(sheet.on()))) {
         var cell = cell(new Phrase(leading, chunk(line, BODY, INK)));
@@ -195,8 +204,8 @@ final class PaperPage {
       columns = Math.max(columns, head.size());
       var table = new PdfPTable(widths(columns, !head.isEmpty()));
       table.setWidthPercentage(100);
-      table.setSpacingBefore(6);
-      table.setSpacingAfter(8);
+      table.setSpacingBefore(10);
+      table.setSpacingAfter(4);
       table.setSplitLate(true);
       if (!head.isEmpty()) {
         for (int column = 0; column < columns; column++) {
@@ -224,11 +233,12 @@ final class PaperPage {
 
     private PdfPCell framed(String text, boolean name) {
       var chunk = name ? heavy(text, SMALL) : chunk(text, SMALL, INK);
-      var cell = cell(new Phrase(SMALL * 1.5f, chunk));
+      var cell = cell(new Phrase(chunk));
+      cell.setLeading(0, 1.4f);
       cell.setBorderColor(RULE);
       cell.setBorderWidth(0.6f);
       cell.setPadding(6);
-      cell.setPaddingTop(3);
+      cell.setPaddingTop(2);
       cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
       if (name) {
         cell.setBackgroundColor(SHADE);
@@ -237,15 +247,22 @@ final class PaperPage {
     }
 
     private PdfPTable signatures(List<String> who) {
-      var table = new PdfPTable(who.size());
+      var widths = new float[2 * who.size() - 1];
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = column % 2 == 0 ? 10 : 1;
+      }
+      var table = new PdfPTable(widths);
       table.setWidthPercentage(100);
       table.setSpacingBefore(leading);
       table.setKeepTogether(true);
-      for (var one : who) {
-        var cell = cell(new Phrase(leading, chunk(one + "：", BODY, INK)));
-        cell.setBorder(Rectangle.BOTTOM);
-        cell.setBorderColor(RULE);
+      for (int column = 0; column < widths.length; column++) {
+        boolean line = column % 2 == 0;
+        var cell = cell(new Phrase(chunk(line ? who.get(column / 2) + "：" : "", BODY, INK)));
+        cell.setBorder(line ? Rectangle.BOTTOM : Rectangle.NO_BORDER);
+        cell.setBorderColor(INK);
+        cell.setBorderWidth(0.6f);
         cell.setPaddingBottom(8);
+        cell.setPaddingLeft(0);
         table.addCell(cell);
       }
       return table;
@@ -277,24 +294,27 @@ final class PaperPage {
 
   /** What stands below each page. */
   private final class Foot extends PdfPageEventHelper {
-    private static final float WIDE = 40;
+    /** For how many pages there are; more than they need. */
+    private static final float ROOM = 60;
 
     private final BaseFont base;
+    private final float wide;
     private PdfTemplate pages;
 
     Foot(BaseFont base) {
       this.base = base;
+      this.wide = base.getWidthPoint("共 9 页", FOOT);
     }
 
     @Override
     public void onOpenDocument(PdfWriter writer, Document document) {
-      pages = writer.getDirectContent().createTemplate(WIDE, FOOT * 2);
+      pages = writer.getDirectContent().createTemplate(ROOM, FOOT * 2);
     }
 
     @Override
     public void onEndPage(PdfWriter writer, Document document) {
       var canvas = writer.getDirectContent();
-      var y = BOTTOM - 24;
+      var y = BOTTOM - 32;
       canvas.saveState();
       canvas.setColorStroke(RULE);
       canvas.setLineWidth(0.4f);
@@ -306,11 +326,11 @@ final class PaperPage {
       text(
           canvas,
           PdfContentByte.ALIGN_RIGHT,
-          PageSize.A4.getWidth() - RIGHT - WIDE,
+          PageSize.A4.getWidth() - RIGHT - wide,
           y,
           GREY,
           "第 " + writer.getPageNumber() + " 页，");
-      canvas.addTemplate(pages, PageSize.A4.getWidth() - RIGHT - WIDE, y - FOOT / 2);
+      canvas.addTemplate(pages, PageSize.A4.getWidth() - RIGHT - wide, y - FOOT / 2);
       if (sample) {
         text(
             canvas,

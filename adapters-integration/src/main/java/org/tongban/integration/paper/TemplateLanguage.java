@@ -27,6 +27,7 @@ final class TemplateLanguage {
   /** A new line inside of a value. */
   static final char LINE = '\u2028';
 
+  private static final int LONGEST_SHOWN = 40;
   private static final Pattern TAG = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("[a-zA-Z]{1,40}");
 
@@ -130,7 +131,7 @@ final class TemplateLanguage {
       var section = sign == '#' || sign == '^' || sign == '/';
       var name = (section ? tag.substring(1) : tag).strip();
       if (!NAME.matcher(name).matches()) {
-        faults.add(line + "“{{" + tag.strip() + "}}”不是占位符。占位符的名称只有英文字母。");
+        faults.add(line + "“{{" + cut(tag.strip()) + "}}”不是占位符。占位符的名称只有英文字母。");
         return;
       }
       switch (sign) {
@@ -143,6 +144,10 @@ final class TemplateLanguage {
         }
         default -> known(name, line, false);
       }
+    }
+
+    private static String cut(String tag) {
+      return tag.length() <= LONGEST_SHOWN ? tag : tag.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private void begin(String name, String line) {

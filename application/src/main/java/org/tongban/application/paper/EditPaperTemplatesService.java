@@ -23,6 +23,9 @@ import org.tongban.domain.place.Level;
 public final class EditPaperTemplatesService implements EditPaperTemplates {
   private static final int SHOWN = 50;
 
+  /** Who made more has more use of the first ones. */
+  private static final int MOST_FAULTS = 20;
+
   private final Transactions transactions;
   private final PaperTemplateStore templates;
   private final PaperPress press;
@@ -111,7 +114,7 @@ public final class EditPaperTemplatesService implements EditPaperTemplates {
     } else if (body.length() > PaperTemplate.LONGEST_BODY) {
       faults.add("正文最多 " + PaperTemplate.LONGEST_BODY + " 个字，现在有 " + body.length() + " 个。");
     } else {
-      faults.addAll(press.faults(kind, body));
+      press.faults(kind, body).stream().limit(MOST_FAULTS).forEach(faults::add);
     }
     return faults;
   }

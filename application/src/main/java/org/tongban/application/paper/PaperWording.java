@@ -133,7 +133,7 @@ public final class PaperWording {
         case CaseFact.ExtensionDecided(_, var days, var reason)
             when kind == PaperKind.EXTENSION -> {
           put("days", days.toString());
-          put("reason", reason);
+          put("reason", sentence(reason));
           limits();
         }
         case CaseFact.Decided decided when kind == PaperKind.APPROVAL -> approval(decided);
@@ -146,7 +146,7 @@ public final class PaperWording {
             delivery(delivered);
         case CaseFact.Withdrawn(var reason) when kind == PaperKind.WITHDRAWAL -> {
           put("withdrawnOn", happened.on());
-          put("reason", reason);
+          put("reason", sentence(reason));
           originals();
         }
         case CaseFact.CorrectionLapsed _ when kind == PaperKind.LAPSE -> lapse();
@@ -169,6 +169,14 @@ public final class PaperWording {
 
     private void put(String name, Optional<LocalDate> day) {
       values.put(name, day.map(Timeline::day).orElse(""));
+    }
+
+    /** What people wrote mostly lacks its full stop. */
+    private static String sentence(String words) {
+      var text = words.strip();
+      return text.isEmpty() || "。！？；.!?".indexOf(text.charAt(text.length() - 1)) >= 0
+          ? text
+          : text + "。";
     }
 
     private <T> void list(String name, List<T> entries, Function<T, Map<String, String>> fields) {
@@ -205,7 +213,7 @@ public final class PaperWording {
       put("receivedOn", after.receivedOn());
       put("answerBy", asked.answerBy());
       put("answerDays", implementation.limits().answer().toString());
-      put("newFact", asked.notice().newFact());
+      put("newFact", sentence(asked.notice().newFact()));
       list(
           "points",
           asked.notice().points(),
@@ -238,14 +246,16 @@ public final class PaperWording {
       put("startsOn", suspended.on());
       put("expectedEnd", suspended.expectedEnd());
       put("clockStops", suspended.stopsClock() ? YES : "");
-      put("reason", suspended.reason());
+      put("reason", sentence(suspended.reason()));
       limits();
     }
 
     private void approval(CaseFact.Decided decided) {
       put("decidedOn", decided.on());
-      put("reason", decided.reason());
+      put("reason", sentence(decided.reason()));
       put("delivery", after.delivery().way().label());
+      put("byMail", after.delivery().way() == DeliveryWay.MAIL ? YES : "");
+      put("online", after.delivery().way() == DeliveryWay.ELECTRONIC ? YES : "");
       put(
           "deliveryPlace",
           after.delivery() instanceof DeliveryChoice.PickUp(var place)
@@ -286,13 +296,13 @@ public final class PaperWording {
     private void originalsReturn(CaseFact.OriginalsReturned returned) {
       put("returnedOn", happened.on());
       put("receivedBy", returned.receivedBy());
-      put("why", after.ending().map(CaseFile.Ending::why).orElse(""));
+      put("why", sentence(after.ending().map(CaseFile.Ending::why).orElse("")));
       put("remedy", after.ending().map(CaseFile.Ending::remedy).orElse(""));
       list("originals", returned.materials(), code -> Map.of("name", name(code)));
     }
 
     private void because(String reason, String remedy) {
-      put("reason", reason);
+      put("reason", sentence(reason));
       put("remedy", remedy);
     }
 

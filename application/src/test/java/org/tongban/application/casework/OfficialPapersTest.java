@@ -238,13 +238,13 @@ class OfficialPapersTest {
       case RECEIPT -> List.of("2026年3月9日", "户口簿", "已收原件", "待交原件", "2");
       case CORRECTION_NOTICE -> List.of("一寸照片", "人像不清楚，请换一张", "联系电话", "15个工作日", "2026年3月23日");
       case ACCEPTANCE -> List.of("容缺受理", "一寸照片", "2026年3月9日", "2026年3月23日", "15个工作日");
-      case REFUSAL, ORIGINALS_RETURN -> List.of("不属于本机关职权", "户口簿", "居民身份证");
-      case SPECIAL_PROCEDURE -> List.of("专家评审", "需要专家评审", "2026年3月16日", "2026年4月7日");
-      case EXTENSION -> List.of("10个工作日", "要到外地核实", "2026年4月7日", "2026年4月14日");
+      case REFUSAL, ORIGINALS_RETURN -> List.of("不属于本机关职权。", "户口簿", "居民身份证");
+      case SPECIAL_PROCEDURE -> List.of("专家评审", "需要专家评审。", "2026年3月16日", "2026年4月7日");
+      case EXTENSION -> List.of("10个工作日", "要到外地核实。", "2026年4月7日", "2026年4月14日");
       case APPROVAL -> List.of("窗口或村站领取", "2026年3月16日");
-      case REJECTION -> List.of("不符合年龄条件或者符合", "户口簿");
+      case REJECTION -> List.of("不符合年龄条件或者符合。", "户口簿");
       case DELIVERY_PROOF -> List.of("高龄津贴决定书", "本人，居民身份证", "是");
-      case WITHDRAWAL -> List.of("材料没有备齐", "2026年3月2日", "户口簿");
+      case WITHDRAWAL -> List.of("材料没有备齐。", "2026年3月2日", "户口簿");
       case LAPSE -> List.of("2026年3月23日", "2026年3月2日", "户口簿");
     };
   }

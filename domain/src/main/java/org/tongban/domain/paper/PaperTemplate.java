@@ -17,7 +17,7 @@ import org.tongban.domain.casework.ActorId;
  */
 public record PaperTemplate(
     PaperKind kind, int version, String title, String body, Instant savedAt, ActorId savedBy) {
-  /** The most characters of a title: more do not fit into a line. */
+  /** The most characters of a title: it has two lines then. */
   public static final int LONGEST_TITLE = 30;
 
   /** The most characters of a body. */

@@ -127,6 +127,8 @@ public record PaperVocabulary(List<Word> words, List<Listed> lists) {
                   new Word("decidedOn", "决定的日期", "2026年11月30日"),
                   REASON,
                   new Word("delivery", "结果怎样送达", "免费寄递"),
+                  new Word("byMail", "寄递则为“是”，否则为空", "是"),
+                  new Word("online", "网络送达则为“是”，否则为空", ""),
                   new Word("deliveryPlace", "到哪里领取，不是领取则为空", ""),
                   new Word("deliveryBy", "送达的最后一天，可能为空", "2026年12月14日")));
       case REJECTION ->

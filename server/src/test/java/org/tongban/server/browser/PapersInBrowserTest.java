@@ -81,7 +81,6 @@ class PapersInBrowserTest {
     var holder = browsing.bearing(father.token());
     holder.navigate("/cases/" + id);
     assertThat(main(holder)).contains("文书", papers.get(1).number());
-    browsing.check(holder, "papers-case");
     var acceptance = holder.getByText("受理通知书（PDF）");
     var first = bytes(holder.waitForDownload(() -> acceptance.click()));
     var again = holder.waitForDownload(() -> acceptance.click());
@@ -90,7 +89,6 @@ class PapersInBrowserTest {
 
     var clerk = browsing.staff("wjj-440902-issuer");
     clerk.navigate("/staff/cases/" + id);
-    browsing.check(clerk, "papers-desk");
     assertThat(bytes(clerk.waitForDownload(() -> clerk.getByText("受理通知书（PDF）").click())))
         .isEqualTo(first);
     var sdk = APPLICATIONS.journey().resident(FATHER).cases();
@@ -130,7 +128,6 @@ class PapersInBrowserTest {
     var editor = browsing.staff("editor");
     editor.navigate("/staff/catalogue");
     editor.getByText("文书模板").click();
-    browsing.check(editor, "paper-templates");
     editor.getByText("终止办理告知书").first().click();
     browsing.check(editor, "paper-template");
     var body = editor.getByLabel("正文");
