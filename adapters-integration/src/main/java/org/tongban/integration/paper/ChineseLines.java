@@ -8,7 +8,7 @@ import org.openpdf.text.pdf.PdfChunk;
  * inside of numbers and Latin words; after a hyphen only where a long part of a number ends.
  */
 final class ChineseLines implements SplitCharacter {
-  private static final String NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—％%,.;:?!)]}·-";
+  private static final String NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—％%,.;:?!)]}·- ";
   private static final String NEVER_LAST = "（《〈「『【〔“‘([{";
 
   /** Letters and digits before a hyphen, so that case numbers may be parted and phones may not. */

@@ -28,8 +28,8 @@ import org.tongban.integration.paper.PaperText.Block;
 
 /**
  * How a paper looks: A4 with the margins of GB/T 9704-2012, the title in the middle, the number on
- * the right, then the text over as many pages as it needs, unit and day at its end, and on each page
- * which of how many it is. Lengths are in points.
+ * the right, then the text over as many pages as it needs, unit and day at its end, and on each
+ * page which of how many it is. Lengths are in points.
  */
 final class PaperPage {
   private static final float MILLIMETRE = 72f / 25.4f;
@@ -52,6 +52,9 @@ final class PaperPage {
   private static final Color SHADE = new Color(0xf2, 0xf2, 0xf2);
   private static final Color RULE = new Color(0x80, 0x80, 0x80);
   private static final Color RED = new Color(0xb0, 0x1e, 0x23);
+
+  /** What printers set for a character they do not have. */
+  private static final char MISSING = '〓';
 
   private final String font;
   private final Sheet sheet;
@@ -216,8 +219,7 @@ final class PaperPage {
       for (var row : rows) {
         for (int column = 0; column < columns; column++) {
           table.addCell(
-              framed(
-                  column < row.size() ? row.get(column) : "", head.isEmpty() && column == 0));
+              framed(column < row.size() ? row.get(column) : "", head.isEmpty() && column == 0));
         }
       }
       return table;
@@ -279,9 +281,18 @@ final class PaperPage {
     }
 
     private Chunk chunk(String text, float size, Color colour) {
-      var chunk = new Chunk(text, new Font(base, size, Font.NORMAL, colour));
+      var chunk = new Chunk(printable(text), new Font(base, size, Font.NORMAL, colour));
       chunk.setSplitCharacter(new ChineseLines());
       return chunk;
+    }
+
+    /** What the font lacks is seen to be missing, instead of left out. */
+    private String printable(String text) {
+      var printable = new StringBuilder();
+      text.codePoints()
+          .map(point -> point == '\n' || base.charExists(point) ? point : MISSING)
+          .forEach(printable::appendCodePoint);
+      return printable.toString();
     }
 
     /** In heavier strokes. */
@@ -332,13 +343,7 @@ final class PaperPage {
           "第 " + writer.getPageNumber() + " 页，");
       canvas.addTemplate(pages, PageSize.A4.getWidth() - RIGHT - wide, y - FOOT / 2);
       if (sample) {
-        text(
-            canvas,
-            PdfContentByte.ALIGN_LEFT,
-            LEFT,
-            y - 14,
-            RED,
-            "本件由示例环境生成，人员和事项都是虚构的，没有法律效力。");
+        text(canvas, PdfContentByte.ALIGN_LEFT, LEFT, y - 14, RED, "本件由示例环境生成，人员和事项都是虚构的，没有法律效力。");
       }
     }
 

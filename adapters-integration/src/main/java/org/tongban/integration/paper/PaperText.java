@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The filled text of a paper as blocks. Each line is one, and what it begins with says which: {@code
- * ~} for whom it is, {@code #} a heading, {@code -} an entry of a numbered list, {@code |} a row of
- * a table with {@code |} between its cells, {@code |#} the head of one, {@code _} lines to sign on,
- * {@code >} a note in small letters, {@code ---} unit and day; everything else is a paragraph.
+ * The filled text of a paper as blocks. Each line is one, and what it begins with says which:
+ * {@code ~} for whom it is, {@code #} a heading, {@code -} an entry of a numbered list, {@code |} a
+ * row of a table with {@code |} between its cells, {@code |#} the head of one, {@code _} lines to
+ * sign on, {@code >} a note in small letters, {@code ---} unit and day; everything else is a
+ * paragraph.
  */
 final class PaperText {
   private static final String SEAL = "---";

@@ -123,7 +123,9 @@ final class TemplateLanguage {
     }
 
     private String line(int position) {
-      return "第 " + (body.substring(0, position).chars().filter(it -> it == '\n').count() + 1) + " 行：";
+      return "第 "
+          + (body.substring(0, position).chars().filter(it -> it == '\n').count() + 1)
+          + " 行：";
     }
 
     private void read(String tag, String line) {

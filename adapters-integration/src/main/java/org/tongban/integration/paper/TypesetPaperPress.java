@@ -19,7 +19,8 @@ final class TypesetPaperPress implements PaperPress {
    * @param sample whether people and matters are invented, which every page then says
    */
   TypesetPaperPress(
-      InstalledFont font, @Property(name = "tongban.sample", defaultValue = "false") boolean sample) {
+      InstalledFont font,
+      @Property(name = "tongban.sample", defaultValue = "false") boolean sample) {
     this.font = font;
     this.sample = sample;
   }
@@ -35,7 +36,8 @@ final class TypesetPaperPress implements PaperPress {
   public Printing print(Sheet sheet) {
     var blocks = PaperText.blocks(TemplateLanguage.filled(sheet.body(), sheet.words()));
     return font.place()
-        .<Printing>map(place -> new Printing.Done(new PaperPage(place, sheet, sample).print(blocks)))
+        .<Printing>map(
+            place -> new Printing.Done(new PaperPage(place, sheet, sample).print(blocks)))
         .orElseGet(
             () ->
                 new Printing.Unavailable(

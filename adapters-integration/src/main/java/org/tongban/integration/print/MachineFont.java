@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.tongban.application.print.InstalledFont;
 
 /**
- * The font of this machine: {@code tongban.print.font} names its file (and after a comma the face in
- * a collection); otherwise the usual places of free fonts are looked at.
+ * The font of this machine: {@code tongban.print.font} names its file (and after a comma the face
+ * in a collection); otherwise the usual places of free fonts are looked at.
  */
 @Singleton
 public final class MachineFont implements InstalledFont {

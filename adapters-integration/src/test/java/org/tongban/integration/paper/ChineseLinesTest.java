@@ -11,10 +11,10 @@ class ChineseLinesTest {
   @CsvSource({
     "请|在|期|限|内|补|正。",
     "共 |2 |份，|都|在",
-    "《行|政|许|可|法》第|32|条",
+    "《行|政|许|可|法》|第|32|条",
     "0668-0000001|到",
     "440902-|261123-|7KQ2M9XR-|N",
-    "“是”|或“否”|吗？|好"
+    "“是”|或|“否”|吗？|好"
   })
   void endWhereChineseLinesMay(String marked) {
     var text = marked.replace("|", "");

@@ -181,6 +181,19 @@ class TypesetPaperPressTest extends PaperPressContract {
   }
 
   @Test
+  void rareCharactersArePrintedAndMissingOnesAreSeen() {
+    var name = "测𠮷龘";
+    var pages =
+        pages(
+            with(
+                PaperKind.LAPSE,
+                "~ {{applicant}}：",
+                words(PaperKind.LAPSE, Map.of("applicant", name + "\ud83d\ude00"))),
+            "rare");
+    assertThat(pages.getFirst()).contains(name + "〓：");
+  }
+
+  @Test
   void aSampleSaysSoOnEachPage() {
     var press = new TypesetPaperPress(new MachineFont(""), true);
     assertThat(pages(press, sheet(PaperKind.LAPSE, "{{item}}"), "sample"))

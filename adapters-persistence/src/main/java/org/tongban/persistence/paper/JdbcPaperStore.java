@@ -83,12 +83,9 @@ final class JdbcPaperStore implements PaperStore {
   public List<OfficialPaper> ofCase(CaseId caseId) {
     return sql
         .list(
-            "SELECT * FROM official_paper WHERE case_id = ?",
-            JdbcPaperStore::paper,
-            caseId.value())
+            "SELECT * FROM official_paper WHERE case_id = ?", JdbcPaperStore::paper, caseId.value())
         .stream()
-        .sorted(
-            Comparator.comparingInt(OfficialPaper::sequence).thenComparing(OfficialPaper::kind))
+        .sorted(Comparator.comparingInt(OfficialPaper::sequence).thenComparing(OfficialPaper::kind))
         .toList();
   }
 
@@ -96,7 +93,9 @@ final class JdbcPaperStore implements PaperStore {
   public void made(PaperId id, UUID file) {
     var changed =
         sql.update(
-            "UPDATE official_paper SET file_id = ? WHERE id = ? AND file_id IS NULL", file, id.value());
+            "UPDATE official_paper SET file_id = ? WHERE id = ? AND file_id IS NULL",
+            file,
+            id.value());
     if (changed == 0) {
       throw stale(id);
     }

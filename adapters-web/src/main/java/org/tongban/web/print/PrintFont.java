@@ -25,9 +25,9 @@ public final class PrintFont {
     var name =
         font.place()
             .orElseThrow(
-            () ->
-                new RefusedException(
-                    ProblemType.UNAVAILABLE, "服务器没有安装中文字体，暂时不能打印；请管理员安装 fonts-noto-cjk。"));
+                () ->
+                    new RefusedException(
+                        ProblemType.UNAVAILABLE, "服务器没有安装中文字体，暂时不能打印；请管理员安装 fonts-noto-cjk。"));
     try {
       // Not from the library's cache, which would be shared by papers that are made together.
       return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, null, null);

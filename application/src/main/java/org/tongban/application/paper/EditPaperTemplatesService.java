@@ -100,8 +100,7 @@ public final class EditPaperTemplatesService implements EditPaperTemplates {
   }
 
   private Optional<Faults> faults(PaperKind kind, Text text) {
-    var faults =
-        new Faults(PaperTemplate.titleFaults(text.title()), bodyFaults(kind, text.body()));
+    var faults = new Faults(PaperTemplate.titleFaults(text.title()), bodyFaults(kind, text.body()));
     return faults.title().isEmpty() && faults.body().isEmpty()
         ? Optional.empty()
         : Optional.of(faults);

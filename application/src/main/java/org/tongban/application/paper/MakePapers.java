@@ -162,8 +162,7 @@ public final class MakePapers implements EffectHandler {
             event.caseId(),
             happened.applicant().id(),
             event.sequence(),
-            new PaperNumber(
-                unit, kind, on.getYear(), papers.nextSerial(unit, kind, on.getYear())),
+            new PaperNumber(unit, kind, on.getYear(), papers.nextSerial(unit, kind, on.getYear())),
             template.title(),
             on,
             template.version(),

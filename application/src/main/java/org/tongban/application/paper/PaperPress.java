@@ -19,8 +19,8 @@ public interface PaperPress {
   List<String> faults(PaperKind kind, String body);
 
   /**
-   * The paper as a PDF of as many A4 pages as it needs. Asked again it may give other bytes that say
-   * the same.
+   * The paper as a PDF of as many A4 pages as it needs. Asked again it may give other bytes that
+   * say the same.
    *
    * @throws IllegalArgumentException if the body has {@link #faults}
    */

@@ -7,8 +7,8 @@ import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.paper.PaperTemplate;
 
 /**
- * Where the versions of templates are kept, for good: nothing is changed or removed. There is one of
- * each kind from the beginning. Calls join the caller's transaction. Every implementation passes
+ * Where the versions of templates are kept, for good: nothing is changed or removed. There is one
+ * of each kind from the beginning. Calls join the caller's transaction. Every implementation passes
  * {@code PaperTemplateStoreContract}.
  */
 public interface PaperTemplateStore {

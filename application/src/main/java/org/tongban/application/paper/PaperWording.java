@@ -237,8 +237,7 @@ public final class PaperWording {
       list(
           "promises",
           accepted.promises(),
-          promise ->
-              Map.of("name", name(promise.material()), "by", Timeline.day(promise.by())));
+          promise -> Map.of("name", name(promise.material()), "by", Timeline.day(promise.by())));
     }
 
     private void specialProcedure(CaseFact.Suspended suspended) {

@@ -256,7 +256,8 @@ class OfficialPapersTest {
     assertThat(made()).containsOnlyOnce(kind);
     var paper =
         store.ofCase(id).stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
-    assertThat(paper.on()).isEqualTo(kind == PaperKind.LAPSE ? desk.access.today() : CaseDesk.MONDAY);
+    assertThat(paper.on())
+        .isEqualTo(kind == PaperKind.LAPSE ? desk.access.today() : CaseDesk.MONDAY);
     assertThat(paper.number().serial()).isEqualTo(1);
     assertThat(paper.file()).isPresent();
 

@@ -60,8 +60,7 @@ public final class InMemoryPaperStore implements PaperStore {
   public List<OfficialPaper> ofCase(CaseId caseId) {
     return rows.all()
         .filter(paper -> paper.caseId().equals(caseId))
-        .sorted(
-            Comparator.comparingInt(OfficialPaper::sequence).thenComparing(OfficialPaper::kind))
+        .sorted(Comparator.comparingInt(OfficialPaper::sequence).thenComparing(OfficialPaper::kind))
         .toList();
   }
 

@@ -35,7 +35,9 @@ public abstract class PaperPressContract {
     for (var template : StandardPaperTemplates.all()) {
       assertThat(press().faults(template.kind(), template.body())).isEmpty();
     }
-    assertThat(press().print(sheet(PaperKind.LAPSE, StandardPaperTemplates.of(PaperKind.LAPSE).body())))
+    assertThat(
+            press()
+                .print(sheet(PaperKind.LAPSE, StandardPaperTemplates.of(PaperKind.LAPSE).body())))
         .isInstanceOfSatisfying(
             Printing.Done.class,
             done ->

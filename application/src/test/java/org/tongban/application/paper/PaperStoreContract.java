@@ -97,8 +97,7 @@ public abstract class PaperStoreContract {
     var paper = added(2, PaperKind.RECEIPT, 1);
     var file = SamplePapers.id();
     transactions().run(() -> store().made(paper.id(), file));
-    assertThatThrownBy(
-            () -> transactions().run(() -> store().made(paper.id(), SamplePapers.id())))
+    assertThatThrownBy(() -> transactions().run(() -> store().made(paper.id(), SamplePapers.id())))
         .isInstanceOf(StaleVersionException.class);
     assertThatThrownBy(
             () ->

@@ -40,22 +40,17 @@ public record PaperVocabulary(List<Word> words, List<Listed> lists) {
           new Word("complaint", "监督投诉电话，可能为空", "0668-0000001"));
 
   private static final Word REMEDY =
-      new Word(
-          "remedy",
-          "怎样申请行政复议、提起行政诉讼",
-          "如不服，可以自知道之日起六十日内申请行政复议，或者六个月内向人民法院提起行政诉讼。");
+      new Word("remedy", "怎样申请行政复议、提起行政诉讼", "如不服，可以自知道之日起六十日内申请行政复议，或者六个月内向人民法院提起行政诉讼。");
 
   private static final Word REASON = new Word("reason", "理由", "申请人的户籍不在本市，不符合第二条规定的条件。");
-  private static final Word PROMISED =
-      new Word("promisedBy", "承诺办结期限的最后一天，可能为空", "2026年12月14日");
+  private static final Word PROMISED = new Word("promisedBy", "承诺办结期限的最后一天，可能为空", "2026年12月14日");
   private static final Word LEGAL = new Word("legalBy", "法定办结期限的最后一天，可能为空", "2026年12月25日");
 
   private static final Listed ORIGINALS =
       new Listed(
           "originals",
           "还没有退还的纸质原件",
-          List.of(
-              new Word("name", "材料名称", "居民户口簿"), new Word("keeper", "由哪个单位收存", "测试市政务服务大厅")));
+          List.of(new Word("name", "材料名称", "居民户口簿"), new Word("keeper", "由哪个单位收存", "测试市政务服务大厅")));
 
   public PaperVocabulary {
     words = List.copyOf(words);
@@ -119,8 +114,7 @@ public record PaperVocabulary(List<Word> words, List<Listed> lists) {
                   REASON,
                   PROMISED,
                   LEGAL));
-      case EXTENSION ->
-          with(List.of(new Word("days", "延长多久", "10个工作日"), REASON, PROMISED, LEGAL));
+      case EXTENSION -> with(List.of(new Word("days", "延长多久", "10个工作日"), REASON, PROMISED, LEGAL));
       case APPROVAL ->
           with(
               List.of(
@@ -132,8 +126,7 @@ public record PaperVocabulary(List<Word> words, List<Listed> lists) {
                   new Word("deliveryPlace", "到哪里领取，不是领取则为空", ""),
                   new Word("deliveryBy", "送达的最后一天，可能为空", "2026年12月14日")));
       case REJECTION ->
-          with(
-              List.of(new Word("decidedOn", "决定的日期", "2026年11月30日"), REASON, REMEDY), ORIGINALS);
+          with(List.of(new Word("decidedOn", "决定的日期", "2026年11月30日"), REASON, REMEDY), ORIGINALS);
       case DELIVERY_PROOF ->
           with(
               List.of(
@@ -168,8 +161,7 @@ public record PaperVocabulary(List<Word> words, List<Listed> lists) {
                   new Word("receivedBy", "领回的人", "测平安，居民身份证"),
                   new Word("why", "申请没有办成的原因，办成则为空", "在补正期限内没有补正，申请终止。"),
                   new Word("remedy", "怎样救济或者重新申请，可能为空", "可以重新提交申请。")),
-              new Listed(
-                  "originals", "退还的纸质原件", List.of(new Word("name", "材料名称", "居民户口簿"))));
+              new Listed("originals", "退还的纸质原件", List.of(new Word("name", "材料名称", "居民户口簿"))));
     };
   }
 

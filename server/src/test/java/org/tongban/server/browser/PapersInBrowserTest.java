@@ -93,8 +93,7 @@ class PapersInBrowserTest {
         .isEqualTo(first);
     var sdk = APPLICATIONS.journey().resident(FATHER).cases();
     assertThat(sdk.officialPaper(id, papers.get(1).id()).execute().bytes()).isEqualTo(first);
-    assertThat(text(first))
-        .contains("受理通知书", papers.get(1).number(), "测海生", "生育登记", "承诺办结期限");
+    assertThat(text(first)).contains("受理通知书", papers.get(1).number(), "测海生", "生育登记", "承诺办结期限");
     for (var paper : papers) {
       var pdf = sdk.officialPaper(id, paper.id()).execute().bytes();
       assertThat(text(pdf)).contains(paper.title(), paper.number(), "没有法律效力");
@@ -167,12 +166,10 @@ class PapersInBrowserTest {
             current.etag());
     assertThat(saved.expect(200).get("version").asInt()).isEqualTo(version + 1);
     var stale =
-        editor.put(
-            path + "/EXTENSION", Map.of("title", "延期告知书", "body", "旧"), current.etag());
+        editor.put(path + "/EXTENSION", Map.of("title", "延期告知书", "body", "旧"), current.etag());
     assertThat(stale.status()).isEqualTo(412);
     assertThat(APPLICATIONS.journey().staff("admin").get(path).status()).isEqualTo(403);
-    assertThat(
-            editor.get(path + "/EXTENSION/versions").expect(200).get("items").size())
+    assertThat(editor.get(path + "/EXTENSION/versions").expect(200).get("items").size())
         .isEqualTo(version + 1);
     assertThat(editor.get(path + "/NOTHING").status()).isEqualTo(404);
   }

@@ -57,9 +57,7 @@ class PaperController {
       @Nullable @QueryValue Integer limit) {
     var wanted = Inputs.shortList(cursor, limit);
     var found =
-        papers
-            .ofCase(callers.of(request), new CaseId(Inputs.id(id)))
-            .orElseThrow(Inputs::absent);
+        papers.ofCase(callers.of(request), new CaseId(Inputs.id(id))).orElseThrow(Inputs::absent);
     var city = places.organisation();
     return HttpResponse.ok(
         PageResponse.of(

@@ -57,8 +57,7 @@ class PaperTemplateController {
   private final Callers callers;
   private final IdempotentWrites writes;
 
-  PaperTemplateController(
-      EditPaperTemplates templates, Callers callers, IdempotentWrites writes) {
+  PaperTemplateController(EditPaperTemplates templates, Callers callers, IdempotentWrites writes) {
     this.templates = templates;
     this.callers = callers;
     this.writes = writes;
@@ -107,8 +106,7 @@ class PaperTemplateController {
       content = @Content(schema = @Schema(implementation = TemplatePage.class)))
   HttpResponse<?> versions(HttpRequest<?> request, String kind) {
     editor(request);
-    return HttpResponse.ok(
-        PageResponse.of(templates.versions(kind(kind)), TemplateResponse::of));
+    return HttpResponse.ok(PageResponse.of(templates.versions(kind(kind)), TemplateResponse::of));
   }
 
   /** A paper of the latest version, with invented words. */
