@@ -144,7 +144,7 @@ class TypesetPaperPressTest extends PaperPressContract {
 
   @Test
   void aLongReasonIsOneParagraphPerLineAndUnitAndDayDoNotStandAlone() {
-    for (int sentences = 18; sentences < 40; sentences += 3) {
+    for (int sentences = 18; sentences < 40; sentences += 6) {
       var pages =
           pages(
               with(
