@@ -9,7 +9,10 @@ import org.flywaydb.core.api.migration.Context;
 import org.tongban.application.paper.StandardPaperTemplates;
 import org.tongban.persistence.database.Sql;
 
-/** Migration 81: the templates an installation begins with. */
+/**
+ * Migration 81: the templates an installation begins with. Those that are there already stay, so a
+ * kind that is added later needs no more than the same again under another version.
+ */
 public final class AddStandardPaperTemplates extends BaseJavaMigration {
   @Override
   protected void init() {
@@ -32,7 +35,7 @@ public final class AddStandardPaperTemplates extends BaseJavaMigration {
         context
             .getConnection()
             .prepareStatement(
-                "INSERT INTO paper_template (kind, version, title, body, saved_at, saved_by)"
+                "INSERT IGNORE INTO paper_template (kind, version, title, body, saved_at, saved_by)"
                     + " VALUES (?, ?, ?, ?, ?, ?)")) {
       for (var template : StandardPaperTemplates.all()) {
         insert.setString(1, template.kind().name());
