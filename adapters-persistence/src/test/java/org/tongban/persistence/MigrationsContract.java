@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.tongban.persistence.paper.AddStandardPaperTemplates;
 
 /** What holds for the migrations on every database. */
 abstract class MigrationsContract {
@@ -19,6 +20,7 @@ abstract class MigrationsContract {
         Flyway.configure()
             .dataSource(emptyDatabase(), user(), "")
             .locations("classpath:db/migration")
+            .javaMigrations(new AddStandardPaperTemplates())
             .load();
     assertThat(flyway.migrate().success).isTrue();
     assertThat(flyway.migrate().migrationsExecuted).isZero();

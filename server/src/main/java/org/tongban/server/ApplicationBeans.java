@@ -18,6 +18,7 @@ import java.time.Clock;
       "org.tongban.application.item",
       "org.tongban.application.licence",
       "org.tongban.application.notification",
+      "org.tongban.application.paper",
       "org.tongban.application.person",
       "org.tongban.application.place",
       "org.tongban.application.queue",

@@ -1,6 +1,5 @@
 package org.tongban.integration.licence;
 
-import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -8,12 +7,10 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.fontbox.cff.CFFCIDFont;
 import org.apache.fontbox.ttf.OTFParser;
 import org.apache.fontbox.ttf.OpenTypeFont;
@@ -21,41 +18,19 @@ import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.openpdf.text.pdf.BaseFont;
+import org.tongban.application.print.InstalledFont;
 
 /**
- * The Chinese font of licences: one that the machine has. {@code tongban.print.font} names its file
- * (and after a comma the face in a collection); otherwise the usual places of free fonts are looked
- * at. Into a PDF the characters used are embedded; an OFD gets their outlines.
+ * The machine's font in licences: into a PDF the characters used are embedded; an OFD gets their
+ * outlines.
  */
 @Singleton
 final class LicenceFont {
-  /** Noto Sans CJK SC (OFL) is face 2 of its collection; the others have one face. */
-  private static final List<String> USUAL =
-      List.of(
-          "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc,2",
-          "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc,2",
-          "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc,2",
-          "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc,0",
-          "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf");
-
   private final Optional<String> name;
   private SoftReference<TrueTypeFont> read = new SoftReference<>(null);
 
-  /**
-   * @throws IllegalStateException if a file is configured that is not there
-   */
-  LicenceFont(@Property(name = "tongban.print.font", defaultValue = "") String configured) {
-    if (!configured.isBlank() && !exists(configured)) {
-      throw new IllegalStateException("tongban.print.font is not there: " + configured);
-    }
-    name =
-        Stream.concat(Stream.of(configured).filter(text -> !text.isBlank()), USUAL.stream())
-            .filter(LicenceFont::exists)
-            .findFirst();
-  }
-
-  private static boolean exists(String name) {
-    return Files.isReadable(Path.of(name.split(",")[0]));
+  LicenceFont(InstalledFont font) {
+    this.name = font.place();
   }
 
   /** Whether the machine has one. */

@@ -46,12 +46,13 @@ import org.tongban.application.licence.SampleLicences;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.licence.Particulars;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.integration.print.MachineFont;
 
 class SignedLicencePressTest extends LicencePressContract {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC);
   private static final String SITE = "https://tongban.example";
-  private static final LicenceFont FONT = new LicenceFont("");
+  private static final LicenceFont FONT = new LicenceFont(new MachineFont(""));
 
   @TempDir private static Path data;
   private static SignedLicencePress press;

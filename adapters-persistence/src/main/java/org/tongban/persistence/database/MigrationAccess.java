@@ -9,6 +9,7 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.tongban.persistence.paper.AddStandardPaperTemplates;
 
 /**
  * Migrates as a user of its own, where one is configured ({@code TONGBAN_DB_MIGRATION_USER} and
@@ -34,6 +35,7 @@ final class MigrationAccess implements FlywayConfigurationCustomizer {
 
   @Override
   public void customizeFluentConfiguration(FluentConfiguration configuration) {
+    configuration.javaMigrations(new AddStandardPaperTemplates());
     if (user != null && !user.isBlank()) {
       configuration
           .dataSource(runTime.getUrl(), user, password == null ? "" : password)

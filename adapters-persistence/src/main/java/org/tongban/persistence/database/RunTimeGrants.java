@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * After a migration, grants the run-time user what it needs on every table, and not more: entries
  * of the ledger can be added and read, never changed or removed, and so can published versions of
- * implementations and the history of the catalogue.
+ * implementations, the history of the catalogue and the templates of papers.
  */
 final class RunTimeGrants implements Callback {
   private static final Logger LOG = LoggerFactory.getLogger(RunTimeGrants.class);
@@ -28,6 +28,7 @@ final class RunTimeGrants implements Callback {
           // A published version never changes; only when and why it ends is set later.
           "implementation", "SELECT, INSERT, UPDATE (status, effective_to)",
           "guide_rows", "SELECT, INSERT",
+          "paper_template", "SELECT, INSERT",
           "catalogue_change", "SELECT, INSERT",
           "catalogue_history", "SELECT, INSERT",
           // Removed once it is old, never changed.

@@ -38,6 +38,12 @@ class MariaDbGrantsTest {
   }
 
   @Test
+  void theTemplatesOfPapersCannotBeChanged() {
+    requireDenied("UPDATE paper_template SET body = '' WHERE version = 1");
+    requireDenied("DELETE FROM paper_template WHERE version = 1");
+  }
+
+  @Test
   void everythingElseCan() {
     assertThatCode(
             () -> {

@@ -12,21 +12,23 @@ import org.tongban.domain.place.Region;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.RegionTree;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.web.problem.RefusedException;
 
 /** An invented place with a long name, for printing. */
 public final class PrintedPlaces implements Places {
-  /** The machine's font. */
+  /** The font that is installed where tests run. */
   public static PrintFont font() {
-    return new PrintFont("");
+    return new PrintFont(
+        () -> Optional.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc,2"));
   }
 
-  /** What a font that is not there ends in. */
-  public static Throwable missingFont() {
+  /** What is said where there is no font. */
+  public static String missingFont() {
     try {
-      new PrintFont("/nowhere/font.ttf");
-      return null;
-    } catch (IllegalStateException e) {
-      return e;
+      new PrintFont(Optional::empty).open();
+      return "";
+    } catch (RefusedException e) {
+      return e.detail();
     }
   }
 

@@ -15,6 +15,7 @@ import org.tongban.application.delivery.CaseDeliveries;
 import org.tongban.application.delivery.PrepareDispatch;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.licence.PrepareLicence;
+import org.tongban.application.paper.PreparePapers;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.Actor;
@@ -50,6 +51,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final CaseNotices notices;
   private final PrepareDispatch dispatches;
   private final PrepareLicence licences;
+  private final PreparePapers papers;
   private final MaterialFiles files;
   private final ApplicationRules rules;
   private final CaseVisits visits;
@@ -63,6 +65,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       CaseNotices notices,
       PrepareDispatch dispatches,
       PrepareLicence licences,
+      PreparePapers papers,
       MaterialFiles files,
       ApplicationRules rules,
       CaseVisits visits) {
@@ -73,6 +76,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     this.notices = notices;
     this.dispatches = dispatches;
     this.licences = licences;
+    this.papers = papers;
     this.files = files;
     this.rules = rules;
     this.visits = visits;
@@ -211,6 +215,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       for (var event : moved.events()) {
         notices.tell(moved.next(), event);
       }
+      papers.prepare(moved.events());
       deliver(moved);
       giveUpVisits(moved);
     }

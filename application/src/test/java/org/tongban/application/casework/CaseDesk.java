@@ -31,6 +31,7 @@ import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
 import org.tongban.application.licence.PrepareLicenceService;
 import org.tongban.application.notification.Notices;
+import org.tongban.application.paper.PreparePapersService;
 import org.tongban.application.person.InMemoryAddresses;
 import org.tongban.application.person.InMemoryMandates;
 import org.tongban.application.person.InMemorySubjects;
@@ -128,6 +129,7 @@ public final class CaseDesk {
   final PrepareDispatchService mailing =
       new PrepareDispatchService(dispatches, outbox, identifiers, clock);
   final PrepareLicenceService licensing = new PrepareLicenceService(outbox);
+  final PreparePapersService documenting = new PreparePapersService(outbox);
   final HandleCaseService handling =
       new HandleCaseService(
           transactions,
@@ -137,6 +139,7 @@ public final class CaseDesk {
           telling,
           mailing,
           licensing,
+          documenting,
           files,
           rules,
           endedCases::add);

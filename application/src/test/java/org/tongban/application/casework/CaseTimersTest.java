@@ -137,6 +137,7 @@ class CaseTimersTest {
             desk.telling,
             desk.mailing,
             desk.licensing,
+            desk.documenting,
             desk.files,
             desk.rules,
             _ -> {});

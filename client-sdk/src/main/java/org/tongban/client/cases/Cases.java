@@ -261,6 +261,28 @@ public final class Cases {
     return sender.prepare(ApiRequest.ofFile("cases", id, "documents", number));
   }
 
+  /**
+   * The papers that were made out: receipts, notices and decisions, the first one first. That of a
+   * step may come some seconds after it.
+   *
+   * @param cursor {@link Page#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<Page<OfficialPaper>> officialPapers(String id, String cursor, int limit) {
+    return sender.prepare(
+        ApiRequest.of("GET", Page.of(OfficialPaper::new), "cases", id, "papers")
+            .page(cursor, limit));
+  }
+
+  /**
+   * One of them as a PDF, the same bytes each time.
+   *
+   * @param paper {@link OfficialPaper#id}
+   */
+  public ApiCall<Download> officialPaper(String id, String paper) {
+    return sender.prepare(ApiRequest.ofFile("cases", id, "papers", paper, "pdf"));
+  }
+
   private ApiCall<CaseView> move(CaseView view, String step, Map<String, ?> body) {
     return sender.prepare(
         ApiRequest.of("POST", CaseView::new, "cases", view.id(), step)

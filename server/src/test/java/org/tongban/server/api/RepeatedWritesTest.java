@@ -478,6 +478,19 @@ class RepeatedWritesTest {
                     Map.of("reason", "二"),
                     "\"2\"")),
         entry(
+            "PUT /admin/catalogue/paper-templates/{kind}",
+            () -> {
+              var template = editor.get("/admin/catalogue/paper-templates/WITHDRAWAL");
+              template.expect(200);
+              return write(
+                  editor,
+                  "PUT",
+                  "/admin/catalogue/paper-templates/WITHDRAWAL",
+                  Map.of("title", "撤回申请确认书", "body", "{{item}}一"),
+                  Map.of("title", "撤回申请确认书", "body", "{{item}}二"),
+                  template.etag());
+            }),
+        entry(
             "DELETE /admin/catalogue/drafts/{id}",
             () -> write(editor, "DELETE", newCatalogueDraft(), null, null, "\"1\"")),
         entry(

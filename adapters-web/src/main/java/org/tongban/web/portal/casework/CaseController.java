@@ -34,6 +34,7 @@ import org.tongban.application.casework.OpenMaterial;
 import org.tongban.application.casework.TrackCase;
 import org.tongban.application.delivery.Deliveries;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.paper.CasePapers;
 import org.tongban.application.person.Address;
 import org.tongban.application.person.AddressBook;
 import org.tongban.application.place.Places;
@@ -68,6 +69,7 @@ class CaseController {
   private final Places places;
   private final AddressBook addressBook;
   private final Deliveries deliveries;
+  private final CasePapers papers;
 
   CaseController(
       Pages pages,
@@ -78,7 +80,8 @@ class CaseController {
       OpenMaterial openMaterial,
       Places places,
       AddressBook addressBook,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      CasePapers papers) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
@@ -88,6 +91,7 @@ class CaseController {
     this.places = places;
     this.addressBook = addressBook;
     this.deliveries = deliveries;
+    this.papers = papers;
   }
 
   /** A case that the caller may see. */
@@ -129,6 +133,7 @@ class CaseController {
     words.put("explained", CasePages.explained(trackCase, open.caller(), open.view()));
     words.put("delivery", DeliveryForm.words(open.view().file().delivery(), places.organisation()));
     words.put("parcel", parcel(open.id()));
+    words.put("papers", papers.ofCase(open.caller(), open.id()).orElse(List.of()));
     return pages.show(request, "casework/case", words);
   }
 

@@ -24,6 +24,7 @@ import org.tongban.application.casework.HandleCase;
 import org.tongban.application.casework.TrackCase;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.licence.EndLicence;
+import org.tongban.application.paper.CasePapers;
 import org.tongban.application.place.Places;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseStep;
@@ -48,6 +49,7 @@ class DeskController {
   private final TrackCase trackCase;
   private final HandleCase handleCase;
   private final EndLicence endLicence;
+  private final CasePapers papers;
   private final Places places;
 
   DeskController(
@@ -56,12 +58,14 @@ class DeskController {
       TrackCase trackCase,
       HandleCase handleCase,
       EndLicence endLicence,
+      CasePapers papers,
       Places places) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
     this.handleCase = handleCase;
     this.endLicence = endLicence;
+    this.papers = papers;
     this.places = places;
   }
 
@@ -95,6 +99,7 @@ class DeskController {
     words.put("timeline", trackCase.timeline(staff, view.file().id()).orElse(List.of()));
     words.put("delivery", DeliveryForm.words(view.file().delivery(), places.organisation()));
     words.put("licences", !endLicence.ofCase(staff, view.file().id()).isEmpty());
+    words.put("papers", papers.ofCase(staff, view.file().id()).orElse(List.of()));
     words.put("done", "");
     return words;
   }

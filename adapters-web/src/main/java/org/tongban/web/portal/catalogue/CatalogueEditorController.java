@@ -31,6 +31,7 @@ import org.tongban.application.item.EditCatalogue.Answer;
 import org.tongban.application.item.ExportCatalogue;
 import org.tongban.application.item.ItemSearch;
 import org.tongban.application.item.ReferenceFile;
+import org.tongban.application.paper.EditPaperTemplates;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
@@ -60,6 +61,7 @@ class CatalogueEditorController {
   private final Pages pages;
   private final Callers callers;
   private final EditCatalogue editCatalogue;
+  private final EditPaperTemplates paperTemplates;
   private final ExportCatalogue exportCatalogue;
   private final Catalogue catalogue;
   private final ItemSearch search;
@@ -70,6 +72,7 @@ class CatalogueEditorController {
       Pages pages,
       Callers callers,
       EditCatalogue editCatalogue,
+      EditPaperTemplates paperTemplates,
       ExportCatalogue exportCatalogue,
       Catalogue catalogue,
       ItemSearch search,
@@ -78,6 +81,7 @@ class CatalogueEditorController {
     this.pages = pages;
     this.callers = callers;
     this.editCatalogue = editCatalogue;
+    this.paperTemplates = paperTemplates;
     this.exportCatalogue = exportCatalogue;
     this.catalogue = catalogue;
     this.search = search;
@@ -112,6 +116,8 @@ class CatalogueEditorController {
         request,
         "catalogue/list",
         Map.of(
+            "templates",
+            paperTemplates.edits(caller),
             "drafts",
             editCatalogue.list(caller, page(after)),
             "catalogue",

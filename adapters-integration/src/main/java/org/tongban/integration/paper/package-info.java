@@ -1,0 +1,2 @@
+/** Papers as PDFs, made from templates that are data. */
+package org.tongban.integration.paper;

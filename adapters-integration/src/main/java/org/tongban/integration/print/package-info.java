@@ -1,0 +1,2 @@
+/** What this machine has for printing. */
+package org.tongban.integration.print;

@@ -1,0 +1,2 @@
+/** The papers of cases and their templates: numbers and days, nothing about anybody. */
+package org.tongban.persistence.paper;

@@ -1,0 +1,2 @@
+/** What everything that is printed needs. */
+package org.tongban.application.print;

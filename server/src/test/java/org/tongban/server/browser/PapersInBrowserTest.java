@@ -1,0 +1,176 @@
+package org.tongban.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.server.browser.Browsing.press;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.client.ProblemException;
+import org.tongban.client.cases.OfficialPaper;
+import org.tongban.server.scenario.Api;
+
+/** The papers of a case, for the person, for the desk and for an app; and their templates. */
+class PapersInBrowserTest {
+  private static final String FATHER = "15400000005";
+  private static final String GRANDMOTHER = "15400000001";
+
+  private static final Applications APPLICATIONS = new Applications();
+  private static Browsing browsing;
+  private static Api father;
+  private static String id;
+
+  @BeforeAll
+  static void concludeOne() {
+    browsing = new Browsing(Applications.SERVER.address().toString());
+    father = APPLICATIONS.journey().residentApi(FATHER);
+    id = APPLICATIONS.birth(father, FATHER);
+    var journey = APPLICATIONS.journey();
+    journey.until("COMPLETED", journey.view(id, "WJJ-440902"));
+  }
+
+  @AfterAll
+  static void stop() {
+    browsing.close();
+  }
+
+  private static String main(Page page) {
+    return page.locator("main").textContent();
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+    }
+  }
+
+  /** The papers of the case, as soon as as many are made. */
+  private static List<OfficialPaper> papers(int many) throws IOException {
+    var cases = APPLICATIONS.journey().resident(FATHER).cases();
+    for (int tries = 0; tries < 200; tries++) {
+      var found = cases.officialPapers(id, null, 100).execute().items();
+      if (found.size() >= many && found.stream().allMatch(OfficialPaper::ready)) {
+        return found;
+      }
+      Api.pause();
+    }
+    throw new AssertionError("No papers: " + father.get("/cases/" + id + "/papers").body());
+  }
+
+  private static byte[] bytes(Download download) throws IOException {
+    return Files.readAllBytes(download.path());
+  }
+
+  @Test
+  void thePersonAndTheDeskDownloadTheSameBytesEachTime() throws IOException {
+    var papers = papers(4);
+    assertThat(papers)
+        .extracting(OfficialPaper::kind)
+        .containsExactly("RECEIPT", "ACCEPTANCE", "APPROVAL", "DELIVERY_PROOF");
+    var holder = browsing.bearing(father.token());
+    holder.navigate("/cases/" + id);
+    assertThat(main(holder)).contains("文书", papers.get(1).number());
+    var acceptance = holder.getByText("受理通知书（PDF）");
+    var first = bytes(holder.waitForDownload(() -> acceptance.click()));
+    var again = holder.waitForDownload(() -> acceptance.click());
+    assertThat(again.suggestedFilename()).startsWith("受理通知书-2026-").endsWith(".pdf");
+    assertThat(bytes(again)).isEqualTo(first);
+
+    var clerk = browsing.staff("wjj-440902-issuer");
+    clerk.navigate("/staff/cases/" + id);
+    assertThat(bytes(clerk.waitForDownload(() -> clerk.getByText("受理通知书（PDF）").click())))
+        .isEqualTo(first);
+    var sdk = APPLICATIONS.journey().resident(FATHER).cases();
+    assertThat(sdk.officialPaper(id, papers.get(1).id()).execute().bytes()).isEqualTo(first);
+    assertThat(text(first)).contains("受理通知书", papers.get(1).number(), "测海生", "生育登记", "承诺办结期限");
+    for (var paper : papers) {
+      var pdf = sdk.officialPaper(id, paper.id()).execute().bytes();
+      assertThat(text(pdf)).contains(paper.title(), paper.number(), "没有法律效力");
+      var pictures = System.getProperty("tongban.pictures");
+      if (pictures != null) {
+        Files.write(Path.of(pictures).resolve("case-" + paper.kind() + ".pdf"), pdf);
+      }
+    }
+  }
+
+  @Test
+  @Tag("I6")
+  void toOthersThereAreNone() throws IOException {
+    var paper = papers(4).getFirst().id();
+    var other = APPLICATIONS.journey().residentApi(GRANDMOTHER);
+    for (var path : List.of("/papers", "/papers/" + paper + "/pdf")) {
+      assertThat(other.get("/cases/" + id + path).status()).isEqualTo(404);
+    }
+    var sdk = APPLICATIONS.journey().resident(GRANDMOTHER).cases();
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowableOfType(
+                ProblemException.class, () -> sdk.officialPaper(id, paper).execute()))
+        .isNotNull();
+    var stranger = browsing.bearing(other.token());
+    assertThat(stranger.navigate("/cases/" + id + "/papers/" + paper + "/pdf").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theCitysEditorWritesATemplateAndSeesItBefore() throws IOException {
+    var editor = browsing.staff("editor");
+    editor.navigate("/staff/catalogue");
+    editor.getByText("文书模板").click();
+    editor.getByText("终止办理告知书").first().click();
+    browsing.check(editor, "paper-template");
+    var body = editor.getByLabel("正文");
+    var before = body.inputValue();
+    body.fill(before + "{{nobody}}\n");
+    press(editor, "保存为新版本");
+    assertThat(main(editor)).contains("没有“nobody”这个占位符");
+    assertThat(editor.getByLabel("正文").inputValue()).endsWith("{{nobody}}\n");
+    editor.getByLabel("正文").fill(before + "加的一行。\n");
+    var preview = editor.waitForDownload(() -> press(editor, "预览（PDF）"));
+    assertThat(text(bytes(preview))).contains("终止办理告知书", "加的一行。", "测平安");
+    press(editor, "保存为新版本");
+    assertThat(main(editor)).contains("新版本已保存", "第 2 版");
+    editor.getByText("第 1 版").click();
+    assertThat(main(editor)).contains("{{applicant}}").doesNotContain("加的一行");
+  }
+
+  @Test
+  void theApiNamesWhatIsWrongWithATemplate() {
+    var editor = APPLICATIONS.journey().staff("editor");
+    var path = "/admin/catalogue/paper-templates";
+    var all = editor.get(path).expect(200).get("items");
+    assertThat(StreamSupport.stream(all.spliterator(), false).map(one -> one.get("kind").asText()))
+        .hasSize(12)
+        .contains("RECEIPT", "ORIGINALS_RETURN");
+    var current = editor.get(path + "/EXTENSION");
+    var version = current.expect(200).get("version").asInt();
+    var wrong =
+        editor.put(
+            path + "/EXTENSION", Map.of("title", "延期告知书", "body", "{{nobody}}"), current.etag());
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body().get("errors").get(0).get("pointer").asText()).isEqualTo("/body");
+    var saved =
+        editor.put(
+            path + "/EXTENSION",
+            Map.of("title", "延期告知书", "body", current.body().get("body").asText()),
+            current.etag());
+    assertThat(saved.expect(200).get("version").asInt()).isEqualTo(version + 1);
+    var stale =
+        editor.put(path + "/EXTENSION", Map.of("title", "延期告知书", "body", "旧"), current.etag());
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(APPLICATIONS.journey().staff("admin").get(path).status()).isEqualTo(403);
+    assertThat(editor.get(path + "/EXTENSION/versions").expect(200).get("items").size())
+        .isEqualTo(version + 1);
+    assertThat(editor.get(path + "/NOTHING").status()).isEqualTo(404);
+  }
+}
