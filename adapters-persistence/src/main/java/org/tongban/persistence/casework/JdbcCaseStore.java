@@ -351,7 +351,7 @@ final class JdbcCaseStore implements CaseStore {
     }
   }
 
-  private static WorkItem workItem(ResultSet row) throws SQLException {
+  static WorkItem workItem(ResultSet row) throws SQLException {
     return new WorkItem(
         new CaseId(Sql.uuid(row, "case_id")),
         new CaseNumber(row.getString("number")),

@@ -1,5 +1,6 @@
 package org.tongban.application.custody;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.tongban.application.casework.WorkItem;
@@ -13,6 +14,9 @@ import org.tongban.domain.place.UnitCode;
 public interface GiveBackOriginals {
   /** Cases that ended while the caller's units answer for originals, the most urgent first. */
   Page<ToGiveBack> list(Caller.Staff caller, Page.Request page);
+
+  /** What can be done with an envelope that lies at a unit of the caller; empty with any other. */
+  Optional<Options> options(Caller.Staff caller, EnvelopeId id);
 
   /**
    * Closes the chain: the papers are with the person, or in a parcel to them.
@@ -54,6 +58,18 @@ public interface GiveBackOriginals {
       public ByMail {
         Objects.requireNonNull(waybill);
       }
+    }
+  }
+
+  /**
+   * What can be done with an envelope.
+   *
+   * @param mayGoBack whether its papers may go back to the person
+   * @param elsewhere other units of its route where the person could get them
+   */
+  record Options(boolean mayGoBack, List<UnitCode> elsewhere) {
+    public Options {
+      elsewhere = List.copyOf(elsewhere);
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tongban.application.casework.WorkItem;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Page;
@@ -66,6 +67,33 @@ public final class GiveBackOriginalsService implements GiveBackOriginals {
         .filter(stored -> stored.envelope().state().open())
         .filter(stored -> stored.envelope().concerns(item.unit()))
         .reduce((_, last) -> last);
+  }
+
+  @Override
+  public Optional<Options> options(Caller.Staff caller, EnvelopeId id) {
+    return transactions.reading(
+        () ->
+            envelopes
+                .find(id)
+                .map(CustodyStore.Stored::envelope)
+                .filter(
+                    envelope ->
+                        envelope.keeper().filter(at -> duties.worksAt(caller, at)).isPresent())
+                .flatMap(
+                    envelope ->
+                        cases
+                            .find(envelope.contents().about().caseId())
+                            .map(inCase -> options(envelope, inCase))));
+  }
+
+  private static Options options(Envelope envelope, CaseOriginals.InCase inCase) {
+    var at = envelope.keeper().orElseThrow();
+    return new Options(
+        inCase.mayGoBack(),
+        Stream.concat(Stream.of(envelope.contents().sender()), inCase.units().stream().sorted())
+            .filter(unit -> !unit.equals(at))
+            .distinct()
+            .toList());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tongban.application.casework.WorkItem;
 import org.tongban.application.identity.Caller;
@@ -73,7 +74,7 @@ public final class PackOriginalsService implements PackOriginals {
                   .filter(
                       item ->
                           !packed
-                              .getOrDefault(item.caseId(), java.util.Set.of())
+                              .getOrDefault(item.caseId(), Set.of())
                               .contains(item.unit()))
                   .toList(),
               found.next());

@@ -16,6 +16,7 @@ import org.tongban.domain.custody.CustodyCode;
 import org.tongban.domain.custody.CustodyEntry;
 import org.tongban.domain.custody.Envelope;
 import org.tongban.domain.custody.EnvelopeId;
+import org.tongban.domain.custody.HandOverId;
 import org.tongban.domain.custody.HandOverList;
 import org.tongban.domain.custody.Paper;
 import org.tongban.domain.place.UnitCode;
@@ -193,7 +194,7 @@ public final class ReceiveEnvelopesService implements ReceiveEnvelopes {
   }
 
   /** A list all of whose envelopes were scanned somewhere needs no signing on the screen. */
-  private void endIfComplete(org.tongban.domain.custody.HandOverId id) {
+  private void endIfComplete(HandOverId id) {
     lists
         .find(id)
         .filter(stored -> stored.list().state() == HandOverList.State.DISPATCHED)

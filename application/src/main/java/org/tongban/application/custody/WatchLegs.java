@@ -12,6 +12,7 @@ import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.custody.CustodyAlarm;
 import org.tongban.domain.custody.EnvelopeId;
+import org.tongban.domain.custody.Leg;
 
 /**
  * Raises an alarm for each envelope that was not scanned within its leg's time. Any instance may run
@@ -91,7 +92,7 @@ public final class WatchLegs implements RecurringWork {
                         alarms.missed(stored, CustodyAlarm.Kind.LEG_OVERDUE, ActorId.SYSTEM)));
   }
 
-  private boolean isOver(org.tongban.domain.custody.Leg leg) {
+  private boolean isOver(Leg leg) {
     return duties.today().isAfter(duties.calendar(leg.to()).dateOfOrdinal(leg.dueOrdinal()));
   }
 }

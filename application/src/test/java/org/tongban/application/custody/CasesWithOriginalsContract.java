@@ -24,19 +24,25 @@ import org.tongban.domain.place.UnitCode;
 public abstract class CasesWithOriginalsContract {
   private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime() & 0x1FFFFFFFFL);
 
-  private final UnitCode hall = SampleEnvelopes.unit();
+  private final UnitCode counter = SampleEnvelopes.unit();
 
   /** What is under test. */
   protected abstract CasesWithOriginals cases();
 
   /** Where the cases are kept. */
-  protected abstract CaseStore store();
+  protected abstract CaseStore caseStore();
 
   /** The transactions both join. */
   protected abstract Transactions transactions();
 
-  /** A registered subject. */
-  protected abstract SubjectId newSubject();
+  /** Makes the subject known, as the registration of a person does. */
+  protected abstract void register(SubjectId subject);
+
+  private SubjectId newSubject() {
+    var subject = new SubjectId(SampleEnvelopes.id());
+    register(subject);
+    return subject;
+  }
 
   private CaseId filed(UnitCode at, Role role, Task task, long due) {
     var entry =
@@ -55,7 +61,7 @@ public abstract class CasesWithOriginalsContract {
     transactions()
         .run(
             () ->
-                store()
+                caseStore()
                     .add(
                         new CaseStore.Entry(
                             entry.file(), entry.events(), List.of(work), Optional.empty())));
@@ -64,12 +70,12 @@ public abstract class CasesWithOriginalsContract {
 
   @Test
   void tellsWhatIsToBeDoneOfThatKindWhoeverDoesItTheMostUrgentFirst() {
-    var later = filed(hall, Role.WINDOW_CLERK, Task.FORWARD, 900);
-    var sooner = filed(hall, Role.VILLAGE_CLERK, Task.FORWARD, 800);
-    filed(hall, Role.WINDOW_CLERK, Task.RETURN_ORIGINALS, 700);
+    var later = filed(counter, Role.WINDOW_CLERK, Task.FORWARD, 900);
+    var sooner = filed(counter, Role.VILLAGE_CLERK, Task.FORWARD, 800);
+    filed(counter, Role.WINDOW_CLERK, Task.RETURN_ORIGINALS, 700);
     filed(SampleEnvelopes.unit(), Role.WINDOW_CLERK, Task.FORWARD, 600);
 
-    assertThat(page(Set.of(hall), Task.FORWARD, Optional.empty(), 10).items())
+    assertThat(page(Set.of(counter), Task.FORWARD, Optional.empty(), 10).items())
         .extracting(WorkItem::caseId)
         .containsExactly(sooner, later);
     assertThat(page(Set.of(), Task.FORWARD, Optional.empty(), 10).items()).isEmpty();
@@ -78,24 +84,24 @@ public abstract class CasesWithOriginalsContract {
   @Test
   void givesPartsThatMakeTheWhole() {
     for (int i = 0; i < 5; i++) {
-      filed(hall, Role.WINDOW_CLERK, Task.FORWARD, 900 + i / 2);
+      filed(counter, Role.WINDOW_CLERK, Task.FORWARD, 900 + i / 2);
     }
     var all = new ArrayList<WorkItem>();
     Optional<String> after = Optional.empty();
     do {
-      var part = page(Set.of(hall), Task.FORWARD, after, 2);
+      var part = page(Set.of(counter), Task.FORWARD, after, 2);
       all.addAll(part.items());
       after = part.next();
     } while (after.isPresent());
 
     assertThat(all)
         .hasSize(5)
-        .isEqualTo(page(Set.of(hall), Task.FORWARD, Optional.empty(), 10).items());
+        .isEqualTo(page(Set.of(counter), Task.FORWARD, Optional.empty(), 10).items());
   }
 
   @Test
   void refusesACursorOfSomethingElse() {
-    assertThatThrownBy(() -> page(Set.of(hall), Task.FORWARD, Optional.of("x"), 2))
+    assertThatThrownBy(() -> page(Set.of(counter), Task.FORWARD, Optional.of("x"), 2))
         .isInstanceOf(Page.BadCursorException.class);
   }
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
-import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.custody.CustodyAlarm;
 import org.tongban.domain.custody.CustodyCode;
 import org.tongban.domain.custody.CustodyEntry;
@@ -28,8 +27,11 @@ import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.UnitCode;
 
-/** What holds for every {@link CustodyStore} with its {@link HandOverLists} and alarms. */
-public abstract class CustodyStoreContract {
+/**
+ * What holds for every {@link CustodyStore} with its {@link HandOverLists} and alarms. On one database
+ * with {@link CasesWithOriginals}, which are rows of its cases.
+ */
+public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
   private static final Page.Request TEN = new Page.Request(Optional.empty(), 10);
   private static final Waybill WAYBILL = new Waybill(new CourierName("邮政EMS"), "EM123456789CN");
 
@@ -42,12 +44,6 @@ public abstract class CustodyStoreContract {
   protected abstract HandOverLists lists();
 
   protected abstract CustodyAlarms alarms();
-
-  /** The transactions their calls join. */
-  protected abstract Transactions transactions();
-
-  /** Makes the subject known, as the registration of a person does. */
-  protected abstract void register(SubjectId subject);
 
   @BeforeEach
   void registerApplicant() {
@@ -374,7 +370,7 @@ public abstract class CustodyStoreContract {
   }
 
   @Test
-  void refusesCursorsOfOtherLists() {
+  void refusesCursorsOfOtherListsOfEnvelopes() {
     var strange = new Page.Request(Optional.of("x"), 2);
     assertThatThrownBy(
             () ->

@@ -1,5 +1,7 @@
 package org.tongban.application.custody;
 
+import org.tongban.application.casework.CaseStore;
+import org.tongban.application.casework.InMemoryCaseStore;
 import org.tongban.application.transaction.InMemoryTransactions;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.person.SubjectId;
@@ -9,6 +11,18 @@ class InMemoryCustodyStoreTest extends CustodyStoreContract {
   private final CustodyStore store = new InMemoryCustodyStore(transactions);
   private final HandOverLists lists = new InMemoryHandOverLists(transactions);
   private final CustodyAlarms alarms = new InMemoryCustodyAlarms(transactions);
+
+  private final InMemoryCaseStore caseStore = new InMemoryCaseStore(transactions);
+
+  @Override
+  protected CasesWithOriginals cases() {
+    return caseStore;
+  }
+
+  @Override
+  protected CaseStore caseStore() {
+    return caseStore;
+  }
 
   @Override
   protected CustodyStore store() {

@@ -32,6 +32,7 @@ import org.tongban.application.casework.HandleCase;
 import org.tongban.application.casework.MaterialFile;
 import org.tongban.application.casework.OpenMaterial;
 import org.tongban.application.casework.TrackCase;
+import org.tongban.application.custody.WhereOriginals;
 import org.tongban.application.delivery.Deliveries;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.person.Address;
@@ -68,6 +69,7 @@ class CaseController {
   private final Places places;
   private final AddressBook addressBook;
   private final Deliveries deliveries;
+  private final WhereOriginals whereOriginals;
 
   CaseController(
       Pages pages,
@@ -78,7 +80,8 @@ class CaseController {
       OpenMaterial openMaterial,
       Places places,
       AddressBook addressBook,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      WhereOriginals whereOriginals) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
@@ -88,6 +91,7 @@ class CaseController {
     this.places = places;
     this.addressBook = addressBook;
     this.deliveries = deliveries;
+    this.whereOriginals = whereOriginals;
   }
 
   /** A case that the caller may see. */
@@ -129,6 +133,7 @@ class CaseController {
     words.put("explained", CasePages.explained(trackCase, open.caller(), open.view()));
     words.put("delivery", DeliveryForm.words(open.view().file().delivery(), places.organisation()));
     words.put("parcel", parcel(open.id()));
+    words.put("originals", whereOriginals.of(open.id()));
     return pages.show(request, "casework/case", words);
   }
 
