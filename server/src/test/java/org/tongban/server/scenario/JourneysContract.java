@@ -168,9 +168,9 @@ abstract class JourneysContract {
     var watch = server().context().getBean(WatchLegs.class);
     watch.run();
     assertThat(story.alarms(story.hall(), envelope)).isEmpty();
-    // Three working days for a messenger, and a weekend.
+    // Three working days for a messenger, and at most so many days of rest about the New Year.
     afterDays(
-        6,
+        9,
         () -> {
           watch.run();
           watch.run();

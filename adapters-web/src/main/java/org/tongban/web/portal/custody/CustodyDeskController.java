@@ -160,8 +160,9 @@ class CustodyDeskController {
     var form = Form.of(body);
     var code = form.value("code").strip();
     return switch (receiving.scan(caller, code)) {
-      case ReceiveEnvelopes.Scan.Received(var shown, _) -> received(CustodyView.HERE, shown);
-      case ReceiveEnvelopes.Scan.Waiting(var shown, _) -> received(CustodyView.HAND_OVER, shown);
+      case ReceiveEnvelopes.Scan.Received(var shown, _) -> received(form, CustodyView.HERE, shown);
+      case ReceiveEnvelopes.Scan.Waiting(var shown, _) ->
+          received(form, CustodyView.HAND_OVER, shown);
       case ReceiveEnvelopes.Scan.OfList(var shown, _) ->
           Pages.to("/staff/custody/lists/" + shown.stored().list().id());
       case ReceiveEnvelopes.Scan.NotHere(var words) -> notScanned(request, caller, code, words);
@@ -169,12 +170,16 @@ class CustodyDeskController {
     };
   }
 
-  private static HttpResponse<?> received(CustodyView view, SeeCustody.Shown shown) {
+  /** Back to the list from which it was scanned, or to where the envelope stands now. */
+  private static HttpResponse<?> received(Form form, CustodyView view, SeeCustody.Shown shown) {
+    var list = form.text("list");
     return Pages.to(
-        "/staff/custody?view="
-            + view.word()
-            + "&scanned="
-            + shown.stored().envelope().contents().id());
+        list.isPresent()
+            ? "/staff/custody/lists/" + Inputs.id(list.get())
+            : "/staff/custody?view="
+                + view.word()
+                + "&scanned="
+                + shown.stored().envelope().contents().id());
   }
 
   /** The field is empty again for the next scan; what was read stands in the words. */

@@ -3,6 +3,7 @@ package org.tongban.web.portal.custody;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tongban.application.custody.SeeCustody.Desk;
+import org.tongban.domain.custody.CustodyEntry;
 
 /** A list of the custody desk. */
 public enum CustodyView {
@@ -37,6 +38,15 @@ public enum CustodyView {
   /** For people. */
   public String label() {
     return label;
+  }
+
+  /** How the other unit of a link of the chain has to do with it. */
+  public static String towards(CustodyEntry.Kind kind) {
+    return switch (kind) {
+      case PACKED, REPACKED, HANDED_OVER, TURNED_BACK -> "送往";
+      case SCANNED, ALARMED, CHECKED, FOUND_INCOMPLETE, FOUND, LOST -> "来自";
+      case GIVEN_BACK, MAILED_BACK -> "对方";
+    };
   }
 
   /** Which envelopes it lists; empty if it lists something else. */
