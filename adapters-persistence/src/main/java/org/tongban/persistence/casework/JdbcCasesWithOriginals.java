@@ -65,9 +65,6 @@ final class JdbcCasesWithOriginals implements CasesWithOriginals {
         page.limit(),
         last ->
             Cursor.text(
-                LIST,
-                last.dueOrdinal(),
-                last.caseId(),
-                last.unit() + "/" + last.role().name()));
+                LIST, last.dueOrdinal(), last.caseId(), last.unit() + "/" + last.role().name()));
   }
 }

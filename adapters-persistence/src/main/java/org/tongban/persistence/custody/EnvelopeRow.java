@@ -140,9 +140,7 @@ final class EnvelopeRow {
   }
 
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column) == null
-        ? Optional.empty()
-        : Optional.of(Sql.instant(row, column));
+    return row.getObject(column) == null ? Optional.empty() : Optional.of(Sql.instant(row, column));
   }
 
   static Optional<Waybill> waybill(ResultSet row) throws SQLException {

@@ -257,8 +257,7 @@ final class JdbcCustodyStore implements CustodyStore {
     return new Page<>(
         shown,
         found.size() > page.limit()
-            ? Optional.of(
-                Cursor.text(list, shown.getLast().envelope().contents().id().value()))
+            ? Optional.of(Cursor.text(list, shown.getLast().envelope().contents().id().value()))
             : Optional.empty());
   }
 

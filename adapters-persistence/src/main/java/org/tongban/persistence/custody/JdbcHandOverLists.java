@@ -55,8 +55,7 @@ final class JdbcHandOverLists implements HandOverLists {
     for (var envelope : list.envelopes()) {
       lines.add(new Object[] {list.id().value(), lines.size() + 1, envelope.value()});
     }
-    sql.batch(
-        "INSERT INTO hand_over_line (list_id, line, envelope_id) VALUES (?, ?, ?)", lines);
+    sql.batch("INSERT INTO hand_over_line (list_id, line, envelope_id) VALUES (?, ?, ?)", lines);
   }
 
   @Override
@@ -69,8 +68,7 @@ final class JdbcHandOverLists implements HandOverLists {
   @Override
   public Optional<Stored> find(CustodyCode number) {
     return lists(
-            sql.list(
-                "SELECT * FROM hand_over_list WHERE number = ?", Head::read, number.value()))
+            sql.list("SELECT * FROM hand_over_list WHERE number = ?", Head::read, number.value()))
         .stream()
         .findFirst();
   }
@@ -109,8 +107,7 @@ final class JdbcHandOverLists implements HandOverLists {
       return new Page<>(List.of(), Optional.empty());
     }
     // Each end by its own index; UNION drops what is on both.
-    var part =
-        "(SELECT id FROM hand_over_list WHERE %s IN (%s)%s ORDER BY id DESC LIMIT ?)";
+    var part = "(SELECT id FROM hand_over_list WHERE %s IN (%s)%s ORDER BY id DESC LIMIT ?)";
     var values = new ArrayList<Object>();
     for (int end = 0; end < 2; end++) {
       values.addAll(units.stream().map(UnitCode::value).toList());
@@ -193,8 +190,7 @@ final class JdbcHandOverLists implements HandOverLists {
             "SELECT list_id, envelope_id FROM hand_over_line WHERE list_id IN (%s)"
                     .formatted(JdbcCustodyStore.marks(heads.size()))
                 + " ORDER BY list_id, line",
-            row ->
-                new Line(Sql.uuid(row, "list_id"), new EnvelopeId(Sql.uuid(row, "envelope_id"))),
+            row -> new Line(Sql.uuid(row, "list_id"), new EnvelopeId(Sql.uuid(row, "envelope_id"))),
             heads.stream().map(Head::id).toArray())
         .forEach(line -> lines.get(line.list()).add(line.envelope()));
     return heads.stream().map(head -> head.with(lines.get(head.id()))).toList();

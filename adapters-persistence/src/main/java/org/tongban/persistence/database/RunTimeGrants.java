@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * After a migration, grants the run-time user what it needs on every table, and not more: entries
- * of the ledger can be added and read, never changed or removed, and so can links of chains of custody,
- * published versions of implementations and the history of the catalogue.
+ * of the ledger can be added and read, never changed or removed, and so can links of chains of
+ * custody, published versions of implementations and the history of the catalogue.
  */
 final class RunTimeGrants implements Callback {
   private static final Logger LOG = LoggerFactory.getLogger(RunTimeGrants.class);

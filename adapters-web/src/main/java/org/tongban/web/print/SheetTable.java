@@ -3,8 +3,8 @@ package org.tongban.web.print;
 import java.util.List;
 
 /**
- * A table on a {@link Sheet}, row below row; texts that are too long for their cell are cut. Lengths
- * are in millimetres.
+ * A table on a {@link Sheet}, row below row; texts that are too long for their cell are cut.
+ * Lengths are in millimetres.
  */
 public final class SheetTable {
   private static final float TEXT = 9;

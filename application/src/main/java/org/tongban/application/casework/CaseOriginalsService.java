@@ -54,10 +54,7 @@ public final class CaseOriginalsService implements CaseOriginals {
     }
     return new InCase(
         new Contents.About(
-            file.id(),
-            file.filing().number(),
-            file.filing().itemName(),
-            file.filing().applicant()),
+            file.id(), file.filing().number(), file.filing().itemName(), file.filing().applicant()),
         materials,
         file.originalsByKeeper(),
         file.forwardingDue().map(stage -> new Forwarding(stage.unit(), stage.authority())),
@@ -114,7 +111,9 @@ public final class CaseOriginalsService implements CaseOriginals {
       return Optional.of("自己的事要由别的工作人员办理。");
     }
     return CaseMachine.handle(
-                file, new CaseCommand.Forward("-"), access.context(sender(caller, file, from), file))
+                file,
+                new CaseCommand.Forward("-"),
+                access.context(sender(caller, file, from), file))
             instanceof Move.Refused(_, var words)
         ? Optional.of(words)
         : Optional.empty();
@@ -151,8 +150,7 @@ public final class CaseOriginalsService implements CaseOriginals {
       var ledger = ledger(id);
       var there = ledger.file().originalsAt(from).stream().filter(materials::contains).toList();
       if (!from.equals(to) && !there.isEmpty()) {
-        step(
-            ledger, actorAt(caller, to), new CaseCommand.MoveOriginals(there, from, handOver));
+        step(ledger, actorAt(caller, to), new CaseCommand.MoveOriginals(there, from, handOver));
       }
     }
   }
@@ -191,8 +189,7 @@ public final class CaseOriginalsService implements CaseOriginals {
   /** What was asked for beforehand is not refused, unless somebody was quicker. */
   private void step(Ledger ledger, Actor actor, CaseCommand command) {
     if (handling.step(ledger, actor, command) instanceof Move.Refused refused) {
-      throw new StaleVersionException(
-          "Case " + ledger.file().id() + " refuses " + refused.rule());
+      throw new StaleVersionException("Case " + ledger.file().id() + " refuses " + refused.rule());
     }
   }
 }

@@ -12,9 +12,9 @@ import org.tongban.domain.custody.Contents;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * What a case says about its originals, and what is recorded in it: the ledger is the truth about who
- * answers for an original, the room of custody about where the envelope is. Calls join the caller's
- * transaction; who may ask is checked before.
+ * What a case says about its originals, and what is recorded in it: the ledger is the truth about
+ * who answers for an original, the room of custody about where the envelope is. Calls join the
+ * caller's transaction; who may ask is checked before.
  *
  * <p>Each write throws {@link StaleVersionException} if the case was changed at the same moment.
  */
@@ -37,7 +37,9 @@ public interface CaseOriginals {
   /** Records that originals are lost; what nobody keeps is left out. */
   void lose(Caller.Staff supervisor, CaseId id, List<String> materials, String reason);
 
-  /** Records that everything the unit keeps went back to the person; nothing if it keeps nothing. */
+  /**
+   * Records that everything the unit keeps went back to the person; nothing if it keeps nothing.
+   */
   void giveBack(Caller.Staff caller, CaseId id, UnitCode from, String receivedBy);
 
   /**

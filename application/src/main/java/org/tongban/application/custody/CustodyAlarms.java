@@ -19,8 +19,8 @@ import org.tongban.domain.place.UnitCode;
  */
 public interface CustodyAlarms {
   /**
-   * Adds an alarm at version 1, unless there is one about the same leg of the envelope, or about what
-   * was in it, already.
+   * Adds an alarm at version 1, unless there is one about the same leg of the envelope, or about
+   * what was in it, already.
    *
    * @param cities where the units of both ends are
    * @return whether it was added

@@ -4,8 +4,9 @@ import java.util.Objects;
 import org.tongban.application.transaction.StaleVersionException;
 
 /**
- * The answer to a write of the room of custody. Each such write throws {@link StaleVersionException}
- * if someone changed the case, or what is on a list, at the same moment; nothing was changed.
+ * The answer to a write of the room of custody. Each such write throws {@link
+ * StaleVersionException} if someone changed the case, or what is on a list, at the same moment;
+ * nothing was changed.
  *
  * @param <T> what it gives
  */

@@ -130,8 +130,7 @@ public final class CustodyDuties {
 
   /** The calendar by which a unit's days are counted. */
   WorkingCalendar calendar(UnitCode unit) {
-    return places.calendar(
-        places.organisation().unit(unit).map(Unit::region).orElse(PROVINCE));
+    return places.calendar(places.organisation().unit(unit).map(Unit::region).orElse(PROVINCE));
   }
 
   /** Today's ordinal in the province's calendar, which finds what may be due anywhere. */

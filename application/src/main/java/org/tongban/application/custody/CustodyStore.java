@@ -23,8 +23,8 @@ public interface CustodyStore {
   /**
    * Adds an envelope at version 1, and the first link of its chain.
    *
-   * @throws StaleVersionException if one with its identity or code is there; the transaction must be
-   *     rolled back
+   * @throws StaleVersionException if one with its identity or code is there; the transaction must
+   *     be rolled back
    */
   void add(Envelope envelope, CustodyEntry first);
 
@@ -60,8 +60,8 @@ public interface CustodyStore {
   Page<Stored> sentFrom(Set<UnitCode> units, Page.Request page);
 
   /**
-   * Envelopes on the way whose leg was due before that ordinal and has no alarm yet, the most overdue
-   * first.
+   * Envelopes on the way whose leg was due before that ordinal and has no alarm yet, the most
+   * overdue first.
    *
    * @param limit how many at most, 1 to 1000
    */

@@ -51,8 +51,7 @@ public final class GiveBackOriginalsService implements GiveBackOriginals {
   public Page<ToGiveBack> list(Caller.Staff caller, Page.Request page) {
     return transactions.reading(
         () -> {
-          var found =
-              waiting.waiting(duties.units(caller), OpenWork.Task.RETURN_ORIGINALS, page);
+          var found = waiting.waiting(duties.units(caller), OpenWork.Task.RETURN_ORIGINALS, page);
           var there =
               envelopes.ofCases(found.items().stream().map(WorkItem::caseId).distinct().toList());
           return found.map(item -> new ToGiveBack(item, of(there, item)));
@@ -60,8 +59,7 @@ public final class GiveBackOriginalsService implements GiveBackOriginals {
   }
 
   /** The envelope with what the unit answers for, be it here or still on the way. */
-  private static Optional<CustodyStore.Stored> of(
-      List<CustodyStore.Stored> there, WorkItem item) {
+  private static Optional<CustodyStore.Stored> of(List<CustodyStore.Stored> there, WorkItem item) {
     return there.stream()
         .filter(stored -> stored.envelope().contents().about().caseId().equals(item.caseId()))
         .filter(stored -> stored.envelope().state().open())
@@ -100,8 +98,7 @@ public final class GiveBackOriginalsService implements GiveBackOriginals {
   public CustodyAnswer<SeeCustody.Shown> giveBack(
       Caller.Staff caller, EnvelopeId id, int version, How how) {
     if (how instanceof How.InPerson(var by) && (by.isBlank() || by.length() > LONGEST)) {
-      return new CustodyAnswer.Wrong<>(
-          "receivedBy", "请写明谁领回了原件、出示了什么证件，最多 " + LONGEST + " 个字。");
+      return new CustodyAnswer.Wrong<>("receivedBy", "请写明谁领回了原件、出示了什么证件，最多 " + LONGEST + " 个字。");
     }
     return at(caller, id, version, stored -> givenBack(caller, stored, how));
   }
@@ -130,8 +127,7 @@ public final class GiveBackOriginalsService implements GiveBackOriginals {
                     Optional.empty(),
                     waybill.map(GiveBackOriginalsService::words).orElse(""))));
         // An envelope that came back undelivered lies elsewhere than the case believes.
-        cases.move(
-            caller, caseId, at, contents.codes(), "材料袋 " + contents.code().display());
+        cases.move(caller, caseId, at, contents.codes(), "材料袋 " + contents.code().display());
         cases.giveBack(caller, caseId, at, receivedBy(how));
         yield done(contents);
       }

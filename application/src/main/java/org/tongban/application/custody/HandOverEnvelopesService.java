@@ -153,8 +153,7 @@ public final class HandOverEnvelopesService implements HandOverEnvelopes {
               envelopes.replace(one.with(next), List.of());
             }
           }
-          lists.replace(
-              stored.with(list.ended(HandOverList.State.CANCELLED, duties.now())));
+          lists.replace(stored.with(list.ended(HandOverList.State.CANCELLED, duties.now())));
           return done(caller, id);
         });
   }
@@ -187,8 +186,7 @@ public final class HandOverEnvelopesService implements HandOverEnvelopes {
       }
     }
     var calendar = duties.calendar(list.to());
-    var due =
-        new Counting(calendar).dueOrdinal(duties.today(), allowance.of(carrier), List.of());
+    var due = new Counting(calendar).dueOrdinal(duties.today(), allowance.of(carrier), List.of());
     for (var one : all) {
       if (one.envelope().setOut(list.id(), list.to(), due)
           instanceof Envelope.Change.To(var next)) {
@@ -247,9 +245,7 @@ public final class HandOverEnvelopesService implements HandOverEnvelopes {
         contents.purpose() == Contents.Purpose.FORWARD
             && contents.legs() == 0
             && !inCase.get().keptAt(list.from()).isEmpty();
-    return ended
-        ? Optional.of("办件现在不用转送材料（可能正在补正，或已经结束）。已结束的请撤销清单，把原件退还本人。")
-        : Optional.empty();
+    return ended ? Optional.of("办件现在不用转送材料（可能正在补正，或已经结束）。已结束的请撤销清单，把原件退还本人。") : Optional.empty();
   }
 
   @Override
@@ -284,9 +280,7 @@ public final class HandOverEnvelopesService implements HandOverEnvelopes {
       HandOverId id,
       int version,
       HandOverList.State in,
-      BiFunction<
-              HandOverLists.Stored, List<CustodyStore.Stored>, CustodyAnswer<Shown>>
-          change) {
+      BiFunction<HandOverLists.Stored, List<CustodyStore.Stored>, CustodyAnswer<Shown>> change) {
     return transactions.inTransaction(
         () -> {
           var found = visible(caller, id);
@@ -315,8 +309,7 @@ public final class HandOverEnvelopesService implements HandOverEnvelopes {
 
   @Override
   public Optional<Shown> find(Caller.Staff caller, HandOverId id) {
-    return transactions.reading(
-        () -> visible(caller, id).map(stored -> shown(caller, stored)));
+    return transactions.reading(() -> visible(caller, id).map(stored -> shown(caller, stored)));
   }
 
   @Override

@@ -14,7 +14,9 @@ public interface PackOriginals {
   /** Cases whose papers the caller's units have to send on and have not packed. */
   Page<WorkItem> toPack(Caller.Staff caller, Page.Request page);
 
-  /** What can be packed of a case, and where it goes; empty if the caller has none of its papers. */
+  /**
+   * What can be packed of a case, and where it goes; empty if the caller has none of its papers.
+   */
   Optional<Packable> packable(Caller.Staff caller, CaseId id);
 
   /**

@@ -72,10 +72,7 @@ public final class PackOriginalsService implements PackOriginals {
           return new Page<>(
               found.items().stream()
                   .filter(
-                      item ->
-                          !packed
-                              .getOrDefault(item.caseId(), Set.of())
-                              .contains(item.unit()))
+                      item -> !packed.getOrDefault(item.caseId(), Set.of()).contains(item.unit()))
                   .toList(),
               found.next());
         });
@@ -165,8 +162,7 @@ public final class PackOriginalsService implements PackOriginals {
     }
     var to = packable.to().or(packing::to);
     if (packable.to().isEmpty() && !inCase.mayGoBack()) {
-      return Optional.of(
-          new CustodyAnswer.Refused<>("办件还在办理，原件由本单位保管；办结以后才能送去退还本人的单位。"));
+      return Optional.of(new CustodyAnswer.Refused<>("办件还在办理，原件由本单位保管；办结以后才能送去退还本人的单位。"));
     }
     if (to.isEmpty() || !duties.exists(to.get())) {
       return wrong("to", "请选择送去哪个单位退还本人。");
@@ -224,8 +220,7 @@ public final class PackOriginalsService implements PackOriginals {
       }
       case Envelope.Change.Same() -> new CustodyAnswer.Done<>(seen.shown(stored));
       case Envelope.Change.Refused(var words) ->
-          new CustodyAnswer.Refused<>(
-              "这件办件的原件在材料袋 " + contents.code().display() + " 里。" + words);
+          new CustodyAnswer.Refused<>("这件办件的原件在材料袋 " + contents.code().display() + " 里。" + words);
     };
   }
 

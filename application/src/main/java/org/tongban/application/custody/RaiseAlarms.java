@@ -26,10 +26,7 @@ public final class RaiseAlarms {
   /** Uses these parts. */
   @Inject
   public RaiseAlarms(
-      CustodyStore envelopes,
-      CustodyAlarms alarms,
-      CustodyDuties duties,
-      Identifiers identifiers) {
+      CustodyStore envelopes, CustodyAlarms alarms, CustodyDuties duties, Identifiers identifiers) {
     this.envelopes = envelopes;
     this.alarms = alarms;
     this.duties = duties;

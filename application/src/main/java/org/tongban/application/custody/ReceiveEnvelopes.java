@@ -8,9 +8,9 @@ import org.tongban.domain.custody.EnvelopeId;
 /** Scans envelopes that come, and compares what is in them. */
 public interface ReceiveEnvelopes {
   /**
-   * Takes what the scanner read, or the clerk typed. An envelope that is awaited here is received; the
-   * same scan again changes nothing and answers as if it were the first. Everything else is told
-   * what it is, and what to do with it.
+   * Takes what the scanner read, or the clerk typed. An envelope that is awaited here is received;
+   * the same scan again changes nothing and answers as if it were the first. Everything else is
+   * told what it is, and what to do with it.
    */
   Scan scan(Caller.Staff caller, String code);
 
@@ -22,11 +22,7 @@ public interface ReceiveEnvelopes {
    * @param note what was found, for those who look for it; may be empty
    */
   CustodyAnswer<SeeCustody.Shown> check(
-      Caller.Staff caller,
-      EnvelopeId id,
-      int version,
-      Map<String, Integer> missing,
-      String note);
+      Caller.Staff caller, EnvelopeId id, int version, Map<String, Integer> missing, String note);
 
   /** What was scanned. */
   sealed interface Scan {

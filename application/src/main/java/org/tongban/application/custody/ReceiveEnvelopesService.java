@@ -85,10 +85,13 @@ public final class ReceiveEnvelopesService implements ReceiveEnvelopes {
     var list = found.get().list();
     if (!duties.worksAtAny(caller, Stream.of(list.from(), list.to()))) {
       return new Scan.NotHere(
-          "这张交接清单由" + duties.name(list.from()) + "交给" + duties.name(list.to()) + "，不经过本单位，请交回送件的人。");
+          "这张交接清单由"
+              + duties.name(list.from())
+              + "交给"
+              + duties.name(list.to())
+              + "，不经过本单位，请交回送件的人。");
     }
-    return new Scan.OfList(
-        handOvers.shown(caller, found.get()), "这是交接清单。请逐袋扫材料袋上的条码，扫完再签收。");
+    return new Scan.OfList(handOvers.shown(caller, found.get()), "这是交接清单。请逐袋扫材料袋上的条码，扫完再签收。");
   }
 
   private Scan envelope(Caller.Staff caller, CustodyCode code) {
@@ -215,19 +218,14 @@ public final class ReceiveEnvelopesService implements ReceiveEnvelopes {
 
   @Override
   public CustodyAnswer<SeeCustody.Shown> check(
-      Caller.Staff caller,
-      EnvelopeId id,
-      int version,
-      Map<String, Integer> missing,
-      String note) {
+      Caller.Staff caller, EnvelopeId id, int version, Map<String, Integer> missing, String note) {
     return transactions.inTransaction(
         () -> {
           var found =
               envelopes
                   .find(id)
                   .filter(
-                      stored ->
-                          duties.worksAt(caller, stored.envelope().contents().destination()));
+                      stored -> duties.worksAt(caller, stored.envelope().contents().destination()));
           if (found.isEmpty()) {
             return new CustodyAnswer.Absent<>();
           }
@@ -264,8 +262,7 @@ public final class ReceiveEnvelopesService implements ReceiveEnvelopes {
     return switch (stored.envelope().checked(papers)) {
       case Envelope.Change.To(var next) -> {
         noted(caller, stored, next, papers, note);
-        yield new CustodyAnswer.Done<>(
-            seen.shown(envelopes.find(contents.id()).orElseThrow()));
+        yield new CustodyAnswer.Done<>(seen.shown(envelopes.find(contents.id()).orElseThrow()));
       }
       case Envelope.Change.Same() -> new CustodyAnswer.Done<>(seen.shown(stored));
       case Envelope.Change.Refused(var words) -> new CustodyAnswer.Refused<>(words);
@@ -295,9 +292,7 @@ public final class ReceiveEnvelopesService implements ReceiveEnvelopes {
         stored.with(next),
         List.of(
             duties.entry(
-                missing.isEmpty()
-                    ? CustodyEntry.Kind.CHECKED
-                    : CustodyEntry.Kind.FOUND_INCOMPLETE,
+                missing.isEmpty() ? CustodyEntry.Kind.CHECKED : CustodyEntry.Kind.FOUND_INCOMPLETE,
                 actor,
                 at,
                 Optional.of(from),

@@ -38,11 +38,7 @@ public final class SeeCustodyService implements SeeCustody {
   @Override
   public Optional<Shown> find(Caller.Staff caller, EnvelopeId id) {
     return transactions.reading(
-        () ->
-            envelopes
-                .find(id)
-                .map(this::shown)
-                .filter(shown -> concerns(caller, shown)));
+        () -> envelopes.find(id).map(this::shown).filter(shown -> concerns(caller, shown)));
   }
 
   @Override

@@ -18,18 +18,15 @@ public interface SettleAlarms {
   int count(Caller.Staff caller);
 
   /**
-   * Says how it ended. That papers are there now says the unit that missed them; an envelope is found
-   * by scanning it. Loss is declared by a supervisor, and the person is told what happens now.
+   * Says how it ended. That papers are there now says the unit that missed them; an envelope is
+   * found by scanning it. Loss is declared by a supervisor, and the person is told what happens
+   * now.
    *
    * @param version the version of the alarm the caller saw
    * @param reason what was found out; for a loss the person reads it
    */
   CustodyAnswer<Open> settle(
-      Caller.Staff caller,
-      AlarmId id,
-      int version,
-      CustodyAlarm.Outcome outcome,
-      String reason);
+      Caller.Staff caller, AlarmId id, int version, CustodyAlarm.Outcome outcome, String reason);
 
   /**
    * An alarm with its envelope.

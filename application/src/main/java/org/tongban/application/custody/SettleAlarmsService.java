@@ -58,11 +58,11 @@ public final class SettleAlarmsService implements SettleAlarms {
           var found = alarms.open(duties.units(caller), duties.cities(caller), page);
           var known =
               envelopes
-                  .all(found.items().stream().map(one -> one.alarm().envelope()).distinct().toList())
+                  .all(
+                      found.items().stream().map(one -> one.alarm().envelope()).distinct().toList())
                   .stream()
                   .collect(
-                      Collectors.toMap(
-                          one -> one.envelope().contents().id(), Function.identity()));
+                      Collectors.toMap(one -> one.envelope().contents().id(), Function.identity()));
           return new Page<>(
               found.items().stream()
                   .filter(one -> known.containsKey(one.alarm().envelope()))
@@ -91,11 +91,7 @@ public final class SettleAlarmsService implements SettleAlarms {
 
   @Override
   public CustodyAnswer<Open> settle(
-      Caller.Staff caller,
-      AlarmId id,
-      int version,
-      CustodyAlarm.Outcome outcome,
-      String reason) {
+      Caller.Staff caller, AlarmId id, int version, CustodyAlarm.Outcome outcome, String reason) {
     return transactions.inTransaction(
         () -> {
           var found = alarms.find(id).filter(stored -> concerns(caller, stored.alarm()));
@@ -111,8 +107,7 @@ public final class SettleAlarmsService implements SettleAlarms {
             return new CustodyAnswer.Refused<>("这条告警已经处理过了。");
           }
           if (reason.isBlank() || reason.length() > LONGEST) {
-            return new CustodyAnswer.Wrong<>(
-                "reason", "请写明查找的经过和结果，最多 " + LONGEST + " 个字。");
+            return new CustodyAnswer.Wrong<>("reason", "请写明查找的经过和结果，最多 " + LONGEST + " 个字。");
           }
           var settled = new Settling(stored, envelope.get(), reason.strip());
           return switch (outcome) {
@@ -147,8 +142,7 @@ public final class SettleAlarmsService implements SettleAlarms {
     }
     var actor = CustodyDuties.actorAt(caller, alarm.to());
     if (actor.isEmpty()) {
-      return new CustodyAnswer.Refused<>(
-          "缺的材料补齐以后，由收件的" + duties.name(alarm.to()) + "核对并确认。");
+      return new CustodyAnswer.Refused<>("缺的材料补齐以后，由收件的" + duties.name(alarm.to()) + "核对并确认。");
     }
     if (settling.envelope().envelope().completed() instanceof Envelope.Change.To(var next)) {
       envelopes.replace(
@@ -169,8 +163,7 @@ public final class SettleAlarmsService implements SettleAlarms {
     if (cases.isOwn(caller, settling.contents().about().caseId())) {
       return new CustodyAnswer.Refused<>("自己的事要由别的工作人员办理。");
     }
-    var actor =
-        new Actor(caller.actorId(), Role.SUPERVISOR, Optional.of(duty.get().unit()));
+    var actor = new Actor(caller.actorId(), Role.SUPERVISOR, Optional.of(duty.get().unit()));
     var change =
         alarm.kind().wholeEnvelope()
             ? settling.envelope().envelope().lost()
@@ -202,8 +195,7 @@ public final class SettleAlarmsService implements SettleAlarms {
             gone ->
                 contents.papers().stream()
                     .noneMatch(
-                        paper ->
-                            paper.code().equals(gone.code()) && paper.count() > gone.count()))
+                        paper -> paper.code().equals(gone.code()) && paper.count() > gone.count()))
         .map(Paper::code)
         .toList();
   }
@@ -212,11 +204,9 @@ public final class SettleAlarmsService implements SettleAlarms {
     return Contents.words(alarm.papers()) + "：" + reason;
   }
 
-  private CustodyEntry entry(
-      CustodyEntry.Kind kind, Actor actor, CustodyAlarm alarm, String note) {
+  private CustodyEntry entry(CustodyEntry.Kind kind, Actor actor, CustodyAlarm alarm, String note) {
     UnitCode at = actor.unit().orElseThrow();
-    return duties.entry(
-        kind, actor, at, Optional.of(alarm.from()), Optional.empty(), note);
+    return duties.entry(kind, actor, at, Optional.of(alarm.from()), Optional.empty(), note);
   }
 
   private void tell(Settling settling) {

@@ -15,8 +15,8 @@ import org.tongban.domain.custody.EnvelopeId;
 import org.tongban.domain.custody.Leg;
 
 /**
- * Raises an alarm for each envelope that was not scanned within its leg's time. Any instance may run
- * it; what has its alarm gets no second one.
+ * Raises an alarm for each envelope that was not scanned within its leg's time. Any instance may
+ * run it; what has its alarm gets no second one.
  */
 @Singleton
 public final class WatchLegs implements RecurringWork {
@@ -31,10 +31,7 @@ public final class WatchLegs implements RecurringWork {
   /** Uses these parts. */
   @Inject
   public WatchLegs(
-      Transactions transactions,
-      CustodyStore envelopes,
-      RaiseAlarms alarms,
-      CustodyDuties duties) {
+      Transactions transactions, CustodyStore envelopes, RaiseAlarms alarms, CustodyDuties duties) {
     this.transactions = transactions;
     this.envelopes = envelopes;
     this.alarms = alarms;
@@ -61,9 +58,7 @@ public final class WatchLegs implements RecurringWork {
       // Those that are not overdue in their own calendar are still there, in front of the others.
       var limit = Math.min(MOST, PORTION + seen.size());
       fresh =
-          transactions
-              .reading(() -> envelopes.dueBefore(duties.roughToday(), limit))
-              .stream()
+          transactions.reading(() -> envelopes.dueBefore(duties.roughToday(), limit)).stream()
               .filter(seen::add)
               .toList();
       for (var id : fresh) {

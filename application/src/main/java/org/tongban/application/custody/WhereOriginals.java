@@ -11,8 +11,8 @@ import org.tongban.domain.place.UnitCode;
 /** Where the originals of a case are, in plain words for the person whose they are. */
 public interface WhereOriginals {
   /**
-   * Each original that a unit took, in the order of the implementation; empty if there never was one.
-   * Who may see the case may see it: the caller has made sure of that.
+   * Each original that a unit took, in the order of the implementation; empty if there never was
+   * one. Who may see the case may see it: the caller has made sure of that.
    */
   List<Original> of(CaseId id);
 

@@ -63,8 +63,7 @@ public final class WhereOriginalsService implements WhereOriginals {
       if (keeper != null) {
         originals.add(kept(inCase, code, keeper, held, raised));
       } else if (inCase.lost().contains(code)) {
-        originals.add(
-            ended(inCase, code, Place.LOST, "在单位交接途中遗失了，责任单位会联系您并协助补办，您不用重新提交这份材料。"));
+        originals.add(ended(inCase, code, Place.LOST, "在单位交接途中遗失了，责任单位会联系您并协助补办，您不用重新提交这份材料。"));
       } else if (inCase.returned().contains(code)) {
         originals.add(ended(inCase, code, Place.BACK, back(held, code)));
       }
@@ -92,11 +91,7 @@ public final class WhereOriginalsService implements WhereOriginals {
         .reduce((_, last) -> last)
         .map(
             waybill ->
-                "已寄还给您，"
-                    + waybill.courier().value()
-                    + "，运单号 "
-                    + waybill.number()
-                    + "，请留意查收。")
+                "已寄还给您，" + waybill.courier().value() + "，运单号 " + waybill.number() + "，请留意查收。")
         .orElse("已退还给您。");
   }
 
@@ -120,9 +115,7 @@ public final class WhereOriginalsService implements WhereOriginals {
           inCase,
           code,
           Place.SEARCHED,
-          "没有在约定的时间到达"
-              + duties.name(envelope.get().whereabouts())
-              + "，相关单位正在查找。您不用做什么，有结果会马上告诉您。",
+          "没有在约定的时间到达" + duties.name(envelope.get().whereabouts()) + "，相关单位正在查找。您不用做什么，有结果会马上告诉您。",
           Optional.of(keeper),
           Optional.empty(),
           Optional.empty());
@@ -138,8 +131,7 @@ public final class WhereOriginalsService implements WhereOriginals {
               Optional.of(keeper),
               Optional.empty(),
               Optional.of(contents.packedAt()));
-      case Envelope.Arrived(var contents, _) ->
-          kept(inCase, code, contents.destination());
+      case Envelope.Arrived(var contents, _) -> kept(inCase, code, contents.destination());
       case Envelope.Back _, Envelope.Lost _ -> kept(inCase, code, keeper);
       case null -> kept(inCase, code, keeper);
     };

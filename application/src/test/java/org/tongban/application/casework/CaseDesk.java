@@ -164,7 +164,8 @@ public final class CaseDesk {
       new RemoveOrphanFiles(transactions, files, vault, drafts, cases, clock);
 
   /** A notice that was sent. */
-  public record Notice(SubjectId to, String reference, Notices.Kind kind, Map<String, String> words) {}
+  public record Notice(
+      SubjectId to, String reference, Notices.Kind kind, Map<String, String> words) {}
 
   public CaseDesk() {
     publish(SampleCityFixture.implementations());

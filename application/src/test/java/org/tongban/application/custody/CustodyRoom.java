@@ -51,14 +51,7 @@ final class CustodyRoom {
           desk.identifiers);
   final ReceiveEnvelopesService receiving =
       new ReceiveEnvelopesService(
-          desk.transactions,
-          desk.custody,
-          lists,
-          handing,
-          desk.originals,
-          raising,
-          seeing,
-          duties);
+          desk.transactions, desk.custody, lists, handing, desk.originals, raising, seeing, duties);
   final GiveBackOriginalsService giving =
       new GiveBackOriginalsService(
           desk.transactions, desk.custody, desk.cases, desk.originals, seeing, duties);
@@ -90,8 +83,7 @@ final class CustodyRoom {
   }
 
   SeeCustody.Shown packed(CaseId id) {
-    return value(
-        packing.pack(clerk, new PackOriginals.Packing(id, Optional.empty(), PAPERS)));
+    return value(packing.pack(clerk, new PackOriginals.Packing(id, Optional.empty(), PAPERS)));
   }
 
   HandOverEnvelopes.Shown listed(Caller.Staff by, EnvelopeId... ids) {
@@ -101,10 +93,7 @@ final class CustodyRoom {
   HandOverEnvelopes.Shown sent(Caller.Staff by, HandOverEnvelopes.Shown list) {
     return value(
         handing.dispatch(
-            by,
-            list.stored().list().id(),
-            list.stored().version(),
-            new Carrier.Messenger()));
+            by, list.stored().list().id(), list.stored().version(), new Carrier.Messenger()));
   }
 
   /** Packed, and on its way to the office. */

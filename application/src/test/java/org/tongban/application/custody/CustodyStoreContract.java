@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.domain.custody.Carrier;
 import org.tongban.domain.custody.CustodyAlarm;
 import org.tongban.domain.custody.CustodyCode;
 import org.tongban.domain.custody.CustodyEntry;
 import org.tongban.domain.custody.CustodyEntry.Kind;
-import org.tongban.domain.custody.Carrier;
 import org.tongban.domain.custody.Envelope;
 import org.tongban.domain.custody.EnvelopeId;
 import org.tongban.domain.custody.EnvelopeState;
@@ -28,8 +28,8 @@ import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * What holds for every {@link CustodyStore} with its {@link HandOverLists} and alarms. On one database
- * with {@link CasesWithOriginals}, which are rows of its cases.
+ * What holds for every {@link CustodyStore} with its {@link HandOverLists} and alarms. On one
+ * database with {@link CasesWithOriginals}, which are rows of its cases.
  */
 public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
   private static final Page.Request TEN = new Page.Request(Optional.empty(), 10);
@@ -54,8 +54,7 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
   /** Packed at the hall for the office. */
   protected final Envelope.Packed added(SubjectId of, String note) {
     var envelope = SampleEnvelopes.packed(of, hall, office);
-    transactions()
-        .run(() -> store().add(envelope, SampleEnvelopes.entry(Kind.PACKED, hall, note)));
+    transactions().run(() -> store().add(envelope, SampleEnvelopes.entry(Kind.PACKED, hall, note)));
     return envelope;
   }
 
@@ -117,10 +116,7 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
     assertThatThrownBy(
             () ->
                 transactions()
-                    .run(
-                        () ->
-                            store()
-                                .add(packed, SampleEnvelopes.entry(Kind.PACKED, hall, ""))))
+                    .run(() -> store().add(packed, SampleEnvelopes.entry(Kind.PACKED, hall, ""))))
         .isInstanceOf(StaleVersionException.class);
   }
 
@@ -159,8 +155,7 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
                             store()
                                 .replace(
                                     before.with(packed),
-                                    List.of(
-                                        SampleEnvelopes.entry(Kind.REPACKED, hall, "")))))
+                                    List.of(SampleEnvelopes.entry(Kind.REPACKED, hall, "")))))
         .isInstanceOf(StaleVersionException.class);
     assertThat(stored(packed.contents().id()).envelope()).isEqualTo(listed);
     assertThat(chain(packed)).hasSize(1);
@@ -198,8 +193,7 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
     var second = added();
     var third = added();
     assertThat(pages(EnvelopeState.PACKED))
-        .containsExactly(
-            first.contents().id(), second.contents().id(), third.contents().id());
+        .containsExactly(first.contents().id(), second.contents().id(), third.contents().id());
     var list = listed(third);
     replaced(to(to(third.putOn(list.id(), hall)).setOut(list.id(), office, 1800)));
     assertThat(pages(EnvelopeState.PACKED)).hasSize(2);
@@ -211,7 +205,8 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
                 .reading(() -> store().at(Set.of(office), EnvelopeState.ON_THE_WAY, TEN))
                 .items())
         .hasSize(1);
-    assertThat(transactions().reading(() -> store().at(Set.of(), EnvelopeState.PACKED, TEN)).items())
+    assertThat(
+            transactions().reading(() -> store().at(Set.of(), EnvelopeState.PACKED, TEN)).items())
         .isEmpty();
   }
 
@@ -221,8 +216,7 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
     do {
       var from = after;
       var page =
-          transactions()
-              .reading(() -> store().at(Set.of(hall), state, new Page.Request(from, 2)));
+          transactions().reading(() -> store().at(Set.of(hall), state, new Page.Request(from, 2)));
       page.items().forEach(one -> all.add(one.envelope().contents().id()));
       after = page.next();
     } while (after.isPresent());
@@ -260,8 +254,7 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
     var two = added();
     var list = listed(two, one);
     assertThat(found(list.id()).list()).isEqualTo(list);
-    var leaving =
-        list.leaving(SampleEnvelopes.NOON.plusSeconds(1), new Carrier.ByCourier(WAYBILL));
+    var leaving = list.leaving(SampleEnvelopes.NOON.plusSeconds(1), new Carrier.ByCourier(WAYBILL));
     transactions().run(() -> lists().replace(found(list.id()).with(leaving)));
     assertThat(found(list.id())).isEqualTo(new HandOverLists.Stored(leaving, 2));
     var received = leaving.ended(HandOverList.State.RECEIVED, SampleEnvelopes.NOON.plusSeconds(9));
@@ -269,9 +262,7 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
     assertThat(transactions().reading(() -> lists().find(list.number())))
         .contains(new HandOverLists.Stored(received, 3));
     assertThatThrownBy(
-            () ->
-                transactions()
-                    .run(() -> lists().replace(new HandOverLists.Stored(leaving, 2))))
+            () -> transactions().run(() -> lists().replace(new HandOverLists.Stored(leaving, 2))))
         .isInstanceOf(StaleVersionException.class);
     var byHand = list.leaving(SampleEnvelopes.NOON, new Carrier.Messenger());
     transactions().run(() -> lists().replace(new HandOverLists.Stored(byHand, 3)));
@@ -304,21 +295,18 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
   @Test
   void raisesOneAlarmAboutALeg() {
     var envelope = added();
-    var overdue =
-        SampleEnvelopes.alarm(envelope, 1, CustodyAlarm.Kind.LEG_OVERDUE, hall, office);
+    var overdue = SampleEnvelopes.alarm(envelope, 1, CustodyAlarm.Kind.LEG_OVERDUE, hall, office);
     assertThat(raised(overdue)).isTrue();
     assertThat(
             raised(
                 SampleEnvelopes.alarm(
                     envelope, 1, CustodyAlarm.Kind.NOT_WITH_ITS_LIST, hall, office)))
         .isFalse();
-    var papers =
-        SampleEnvelopes.alarm(envelope, 1, CustodyAlarm.Kind.PAPERS_MISSING, hall, office);
+    var papers = SampleEnvelopes.alarm(envelope, 1, CustodyAlarm.Kind.PAPERS_MISSING, hall, office);
     assertThat(raised(papers)).isTrue();
     var next = SampleEnvelopes.alarm(envelope, 2, CustodyAlarm.Kind.LEG_OVERDUE, hall, office);
     assertThat(raised(next)).isTrue();
-    assertThat(
-            transactions().reading(() -> alarms().of(List.of(envelope.contents().id()))))
+    assertThat(transactions().reading(() -> alarms().of(List.of(envelope.contents().id()))))
         .extracting(CustodyAlarms.Stored::alarm)
         .containsExactly(overdue, papers, next);
   }
@@ -335,8 +323,7 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
   @Test
   void tellsOpenAlarmsToBothEndsAndToTheSupervisorsOfTheCity() {
     var envelope = added();
-    var alarm =
-        SampleEnvelopes.alarm(envelope, 1, CustodyAlarm.Kind.LEG_OVERDUE, hall, office);
+    var alarm = SampleEnvelopes.alarm(envelope, 1, CustodyAlarm.Kind.LEG_OVERDUE, hall, office);
     raised(alarm);
     assertThat(open(Set.of(hall), Set.of())).containsExactly(alarm);
     assertThat(open(Set.of(office), Set.of())).containsExactly(alarm);
@@ -350,15 +337,12 @@ public abstract class CustodyStoreContract extends CasesWithOriginalsContract {
                 SampleEnvelopes.NOON.plusSeconds(5),
                 SampleEnvelopes.entry(Kind.LOST, hall, "").by(),
                 "快递遗失"));
-    transactions()
-        .run(() -> alarms().replace(new CustodyAlarms.Stored(settled, 1)));
+    transactions().run(() -> alarms().replace(new CustodyAlarms.Stored(settled, 1)));
     assertThat(transactions().reading(() -> alarms().find(alarm.id())))
         .contains(new CustodyAlarms.Stored(settled, 2));
     assertThat(open(Set.of(hall), Set.of(city()))).isEmpty();
     assertThatThrownBy(
-            () ->
-                transactions()
-                    .run(() -> alarms().replace(new CustodyAlarms.Stored(settled, 1))))
+            () -> transactions().run(() -> alarms().replace(new CustodyAlarms.Stored(settled, 1))))
         .isInstanceOf(StaleVersionException.class);
   }
 

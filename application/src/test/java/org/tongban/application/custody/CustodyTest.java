@@ -67,8 +67,7 @@ class CustodyTest {
     var list = room.sent(room.clerk, room.listed(room.clerk, id(packed)));
     assertThat(room.desk.file(id).stage().unit()).isEqualTo(OFFICE);
     assertThat(facts(id))
-        .contains(
-            new CaseFact.Forwarded("交接清单 " + list.stored().list().number().display()));
+        .contains(new CaseFact.Forwarded("交接清单 " + list.stored().list().number().display()));
     assertThat(places(id)).containsOnly(Place.ON_THE_WAY);
     assertThat(room.seeing.list(room.reviewer, Desk.COMING, CustodyRoom.ALL).items()).hasSize(1);
 
@@ -144,8 +143,7 @@ class CustodyTest {
       var id = room.collected();
       var stranger = CaseDesk.staff(7, Role.WINDOW_CLERK, SampleCityFixture.MAONAN_HALL);
       var packing = new PackOriginals.Packing(id, Optional.empty(), PAPERS);
-      assertThat(room.packing.pack(stranger, packing))
-          .isInstanceOf(CustodyAnswer.Absent.class);
+      assertThat(room.packing.pack(stranger, packing)).isInstanceOf(CustodyAnswer.Absent.class);
       var own =
           CaseDesk.staff(
               8,
@@ -157,8 +155,7 @@ class CustodyTest {
     @Test
     void refusesUnknownPapersAndCounts() {
       var id = room.collected();
-      for (var counts :
-          List.of(Map.of("x", 1), Map.of("id-card", 0), Map.<String, Integer>of())) {
+      for (var counts : List.of(Map.of("x", 1), Map.of("id-card", 0), Map.<String, Integer>of())) {
         assertThat(
                 room.packing.pack(
                     room.clerk, new PackOriginals.Packing(id, Optional.empty(), counts)))
@@ -172,8 +169,7 @@ class CustodyTest {
       room.arrived(id);
       assertThat(
               room.packing.pack(
-                  room.reviewer,
-                  new PackOriginals.Packing(id, Optional.of(FAR_HALL), PAPERS)))
+                  room.reviewer, new PackOriginals.Packing(id, Optional.of(FAR_HALL), PAPERS)))
           .isInstanceOf(CustodyAnswer.Refused.class);
     }
   }
@@ -184,8 +180,7 @@ class CustodyTest {
     void putsAnEnvelopeOnOneListOnly() {
       var packed = room.packed(room.collected());
       room.listed(room.clerk, id(packed));
-      assertThat(
-              refusal(room.handing.make(room.clerk, Optional.empty(), List.of(id(packed)))))
+      assertThat(refusal(room.handing.make(room.clerk, Optional.empty(), List.of(id(packed)))))
           .contains("另一张");
     }
 
@@ -223,8 +218,7 @@ class CustodyTest {
       var id = room.collected();
       var packed = room.packed(id);
       var list = room.listed(room.clerk, id(packed)).stored();
-      room.desk.done(
-          CaseDesk.resident(room.person), id, new CaseCommand.Withdraw("不办了"));
+      room.desk.done(CaseDesk.resident(room.person), id, new CaseCommand.Withdraw("不办了"));
       assertThat(
               refusal(
                   room.handing.dispatch(
@@ -234,10 +228,7 @@ class CustodyTest {
       value(room.handing.cancel(room.clerk, list.list().id(), list.version()));
       value(
           room.giving.giveBack(
-              room.clerk,
-              id(packed),
-              version(packed),
-              new GiveBackOriginals.How.ByMail(WAYBILL)));
+              room.clerk, id(packed), version(packed), new GiveBackOriginals.How.ByMail(WAYBILL)));
       assertThat(room.desk.file(id).originals()).isEmpty();
       assertThat(room.where.of(id))
           .extracting(Original::words)
@@ -250,9 +241,7 @@ class CustodyTest {
       var list =
           value(
               room.handing.make(
-                  room.clerk,
-                  Optional.of(SampleCityFixture.XINYI_HALL),
-                  List.of(id(packed))));
+                  room.clerk, Optional.of(SampleCityFixture.XINYI_HALL), List.of(id(packed))));
       room.sent(room.clerk, list);
       var between = CaseDesk.staff(9, Role.WINDOW_CLERK, SampleCityFixture.XINYI_HALL);
       assertThat(room.scan(between, packed)).isInstanceOf(Scan.Waiting.class);
@@ -291,18 +280,13 @@ class CustodyTest {
                       .doesNotContain(room.desk.file(id).filing().number().display()));
       assertThat(room.receiving.scan(room.reviewer, "D000 0000 0000"))
           .isInstanceOf(Scan.Unreadable.class);
-      assertThat(
-              room.receiving.scan(
-                  room.reviewer, room.desk.file(id).filing().number().display()))
+      assertThat(room.receiving.scan(room.reviewer, room.desk.file(id).filing().number().display()))
           .isInstanceOfSatisfying(
               Scan.Unreadable.class, it -> assertThat(it.words()).contains("申报号"));
       assertThat(
               room.receiving.scan(
                   room.reviewer,
-                  SampleEnvelopes.packed(room.person, FAR_HALL, OFFICE)
-                      .contents()
-                      .code()
-                      .value()))
+                  SampleEnvelopes.packed(room.person, FAR_HALL, OFFICE).contents().code().value()))
           .isInstanceOf(Scan.NotHere.class);
       var list = room.lists.of(java.util.Set.of(OFFICE), CustodyRoom.ALL).items().getFirst();
       assertThat(room.receiving.scan(room.reviewer, list.list().number().display()))
@@ -375,8 +359,7 @@ class CustodyTest {
       var one = room.packed(room.collected());
       var other = room.packed(room.collected());
       var list = room.sent(room.clerk, room.listed(room.clerk, id(one), id(other))).stored();
-      assertThat(
-              refusal(room.handing.receive(room.reviewer, list.list().id(), list.version())))
+      assertThat(refusal(room.handing.receive(room.reviewer, list.list().id(), list.version())))
           .contains("逐袋扫码");
       room.scan(room.reviewer, one);
       value(room.handing.receive(room.reviewer, list.list().id(), list.version()));
@@ -428,9 +411,7 @@ class CustodyTest {
     void neverMissesMoreThanTheLabelNames() {
       var arrived = room.arrived(room.collected());
       for (var missing : List.of(Map.of("household", 3), Map.of("photo", 1))) {
-        assertThat(
-                room.receiving.check(
-                    room.reviewer, id(arrived), version(arrived), missing, ""))
+        assertThat(room.receiving.check(room.reviewer, id(arrived), version(arrived), missing, ""))
             .isInstanceOf(CustodyAnswer.Wrong.class);
       }
     }
@@ -460,8 +441,7 @@ class CustodyTest {
       assertThat(room.desk.told(room.person)).contains(Notices.Kind.ORIGINALS_LOST);
       assertThat(places(id)).containsOnly(Place.LOST);
       assertThat(facts(id))
-          .contains(
-              new CaseFact.OriginalsLost(List.of("id-card", "household"), "快递公司确认遗失"));
+          .contains(new CaseFact.OriginalsLost(List.of("id-card", "household"), "快递公司确认遗失"));
       assertThat(room.desk.file(id).status()).isEqualTo(CaseStatus.RECEIVED);
       assertThat(
               room.settling.settle(
@@ -513,8 +493,7 @@ class CustodyTest {
       var id = room.collected();
       var arrived = room.arrived(id);
       room.concluded(id);
-      value(
-          room.giving.turnBack(room.reviewer, id(arrived), version(arrived), FAR_HALL));
+      value(room.giving.turnBack(room.reviewer, id(arrived), version(arrived), FAR_HALL));
       room.sent(room.reviewer, room.listed(room.reviewer, id(arrived)));
       assertThat(room.desk.file(id).keepers()).containsExactly(OFFICE);
       assertThat(room.scan(room.clerk, arrived)).isInstanceOf(Scan.Received.class);
@@ -543,18 +522,13 @@ class CustodyTest {
     void canHappenAtThePlaceOfApplicationAfterTheParcelCameBack() {
       var id = room.collected();
       var moving = room.onTheWay(id);
-      room.desk.done(
-          CaseDesk.resident(room.person), id, new CaseCommand.Withdraw("不办了"));
+      room.desk.done(CaseDesk.resident(room.person), id, new CaseCommand.Withdraw("不办了"));
       room.scan(room.clerk, moving);
       value(
           room.giving.giveBack(
-              room.clerk,
-              id(moving),
-              version(moving),
-              new GiveBackOriginals.How.InPerson("本人")));
+              room.clerk, id(moving), version(moving), new GiveBackOriginals.How.InPerson("本人")));
       assertThat(facts(id))
-          .contains(
-              new CaseFact.OriginalsReturned(List.of("household", "id-card"), "本人"));
+          .contains(new CaseFact.OriginalsReturned(List.of("household", "id-card"), "本人"));
       assertThat(room.desk.file(id).originals()).isEmpty();
     }
   }

@@ -88,8 +88,7 @@ public final class InMemoryCustodyAlarms implements CustodyAlarms {
 
   @Override
   public Page<Stored> open(Set<UnitCode> units, Set<RegionCode> cities, Page.Request page) {
-    return SortedPages.of(
-        open(units, cities), page, stored -> stored.alarm().id().toString());
+    return SortedPages.of(open(units, cities), page, stored -> stored.alarm().id().toString());
   }
 
   @Override

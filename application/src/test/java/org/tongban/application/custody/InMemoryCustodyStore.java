@@ -81,16 +81,14 @@ public final class InMemoryCustodyStore implements CustodyStore {
   @Override
   public Page<Stored> at(Set<UnitCode> units, EnvelopeState state, Page.Request page) {
     return page(
-        row ->
-            row.envelope().state() == state && units.contains(row.envelope().whereabouts()),
+        row -> row.envelope().state() == state && units.contains(row.envelope().whereabouts()),
         page);
   }
 
   @Override
   public Page<Stored> sentFrom(Set<UnitCode> units, Page.Request page) {
     return page(
-        row ->
-            row.envelope().moving().filter(leg -> units.contains(leg.from())).isPresent(), page);
+        row -> row.envelope().moving().filter(leg -> units.contains(leg.from())).isPresent(), page);
   }
 
   private Page<Stored> page(Predicate<Stored> wanted, Page.Request page) {
@@ -110,9 +108,7 @@ public final class InMemoryCustodyStore implements CustodyStore {
         .map(Stored::envelope)
         .filter(
             one ->
-                one.moving()
-                    .filter(leg -> !leg.missed() && leg.dueOrdinal() < ordinal)
-                    .isPresent())
+                one.moving().filter(leg -> !leg.missed() && leg.dueOrdinal() < ordinal).isPresent())
         .sorted(Comparator.comparing(one -> one.moving().orElseThrow().dueOrdinal()))
         .limit(limit)
         .map(one -> one.contents().id())

@@ -53,8 +53,7 @@ public final class InMemoryHandOverLists implements HandOverLists {
     var all =
         rows.all()
             .filter(row -> units.stream().anyMatch(row.list()::concerns))
-            .sorted(
-                Comparator.comparing((Stored row) -> row.list().id().toString()).reversed())
+            .sorted(Comparator.comparing((Stored row) -> row.list().id().toString()).reversed())
             .toList();
     int from =
         page.after()

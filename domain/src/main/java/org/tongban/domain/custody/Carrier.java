@@ -19,8 +19,7 @@ public sealed interface Carrier {
   default String words() {
     return switch (this) {
       case Messenger _ -> "专人送达";
-      case ByCourier(var waybill) ->
-          waybill.courier().value() + "，运单号 " + waybill.number();
+      case ByCourier(var waybill) -> waybill.courier().value() + "，运单号 " + waybill.number();
     };
   }
 }

@@ -88,20 +88,17 @@ public record Contents(
 
   /** The same with other papers in it. */
   Contents holding(List<Paper> other) {
-    return new Contents(
-        id, code, about, sender, destination, purpose, other, legs, packedAt);
+    return new Contents(id, code, about, sender, destination, purpose, other, legs, packedAt);
   }
 
   /** The same, having set out once more. */
   Contents onAnotherLeg() {
-    return new Contents(
-        id, code, about, sender, destination, purpose, papers, legs + 1, packedAt);
+    return new Contents(id, code, about, sender, destination, purpose, papers, legs + 1, packedAt);
   }
 
   /** The same, to be given back at another unit. */
   Contents backTo(UnitCode unit) {
-    return new Contents(
-        id, code, about, sender, unit, Purpose.GIVE_BACK, papers, legs, packedAt);
+    return new Contents(id, code, about, sender, unit, Purpose.GIVE_BACK, papers, legs, packedAt);
   }
 
   /**
@@ -113,10 +110,7 @@ public record Contents(
     var rest = new ArrayList<Paper>();
     for (var paper : papers) {
       var fewer =
-          gone.stream()
-              .filter(one -> one.code().equals(paper.code()))
-              .mapToInt(Paper::count)
-              .sum();
+          gone.stream().filter(one -> one.code().equals(paper.code())).mapToInt(Paper::count).sum();
       if (paper.count() > fewer) {
         rest.add(new Paper(paper.code(), paper.name(), paper.count() - fewer));
       }

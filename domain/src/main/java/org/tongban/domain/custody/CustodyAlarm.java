@@ -103,7 +103,6 @@ public record CustodyAlarm(
 
   /** The same, ended. */
   public CustodyAlarm ended(Settled how) {
-    return new CustodyAlarm(
-        id, envelope, leg, kind, from, to, papers, raisedAt, Optional.of(how));
+    return new CustodyAlarm(id, envelope, leg, kind, from, to, papers, raisedAt, Optional.of(how));
   }
 }

@@ -8,9 +8,9 @@ import org.tongban.domain.delivery.Mod3736;
 
 /**
  * What stands, as bar code and QR code, on an envelope or a hand-over list: its kind's letter, 10
- * random characters (50 bits) and the check character of ISO 7064 MOD 37,36 over them all. Written in
- * Crockford's base 32, without I, L, O and U, as the numbers of cases are: what looks like a 0 or a 1
- * can be read as one, and still every single wrong character is found.
+ * random characters (50 bits) and the check character of ISO 7064 MOD 37,36 over them all. Written
+ * in Crockford's base 32, without I, L, O and U, as the numbers of cases are: what looks like a 0
+ * or a 1 can be read as one, and still every single wrong character is found.
  *
  * @param value 12 characters, without dashes
  */

@@ -7,8 +7,8 @@ import org.tongban.domain.delivery.Waybill;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * A sealed envelope (材料袋) with paper originals of one case, with one code from the packing until the
- * papers are back with the person. Each record is one state; a change returns the next state.
+ * A sealed envelope (材料袋) with paper originals of one case, with one code from the packing until
+ * the papers are back with the person. Each record is one state; a change returns the next state.
  */
 public sealed interface Envelope {
   /** What it is and holds. */
@@ -170,8 +170,7 @@ public sealed interface Envelope {
       case Packed(_, var at, _) when at.equals(from) ->
           new Change.Refused("材料袋 " + contents().code().display() + " 已经在另一张交接清单上。");
       case Packed _, OnTheWay _, Arrived _, Back _, Lost _ ->
-          new Change.Refused(
-              "材料袋 " + contents().code().display() + " 不在本单位等待交接，请刷新后重新选择。");
+          new Change.Refused("材料袋 " + contents().code().display() + " 不在本单位等待交接，请刷新后重新选择。");
     };
   }
 
@@ -204,8 +203,7 @@ public sealed interface Envelope {
           new Change.To(
               new OnTheWay(
                   contents,
-                  new Leg(
-                      leg.number(), leg.list(), leg.from(), leg.to(), leg.dueOrdinal(), true)));
+                  new Leg(leg.number(), leg.list(), leg.from(), leg.to(), leg.dueOrdinal(), true)));
       case Packed _, OnTheWay _, Arrived _, Back _, Lost _ -> new Change.Same();
     };
   }
@@ -223,8 +221,7 @@ public sealed interface Envelope {
       case OnTheWay _ -> new Change.Refused("材料袋不经过本单位。");
       case Packed(_, var at, _) when at.equals(unit) -> new Change.Same();
       case Arrived(var contents, _) when contents.destination().equals(unit) -> new Change.Same();
-      case Packed _, Arrived _ ->
-          new Change.Refused("系统记录材料袋现在在另一个单位。请先不要拆开，与对方核对后再办。");
+      case Packed _, Arrived _ -> new Change.Refused("系统记录材料袋现在在另一个单位。请先不要拆开，与对方核对后再办。");
       case Back _ -> new Change.Refused("袋里的原件已经退还本人，这个袋子不用了。如果里面还有材料，请联系督办人员。");
       case Lost _ -> new Change.Refused("这个材料袋已按遗失处理。请不要拆开，马上联系督办人员，由督办人员告知申请人。");
     };
@@ -241,8 +238,7 @@ public sealed interface Envelope {
           new Change.To(
               new Arrived(contents, missing.isEmpty() ? Check.COMPLETE : Check.INCOMPLETE));
       case Arrived _ -> new Change.Refused("已经核对过了。");
-      case Packed _, OnTheWay _, Back _, Lost _ ->
-          new Change.Refused("材料袋到达收件单位、扫码以后才能拆开核对。");
+      case Packed _, OnTheWay _, Back _, Lost _ -> new Change.Refused("材料袋到达收件单位、扫码以后才能拆开核对。");
     };
   }
 
@@ -287,8 +283,7 @@ public sealed interface Envelope {
       case Arrived(var contents, _) when to.equals(contents.destination()) ->
           new Change.Refused("材料袋已经在这个单位，可以直接退还本人。");
       case Arrived(var contents, _) ->
-          new Change.To(
-              new Packed(contents.backTo(to), contents.destination(), Optional.empty()));
+          new Change.To(new Packed(contents.backTo(to), contents.destination(), Optional.empty()));
       case Packed(var contents, var at, var list) when list.isEmpty() && !at.equals(to) ->
           new Change.To(new Packed(contents.backTo(to), at, list));
       case Packed _, OnTheWay _, Back _, Lost _ ->

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.tongban.domain.place.UnitCode;
 
 /**
- * The list by which one unit hands envelopes over to another (交接清单), signed at both ends. What is on
- * it does not change.
+ * The list by which one unit hands envelopes over to another (交接清单), signed at both ends. What is
+ * on it does not change.
  *
  * @param number as it is printed, and can be scanned
  * @param envelopes 1 to {@value #MOST}, each once

@@ -8,8 +8,8 @@ import org.tongban.domain.place.UnitCode;
  *
  * @param number 1 for its first
  * @param list the hand-over list it is on
- * @param dueOrdinal the ordinal, in the receiving unit's calendar, of the last working day to scan it
- *     there
+ * @param dueOrdinal the ordinal, in the receiving unit's calendar, of the last working day to scan
+ *     it there
  * @param missed whether that day has passed, or it did not come with its list, and the alarm for
  *     this leg was raised
  */

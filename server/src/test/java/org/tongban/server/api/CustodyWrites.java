@@ -138,11 +138,6 @@ final class CustodyWrites {
     var sent = story.sent(story.hall(), list);
     story.scanned(story.office(), came);
     return RepeatedWritesTest.write(
-        story.office(),
-        "POST",
-        BASE + "/lists/" + id(list) + "/receipt",
-        null,
-        null,
-        tag(sent));
+        story.office(), "POST", BASE + "/lists/" + id(list) + "/receipt", null, null, tag(sent));
   }
 }

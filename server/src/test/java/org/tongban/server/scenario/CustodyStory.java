@@ -43,8 +43,7 @@ public final class CustodyStory {
 
   /** A case whose originals the hall took, and is to send on. */
   public JsonNode collected() {
-    var person =
-        journey.person(hall, "测阿婆", "449999194203150025", GRANDMOTHER, "440983118205");
+    var person = journey.person(hall, "测阿婆", "449999194203150025", GRANDMOTHER, "440983118205");
     var filed =
         journey.fileAtCounter(
             hall,
@@ -53,12 +52,7 @@ public final class CustodyStory {
                 person,
                 Optional.empty(),
                 Map.of(
-                    "bank_account",
-                    "6217000000000000001",
-                    "phone",
-                    GRANDMOTHER,
-                    "living",
-                    "在家居住"),
+                    "bank_account", "6217000000000000001", "phone", GRANDMOTHER, "living", "在家居住"),
                 List.of("id-card", "household-register", "photo"),
                 Map.of(
                     "mode", "COLLECT_AND_FORWARD",
@@ -68,10 +62,7 @@ public final class CustodyStory {
                 Map.of("way", "PICK_UP", "place", "VS-440983118205")));
     var received =
         journey.take(
-            hall,
-            filed,
-            "receipt",
-            Map.of("originals", List.of("id-card", "household-register")));
+            hall, filed, "receipt", Map.of("originals", List.of("id-card", "household-register")));
     return journey.step(hall, received, "verification");
   }
 
@@ -205,10 +196,7 @@ public final class CustodyStory {
     assertThat(now.get("checkName").asText()).isEqualTo("核对无误");
     var turned =
         office
-            .post(
-                BASE + "/envelopes/" + id(now) + "/redirection",
-                Map.of("to", HALL),
-                tag(now))
+            .post(BASE + "/envelopes/" + id(now) + "/redirection", Map.of("to", HALL), tag(now))
             .expect(200);
     sent(office, listed(office, turned));
     assertThat(places(caseId)).containsOnly("ON_THE_WAY");

@@ -179,8 +179,7 @@ abstract class JourneysContract {
     assertThat(story.alarms(story.hall(), envelope)).hasSize(1);
     assertThat(story.alarms(story.office(), envelope)).hasSize(1);
     var person = journey.resident(GRANDMOTHER);
-    assertThat(
-            person.cases().originals(CustodyStory.caseOf(envelope)).execute().items())
+    assertThat(person.cases().originals(CustodyStory.caseOf(envelope)).execute().items())
         .extracting(original -> original.place())
         .containsOnly("SEARCHED");
     story.scanned(story.office(), envelope);

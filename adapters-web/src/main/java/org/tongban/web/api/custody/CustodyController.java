@@ -106,8 +106,7 @@ class CustodyController {
     return HttpResponse.ok(
         switch (wanted) {
           case PACK ->
-              PageResponse.of(
-                  packing.toPack(caller, page), item -> line(item, Optional.empty()));
+              PageResponse.of(packing.toPack(caller, page), item -> line(item, Optional.empty()));
           case GIVE_BACK ->
               PageResponse.of(
                   givingBack.list(caller, page),
@@ -160,8 +159,7 @@ class CustodyController {
     var inputs = new Inputs();
     var wanted = body.read(inputs);
     inputs.check();
-    return writes.write(
-        request, caller, body, () -> envelope(packing.pack(caller, wanted)));
+    return writes.write(request, caller, body, () -> envelope(packing.pack(caller, wanted)));
   }
 
   /** An envelope with its chain and its alarms. */
@@ -216,10 +214,7 @@ class CustodyController {
     var how = body.read(inputs);
     inputs.check();
     return writes.write(
-        request,
-        caller,
-        body,
-        () -> envelope(givingBack.giveBack(caller, envelope, version, how)));
+        request, caller, body, () -> envelope(givingBack.giveBack(caller, envelope, version, how)));
   }
 
   /** Sends the envelope to the unit where the person gets the papers back. */
@@ -238,10 +233,7 @@ class CustodyController {
     var to = body.read(inputs);
     inputs.check();
     return writes.write(
-        request,
-        caller,
-        body,
-        () -> envelope(givingBack.turnBack(caller, envelope, version, to)));
+        request, caller, body, () -> envelope(givingBack.turnBack(caller, envelope, version, to)));
   }
 
   /**
@@ -366,10 +358,7 @@ class CustodyController {
     var carrier = body.read(inputs);
     inputs.check();
     return writes.write(
-        request,
-        caller,
-        body,
-        () -> list(handOvers.dispatch(caller, handOver, version, carrier)));
+        request, caller, body, () -> list(handOvers.dispatch(caller, handOver, version, carrier)));
   }
 
   /** The receiver signed: what was not scanned by now is missing. */

@@ -127,8 +127,7 @@ record EnvelopeResponse(
         envelope instanceof Envelope.Arrived arrived
             ? Optional.of(arrived.check())
             : Optional.<Envelope.Check>empty();
-    var list =
-        envelope instanceof Envelope.Packed packed ? packed.list() : leg.map(Leg::list);
+    var list = envelope instanceof Envelope.Packed packed ? packed.list() : leg.map(Leg::list);
     var waybill =
         envelope instanceof Envelope.Back back ? back.waybill() : Optional.<Waybill>empty();
     return new EnvelopeResponse(

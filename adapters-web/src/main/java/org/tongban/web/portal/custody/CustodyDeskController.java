@@ -102,16 +102,13 @@ class CustodyDeskController {
   }
 
   private Optional<SeeCustody.Shown> scanned(Caller.Staff caller, @Nullable String id) {
-    return id == null
-        ? Optional.empty()
-        : custody.find(caller, new EnvelopeId(Inputs.id(id)));
+    return id == null ? Optional.empty() : custody.find(caller, new EnvelopeId(Inputs.id(id)));
   }
 
   private Map<String, Object> words(
       Caller.Staff caller, CustodyView view, @Nullable String after, Form form) {
     var part =
-        new Page.Request(
-            Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN);
+        new Page.Request(Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN);
     var words = new HashMap<String, Object>();
     words.put("view", view);
     words.put("scans", custody.handlesPapers(caller));
@@ -188,8 +185,7 @@ class CustodyDeskController {
     var form = new Form();
     var read = code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE) + "…";
     form.wrong("code", read.isEmpty() ? words : "“" + read + "”：" + words);
-    return pages.again(
-        request, "custody/desk", words(caller, CustodyView.COMING, null, form));
+    return pages.again(request, "custody/desk", words(caller, CustodyView.COMING, null, form));
   }
 
   @Get("/labels.pdf")
@@ -204,8 +200,7 @@ class CustodyDeskController {
     if (ids.isEmpty()) {
       var form = new Form();
       form.wrong("envelopes", "请先勾选要打印标签的材料袋。");
-      return pages.again(
-          request, "custody/desk", words(caller, CustodyView.HAND_OVER, null, form));
+      return pages.again(request, "custody/desk", words(caller, CustodyView.HAND_OVER, null, form));
     }
     var here = custody.here(caller, ids);
     if (here.isEmpty()) {

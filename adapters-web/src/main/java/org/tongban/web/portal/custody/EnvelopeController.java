@@ -79,13 +79,9 @@ class EnvelopeController {
     var form = new Form();
     packable.packed().stream()
         .flatMap(stored -> stored.envelope().contents().papers().stream())
-        .forEach(
-            paper -> form.with(COUNT + paper.code(), Integer.toString(paper.count())));
+        .forEach(paper -> form.with(COUNT + paper.code(), Integer.toString(paper.count())));
     if (packable.packed().isEmpty()) {
-      packable
-          .inCase()
-          .keptAt(packable.from())
-          .forEach(code -> form.with(COUNT + code, "1"));
+      packable.inCase().keptAt(packable.from()).forEach(code -> form.with(COUNT + code, "1"));
     }
     return pages.show(request, "custody/pack", packWords(packable, form));
   }
@@ -113,8 +109,7 @@ class EnvelopeController {
     return answer(
         request,
         form,
-        packing.pack(
-            caller, new PackOriginals.Packing(new CaseId(Inputs.id(id)), to, counts)),
+        packing.pack(caller, new PackOriginals.Packing(new CaseId(Inputs.id(id)), to, counts)),
         () -> pages.again(request, "custody/pack", packWords(packable, form)));
   }
 
@@ -214,14 +209,11 @@ class EnvelopeController {
 
   private static Optional<GiveBackOriginals.How> how(Form form) {
     if (!form.value("way").equals("BY_MAIL")) {
-      return form.required(
-          "receivedBy", "请写明谁领回了原件、出示了什么证件。", GiveBackOriginals.How.InPerson::new);
+      return form.required("receivedBy", "请写明谁领回了原件、出示了什么证件。", GiveBackOriginals.How.InPerson::new);
     }
     return form.required("courier", "请填写快递公司。", CourierName::new)
         .flatMap(
-            courier ->
-                form.required(
-                    "waybill", "请填写运单号。", number -> new Waybill(courier, number)))
+            courier -> form.required("waybill", "请填写运单号。", number -> new Waybill(courier, number)))
         .map(GiveBackOriginals.How.ByMail::new);
   }
 
@@ -243,8 +235,7 @@ class EnvelopeController {
         () -> again(request, caller, id, form));
   }
 
-  private HttpResponse<?> again(
-      HttpRequest<?> request, Caller.Staff caller, String id, Form form) {
+  private HttpResponse<?> again(HttpRequest<?> request, Caller.Staff caller, String id, Form form) {
     return pages.again(request, "custody/envelope", words(caller, id, form));
   }
 
@@ -257,9 +248,7 @@ class EnvelopeController {
     return switch (answer) {
       case CustodyAnswer.Done<SeeCustody.Shown>(var shown) ->
           Pages.to(
-              "/staff/custody/envelopes/"
-                  + shown.stored().envelope().contents().id()
-                  + "?done=1");
+              "/staff/custody/envelopes/" + shown.stored().envelope().contents().id() + "?done=1");
       case CustodyAnswer.Wrong<SeeCustody.Shown>(var about, var words) -> {
         form.wrong(about, words);
         yield again.page();

@@ -71,8 +71,7 @@ class HandOverController {
 
   @Get
   HttpResponse<?> list(HttpRequest<?> request, @Nullable @QueryValue String after) {
-    return pages.show(
-        request, "custody/lists", listed(callers.staff(request), after, new Form()));
+    return pages.show(request, "custody/lists", listed(callers.staff(request), after, new Form()));
   }
 
   private Map<String, Object> listed(Caller.Staff caller, @Nullable String after, Form form) {
@@ -112,9 +111,7 @@ class HandOverController {
   }
 
   private HandOverEnvelopes.Shown found(Caller.Staff caller, String id) {
-    return handOvers
-        .find(caller, new HandOverId(Inputs.id(id)))
-        .orElseThrow(Inputs::absent);
+    return handOvers.find(caller, new HandOverId(Inputs.id(id))).orElseThrow(Inputs::absent);
   }
 
   @Get("/{id}/sheet.pdf")
@@ -155,9 +152,7 @@ class HandOverController {
     }
     return form.required("courier", "请填写快递公司。", CourierName::new)
         .flatMap(
-            courier ->
-                form.required(
-                    "waybill", "请填写运单号。", number -> new Waybill(courier, number)))
+            courier -> form.required("waybill", "请填写运单号。", number -> new Waybill(courier, number)))
         .map(Carrier.ByCourier::new);
   }
 
@@ -185,8 +180,7 @@ class HandOverController {
         () -> again(request, caller, id, form));
   }
 
-  private HttpResponse<?> again(
-      HttpRequest<?> request, Caller.Staff caller, String id, Form form) {
+  private HttpResponse<?> again(HttpRequest<?> request, Caller.Staff caller, String id, Form form) {
     return pages.again(request, "custody/list", words(caller, id, form));
   }
 

@@ -68,32 +68,32 @@ class StaffController {
     var words =
         new HashMap<String, Object>(
             Map.of(
-            "duties",
-            staff.duties().stream()
-                .map(duty -> organisation.nameOf(duty.unit()) + "（" + duty.role().label() + "）")
-                .sorted()
-                .collect(Collectors.joining("、")),
-            "clerk",
-            CounterController.isClerk(staff),
-            "mail",
-            staff.holds(Role.MAIL_CLERK),
-            "queue",
-            CounterController.isClerk(staff) || staff.holds(Role.HALL_MANAGER),
-            "editor",
-            staff.holds(Role.CATALOGUE_EDITOR),
-            "planner",
-            staff.holds(Role.HALL_MANAGER)
-                || staff.holds(Role.VILLAGE_CLERK)
-                || staff.holds(Role.HELP_CLERK),
-            "drafts",
-            editDraft.list(staff),
-            "places",
-            organisation,
-            "work",
-            trackCase.work(
-                staff,
-                new Page.Request(
-                    Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN))));
+                "duties",
+                staff.duties().stream()
+                    .map(duty -> organisation.nameOf(duty.unit()) + "（" + duty.role().label() + "）")
+                    .sorted()
+                    .collect(Collectors.joining("、")),
+                "clerk",
+                CounterController.isClerk(staff),
+                "mail",
+                staff.holds(Role.MAIL_CLERK),
+                "queue",
+                CounterController.isClerk(staff) || staff.holds(Role.HALL_MANAGER),
+                "editor",
+                staff.holds(Role.CATALOGUE_EDITOR),
+                "planner",
+                staff.holds(Role.HALL_MANAGER)
+                    || staff.holds(Role.VILLAGE_CLERK)
+                    || staff.holds(Role.HELP_CLERK),
+                "drafts",
+                editDraft.list(staff),
+                "places",
+                organisation,
+                "work",
+                trackCase.work(
+                    staff,
+                    new Page.Request(
+                        Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN))));
     words.put("papers", custody.handlesPapers(staff));
     words.put("custodyAlarms", alarms.count(staff));
     return pages.show(request, "staff/work", words);

@@ -169,8 +169,7 @@ public final class CustodySheets {
 
   private static String sums(List<CustodyStore.Stored> all) {
     var pieces =
-        all.stream()
-            .collect(Collectors.summingInt(one -> one.envelope().contents().pieces()));
+        all.stream().collect(Collectors.summingInt(one -> one.envelope().contents().pieces()));
     return "合计 %d 袋，内装材料 %d 份。封口完好，未拆袋交接。".formatted(all.size(), pieces);
   }
 
@@ -183,8 +182,7 @@ public final class CustodySheets {
         15,
         271,
         11,
-        "移交时间："
-            + list.dispatched().map(it -> Words.time(it.at())).orElse("　　　年　　月　　日　　时"));
+        "移交时间：" + list.dispatched().map(it -> Words.time(it.at())).orElse("　　　年　　月　　日　　时"));
     sheet.text(15, 281, 11, "接收人（签字）：");
     sheet.line(46, 282, 95, 282, 0.25f);
     sheet.text(110, 281, 11, "接收时间：　　　年　　月　　日　　时");

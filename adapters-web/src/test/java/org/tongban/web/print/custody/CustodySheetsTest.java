@@ -3,8 +3,8 @@ package org.tongban.web.print.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.MultiFormatReader;
+import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -34,12 +34,10 @@ class CustodySheetsTest {
   private static final UnitCode HALL = new UnitCode("DT-449999");
   private static final UnitCode OFFICE = new UnitCode("MZJ-449999");
 
-  private final CustodySheets sheets =
-      new CustodySheets(PrintedPlaces.font(), new PrintedPlaces());
+  private final CustodySheets sheets = new CustodySheets(PrintedPlaces.font(), new PrintedPlaces());
 
   private static CustodyStore.Stored envelope(int papers) {
-    var packed =
-        SampleEnvelopes.packed(new SubjectId(SampleEnvelopes.id()), HALL, OFFICE);
+    var packed = SampleEnvelopes.packed(new SubjectId(SampleEnvelopes.id()), HALL, OFFICE);
     var some = packed.contents();
     return new CustodyStore.Stored(
         new Envelope.Packed(
@@ -82,8 +80,7 @@ class CustodySheetsTest {
   }
 
   private static String read(BufferedImage image) throws Exception {
-    var pixels =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return new MultiFormatReader()
         .decode(
             new BinaryBitmap(
@@ -106,8 +103,7 @@ class CustodySheetsTest {
         label.getSubimage(
             (int) (70 * scale), (int) (121.5 * scale), (int) (27 * scale), (int) (24 * scale));
     assertThat(read(square)).isEqualTo(code.value());
-    assertThat(words(pdf))
-        .contains(code.display(), "共 2 种 3 份", "另有 14 种", "只有收件单位可以拆封");
+    assertThat(words(pdf)).contains(code.display(), "共 2 种 3 份", "另有 14 种", "只有收件单位可以拆封");
   }
 
   @Test
@@ -125,15 +121,13 @@ class CustodySheetsTest {
                 .toArray(EnvelopeId[]::new));
     var pdf =
         sheets.list(
-            new HandOverEnvelopes.Shown(
-                new HandOverLists.Stored(list, 1), envelopes, true, false));
+            new HandOverEnvelopes.Shown(new HandOverLists.Stored(list, 1), envelopes, true, false));
     picture(pdf, 0, "hand-over");
     picture(pdf, 1, "hand-over-2");
     var words = words(pdf);
     for (var envelope : envelopes) {
       assertThat(words).contains(envelope.envelope().contents().code().display());
     }
-    assertThat(words)
-        .contains("移交人（签字）", "承运人（签字）", "接收人（签字）", "合计 30 袋", "第 2 页，共 2 页");
+    assertThat(words).contains("移交人（签字）", "承运人（签字）", "接收人（签字）", "合计 30 袋", "第 2 页，共 2 页");
   }
 }
