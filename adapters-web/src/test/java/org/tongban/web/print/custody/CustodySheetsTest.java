@@ -101,7 +101,7 @@ class CustodySheetsTest {
     assertThat(read(bars)).isEqualTo(code.value());
     var square =
         label.getSubimage(
-            (int) (70 * scale), (int) (121.5 * scale), (int) (27 * scale), (int) (24 * scale));
+            (int) (70 * scale), (int) (121.5 * scale), (int) (26 * scale), (int) (24 * scale));
     assertThat(read(square)).isEqualTo(code.value());
     assertThat(words(pdf)).contains(code.display(), "共 2 种 3 份", "另有 14 种", "只有收件单位可以拆封");
   }
