@@ -13,6 +13,7 @@ import java.time.Clock;
       "org.tongban.application.appointment",
       "org.tongban.application.assistance",
       "org.tongban.application.casework",
+      "org.tongban.application.custody",
       "org.tongban.application.delivery",
       "org.tongban.application.identity",
       "org.tongban.application.item",

@@ -74,6 +74,8 @@ final class FactFormat {
           entry("dispatch-returned", CaseFact.DispatchReturned.class),
           entry("delivered", CaseFact.Delivered.class),
           entry("withdrawn", CaseFact.Withdrawn.class),
+          entry("originals-moved", CaseFact.OriginalsMoved.class),
+          entry("originals-lost", CaseFact.OriginalsLost.class),
           entry("originals-returned", CaseFact.OriginalsReturned.class));
 
   private static final Map<Class<?>, String> NAMES = new HashMap<>();

@@ -305,9 +305,9 @@ final class JdbcCaseStore implements CaseStore {
     }
     // Each duty's own most urgent lines by the index, and of these the most urgent of all.
     var part =
-        "SELECT * FROM (SELECT case_id, role, unit, task, due_ordinal, opened_at, item_name, number,"
-            + " CONCAT(unit, '/', role, '/', task) AS tie FROM work_item"
-            + " WHERE unit = ? AND role = ?"
+        "SELECT * FROM (SELECT case_id, role, unit, task, due_ordinal, opened_at, item_name,"
+            + " number, CONCAT(unit, '/', role, '/', task) AS tie FROM work_item WHERE unit = ? AND"
+            + " role = ?"
             + (from.isEmpty()
                 ? ""
                 : " AND due_ordinal >= ? AND (due_ordinal > ? OR case_id > ?"
@@ -351,7 +351,7 @@ final class JdbcCaseStore implements CaseStore {
     }
   }
 
-  private static WorkItem workItem(ResultSet row) throws SQLException {
+  static WorkItem workItem(ResultSet row) throws SQLException {
     return new WorkItem(
         new CaseId(Sql.uuid(row, "case_id")),
         new CaseNumber(row.getString("number")),

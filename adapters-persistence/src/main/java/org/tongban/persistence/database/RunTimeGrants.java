@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * After a migration, grants the run-time user what it needs on every table, and not more: entries
- * of the ledger can be added and read, never changed or removed, and so can published versions of
- * implementations, the history of the catalogue and the templates of papers.
+ * of the ledger can be added and read, never changed or removed, and so can links of chains of
+ * custody, published versions of implementations, the history of the catalogue and the templates of
+ * papers.
  */
 final class RunTimeGrants implements Callback {
   private static final Logger LOG = LoggerFactory.getLogger(RunTimeGrants.class);
@@ -24,6 +25,7 @@ final class RunTimeGrants implements Callback {
   private static final Map<String, String> LESS =
       Map.of(
           "case_event", "SELECT, INSERT",
+          "custody_entry", "SELECT, INSERT",
           "flyway_schema_history", "SELECT",
           // A published version never changes; only when and why it ends is set later.
           "implementation", "SELECT, INSERT, UPDATE (status, effective_to)",

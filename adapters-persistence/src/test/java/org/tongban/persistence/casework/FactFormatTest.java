@@ -33,6 +33,7 @@ import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.item.SpecialProcedure;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.domain.place.UnitCode;
 
 /**
  * The ledger's JSON stays as it is: the files beside this test were written by the first version,
@@ -94,6 +95,9 @@ class FactFormatTest {
         new CaseFact.DispatchReturned(dispatch, "无人签收"),
         new CaseFact.Delivered(DeliveryWay.MAIL, DAY, "测甲"),
         new CaseFact.Withdrawn("不办了"),
+        new CaseFact.OriginalsMoved(
+            List.of("M1"), new UnitCode("MZJ-449999"), new UnitCode("DT-449999"), "材料袋1"),
+        new CaseFact.OriginalsLost(List.of("M1"), "快递运输中遗失"),
         new CaseFact.OriginalsReturned(List.of("M1"), "本人"));
   }
 

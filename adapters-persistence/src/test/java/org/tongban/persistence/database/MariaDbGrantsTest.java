@@ -33,6 +33,12 @@ class MariaDbGrantsTest {
   }
 
   @Test
+  void chainsOfCustodyCannotBeChanged() {
+    requireDenied("UPDATE custody_entry SET number = 2 WHERE number = 1");
+    requireDenied("DELETE FROM custody_entry WHERE number = 1");
+  }
+
+  @Test
   void theHistoryOfMigrationsCannotBeChanged() {
     requireDenied("UPDATE flyway_schema_history SET success = 0");
   }

@@ -159,7 +159,8 @@ public final class CaseAccess {
       }
       case CaseCommand.ByHead _ ->
           staffActor(caller, file, Role.HEAD, List.of(file.route().decider()));
-      case CaseCommand.BySystem _ -> Optional.empty();
+      // Only the room of custody records what happens between units.
+      case CaseCommand.ByCustody _, CaseCommand.BySystem _ -> Optional.empty();
     };
   }
 

@@ -135,6 +135,9 @@ public final class CaseNotices {
           CaseFact.DeliveryChanged _,
           CaseFact.Delivered _,
           CaseFact.Withdrawn _,
+          CaseFact.OriginalsMoved _,
+          // Whoever declares them lost tells the person more than this case knows.
+          CaseFact.OriginalsLost _,
           CaseFact.OriginalsReturned _ ->
           Optional.empty();
     };

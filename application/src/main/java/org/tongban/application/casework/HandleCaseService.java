@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tongban.application.appointment.CaseVisits;
 import org.tongban.application.casework.CaseStore.Ledger;
+import org.tongban.application.custody.FollowOriginals;
 import org.tongban.application.delivery.CaseDeliveries;
 import org.tongban.application.delivery.PrepareDispatch;
 import org.tongban.application.identity.Caller;
@@ -55,6 +56,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final MaterialFiles files;
   private final ApplicationRules rules;
   private final CaseVisits visits;
+  private final FollowOriginals originals;
 
   @Inject
   public HandleCaseService(
@@ -68,7 +70,8 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       PreparePapers papers,
       MaterialFiles files,
       ApplicationRules rules,
-      CaseVisits visits) {
+      CaseVisits visits,
+      FollowOriginals originals) {
     this.transactions = transactions;
     this.cases = cases;
     this.places = places;
@@ -80,6 +83,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     this.files = files;
     this.rules = rules;
     this.visits = visits;
+    this.originals = originals;
   }
 
   @Override
@@ -207,13 +211,16 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     };
   }
 
-  private Move step(Ledger found, Actor actor, CaseCommand command) {
+  Move step(Ledger found, Actor actor, CaseCommand command) {
     var context = access.context(actor, found.file());
     var move = CaseMachine.handle(found.file(), command, context);
     if (move instanceof Move.Moved moved) {
       cases.append(CaseEntries.of(moved, context));
       for (var event : moved.events()) {
         notices.tell(moved.next(), event);
+        if (event.fact() instanceof CaseFact.OriginalsReturned) {
+          originals.returned(event);
+        }
       }
       papers.prepare(moved.events());
       deliver(moved);

@@ -272,6 +272,8 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
             CaseFact.DispatchReturned _,
             CaseFact.Delivered _,
             CaseFact.Withdrawn _,
+            CaseFact.OriginalsMoved _,
+            CaseFact.OriginalsLost _,
             CaseFact.OriginalsReturned _ -> {}
       }
     }

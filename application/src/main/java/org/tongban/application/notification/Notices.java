@@ -63,6 +63,7 @@ public interface Notices {
     RESULT_RETURNED(Topic.DELIVERIES, About.CASE, true),
     PARCEL_LOST(Topic.DELIVERIES, About.CASE, true),
     CASE_CLOSED(Topic.CASES, About.CASE, true),
+    ORIGINALS_LOST(Topic.CASES, About.CASE, true),
     LICENCE_REVOKED(Topic.LICENCES, About.LICENCES, true),
     LICENCE_REPLACED(Topic.LICENCES, About.LICENCES, false),
     MANDATE_GRANTED(Topic.ASSISTANCE, About.MANDATES, true),

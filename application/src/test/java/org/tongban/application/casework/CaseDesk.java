@@ -21,6 +21,8 @@ import org.tongban.application.casework.HandleCase.Handling;
 import org.tongban.application.casework.OpenDraft.Opening;
 import org.tongban.application.casework.PaperInspector.Finding;
 import org.tongban.application.casework.SubmitCase.Submission;
+import org.tongban.application.custody.FollowOriginalsService;
+import org.tongban.application.custody.InMemoryCustodyStore;
 import org.tongban.application.delivery.InMemoryDispatchStore;
 import org.tongban.application.delivery.PrepareDispatchService;
 import org.tongban.application.identity.Caller;
@@ -65,9 +67,9 @@ import org.tongban.domain.place.UnitCode;
 public final class CaseDesk {
   public static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
   public static final Implementation ALLOWANCE = SampleCityFixture.allowance();
-  static final UnitCode OFFICE = SampleCityFixture.XINYI_OFFICE;
+  public static final UnitCode OFFICE = SampleCityFixture.XINYI_OFFICE;
   static final UnitCode HALL = SampleCityFixture.XINYI_HALL;
-  static final UnitCode FAR_HALL = SampleCityFixture.CITY_HALL;
+  public static final UnitCode FAR_HALL = SampleCityFixture.CITY_HALL;
   public static final UnitCode STATION = SampleCityFixture.STATION;
 
   public final SettableClock clock = new SettableClock(SampleCityFixture.morning(MONDAY));
@@ -78,12 +80,13 @@ public final class CaseDesk {
   public final InMemorySubjects subjects = new InMemorySubjects(transactions);
   public final InMemoryMandates mandates = new InMemoryMandates(transactions);
   public final InMemoryDraftStore drafts = new InMemoryDraftStore(transactions);
-  final InMemoryCaseStore cases = new InMemoryCaseStore(transactions);
+  public final InMemoryCustodyStore custody = new InMemoryCustodyStore(transactions);
+  public final InMemoryCaseStore cases = new InMemoryCaseStore(transactions);
   final InMemoryMaterialFiles files = new InMemoryMaterialFiles();
   final InMemoryFileVault vault = new InMemoryFileVault();
   final InMemoryDispatchStore dispatches = new InMemoryDispatchStore(transactions);
   public final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
-  final List<Notice> notices = new ArrayList<>();
+  public final List<Notice> notices = new ArrayList<>();
   final List<CaseId> endedCases = new ArrayList<>();
   private final AtomicLong next = new AtomicLong();
   public final Identifiers identifiers = () -> new UUID(9, next.incrementAndGet());
@@ -142,7 +145,9 @@ public final class CaseDesk {
           documenting,
           files,
           rules,
-          endedCases::add);
+          endedCases::add,
+          new FollowOriginalsService(custody));
+  public final CaseOriginalsService originals = new CaseOriginalsService(cases, access, handling);
   final TrackCaseService tracking =
       new TrackCaseService(transactions, cases, subjects, places, access);
   final CaseTimers timers = new CaseTimers(cases, places, transactions, handling, access);
@@ -162,7 +167,8 @@ public final class CaseDesk {
       new RemoveOrphanFiles(transactions, files, vault, drafts, cases, clock);
 
   /** A notice that was sent. */
-  record Notice(SubjectId to, String reference, Notices.Kind kind, Map<String, String> words) {}
+  public record Notice(
+      SubjectId to, String reference, Notices.Kind kind, Map<String, String> words) {}
 
   public CaseDesk() {
     publish(SampleCityFixture.implementations());
@@ -350,13 +356,13 @@ public final class CaseDesk {
   }
 
   /** An allowance that a clerk of the city's hall took in for Xinyi. */
-  CaseFile farCase(SubjectId person, DeliveryChoice delivery) {
+  public CaseFile farCase(SubjectId person, DeliveryChoice delivery) {
     var clerk = staff(1, Role.WINDOW_CLERK, FAR_HALL);
     var draft = opened(clerk, ALLOWANCE, person, Optional.empty());
     return filed(clerk, filled(clerk, draft, atFarHall(), delivery));
   }
 
-  CaseFile file(CaseId id) {
+  public CaseFile file(CaseId id) {
     return cases.find(id).orElseThrow().file();
   }
 
@@ -364,7 +370,7 @@ public final class CaseDesk {
     return handling.handle(caller, id, file(id).sequence(), command);
   }
 
-  CaseFile done(Caller caller, CaseId id, CaseCommand command) {
+  public CaseFile done(Caller caller, CaseId id, CaseCommand command) {
     var answer = handle(caller, id, command);
     if (answer instanceof Handling.Done(var view)) {
       return view.file();
@@ -379,7 +385,7 @@ public final class CaseDesk {
   }
 
   /** The stage's clerk does it. */
-  CaseFile step(CaseId id, CaseCommand command) {
+  public CaseFile step(CaseId id, CaseCommand command) {
     return done(clerkOf(id), id, command);
   }
 
@@ -414,7 +420,7 @@ public final class CaseDesk {
     throw new AssertionError("Not stored: " + attach(caller, id, code, content));
   }
 
-  List<Notices.Kind> told(SubjectId person) {
+  public List<Notices.Kind> told(SubjectId person) {
     return notices.stream().filter(it -> it.to().equals(person)).map(Notice::kind).toList();
   }
 
@@ -422,7 +428,7 @@ public final class CaseDesk {
     return notices.stream().map(Notice::reference);
   }
 
-  void on(LocalDate day) {
+  public void on(LocalDate day) {
     clock.set(SampleCityFixture.morning(day));
   }
 
@@ -430,7 +436,7 @@ public final class CaseDesk {
     return SampleCityFixture.morning(day.plusDays(1)).minusSeconds(9 * 3600 + 30 * 60 + 1);
   }
 
-  static DeliveryChoice mail() {
+  public static DeliveryChoice mail() {
     return SampleCityFixture.byMail();
   }
 

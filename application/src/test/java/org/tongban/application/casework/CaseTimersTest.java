@@ -140,6 +140,7 @@ class CaseTimersTest {
             desk.documenting,
             desk.files,
             desk.rules,
+            _ -> {},
             _ -> {});
     var timers = new CaseTimers(desk.cases, desk.places, desk.transactions, handling, access);
     assertThatThrownBy(timers::run).isInstanceOf(IllegalStateException.class);

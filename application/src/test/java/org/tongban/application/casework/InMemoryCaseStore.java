@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.tongban.application.custody.CasesWithOriginals;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.InMemoryTransactions;
 import org.tongban.application.transaction.Page;
@@ -18,13 +19,15 @@ import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseNumber;
 import org.tongban.domain.casework.CaseStatus;
+import org.tongban.domain.casework.OpenWork;
 import org.tongban.domain.casework.Outcome;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.MandateId;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.domain.place.UnitCode;
 
 /** Cases in memory. */
-public final class InMemoryCaseStore implements CaseStore, CasesUnderMandate {
+public final class InMemoryCaseStore implements CaseStore, CasesUnderMandate, CasesWithOriginals {
   private final InMemoryTransactions transactions;
   private final Map<CaseId, List<CaseEvent>> ledgers = new LinkedHashMap<>();
   private final Map<CaseId, Entry> entries = new LinkedHashMap<>();
@@ -163,6 +166,21 @@ public final class InMemoryCaseStore implements CaseStore, CasesUnderMandate {
                         item -> item.unit() + "/" + item.role().name() + "/" + item.task().name()))
             .toList();
     return page(all, "work", page);
+  }
+
+  @Override
+  public synchronized Page<WorkItem> waiting(
+      Set<UnitCode> units, OpenWork.Task task, Page.Request page) {
+    var all =
+        entries.values().stream()
+            .flatMap(entry -> entry.work().stream())
+            .filter(item -> item.task() == task && units.contains(item.unit()))
+            .sorted(
+                Comparator.comparing(WorkItem::dueOrdinal)
+                    .thenComparing(item -> item.caseId().toString())
+                    .thenComparing(item -> item.unit() + "/" + item.role().name()))
+            .toList();
+    return page(all, "papers", page);
   }
 
   private static <T> Page<T> page(List<T> all, String list, Page.Request page) {

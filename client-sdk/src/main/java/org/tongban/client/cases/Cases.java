@@ -230,6 +230,11 @@ public final class Cases {
         });
   }
 
+  /** Where the paper originals are that units took from the person; empty if none did. */
+  public ApiCall<Page<Original>> originals(String id) {
+    return sender.prepare(ApiRequest.of("GET", Page.of(Original::new), "cases", id, "originals"));
+  }
+
   /** What happened so far: the first hundred steps, which mostly are all. */
   public ApiCall<Page<TimelineEntry>> timeline(String id) {
     return timeline(id, null, 100);

@@ -7,6 +7,7 @@ import org.tongban.domain.calendar.WorkingDays;
 import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.item.SpecialProcedure;
+import org.tongban.domain.place.UnitCode;
 
 /** Something someone wants to do to a case. Whether it may be done is {@link CaseFile}'s to say. */
 public sealed interface CaseCommand {
@@ -19,6 +20,9 @@ public sealed interface CaseCommand {
 
   /** What the head of the deciding authority does. */
   sealed interface ByHead extends CaseCommand {}
+
+  /** What is recorded of originals on their way between units; see the room of custody. */
+  sealed interface ByCustody extends CaseCommand {}
 
   /** What follows from time or from a courier's report. */
   sealed interface BySystem extends CaseCommand {}
@@ -117,6 +121,17 @@ public sealed interface CaseCommand {
    * was concluded.
    */
   record ReturnOriginals(String receivedBy) implements ByStage {}
+
+  /**
+   * The actor's unit got originals that another unit kept.
+   *
+   * @param handOver what they came under
+   */
+  record MoveOriginals(List<String> originals, UnitCode from, String handOver)
+      implements ByCustody {}
+
+  /** A supervisor declares originals lost. */
+  record LoseOriginals(List<String> originals, String reason) implements ByCustody {}
 
   /** The days of 行政许可法 §32 have passed without a word. */
   record DeemAccepted() implements BySystem {}

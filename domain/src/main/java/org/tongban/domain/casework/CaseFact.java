@@ -9,6 +9,7 @@ import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.item.SpecialProcedure;
+import org.tongban.domain.place.UnitCode;
 
 /**
  * What happened to a case in one step. The names and components are the ledger's format: they may
@@ -221,6 +222,32 @@ public sealed interface CaseFact {
 
   /** The applicant took the application back. */
   record Withdrawn(String reason) implements CaseFact {}
+
+  /**
+   * Paper originals came from one unit to another, whose they are to keep.
+   *
+   * @param from who kept them; {@code to} keeps them now
+   * @param handOver the code of the envelope or the number of the hand-over list they came under
+   */
+  record OriginalsMoved(List<String> materials, UnitCode from, UnitCode to, String handOver)
+      implements CaseFact {
+    public OriginalsMoved {
+      materials = List.copyOf(materials);
+      Objects.requireNonNull(from);
+      Objects.requireNonNull(to);
+    }
+  }
+
+  /**
+   * Paper originals were lost while units kept or carried them; the person is told.
+   *
+   * @param reason what was found out, for the person
+   */
+  record OriginalsLost(List<String> materials, String reason) implements CaseFact {
+    public OriginalsLost {
+      materials = List.copyOf(materials);
+    }
+  }
 
   /** Paper originals went back to the person. */
   record OriginalsReturned(List<String> materials, String receivedBy) implements CaseFact {

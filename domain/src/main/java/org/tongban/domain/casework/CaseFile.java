@@ -261,7 +261,9 @@ public final class CaseFile {
         ending =
             Optional.of(new Ending(reason.isBlank() ? "申请人撤回了申请。" : "申请人撤回了申请：" + reason, REAPPLY));
       }
-      case CaseFact.OriginalsReturned(var returned, _) -> custody = custody.returned(returned);
+      case CaseFact.OriginalsMoved(var moved, _, var to, _) -> custody = custody.moved(moved, to);
+      case CaseFact.OriginalsLost(var lost, _) -> custody = custody.gone(lost);
+      case CaseFact.OriginalsReturned(var returned, _) -> custody = custody.gone(returned);
     }
     if (position != log.position()) {
       // An acceptance may count from an earlier day; so does what it opens.
@@ -470,6 +472,11 @@ public final class CaseFile {
     return custody.keptAt(unit);
   }
 
+  /** Which unit keeps each original, by the material's code. */
+  public Map<String, UnitCode> originalsByKeeper() {
+    return custody.units();
+  }
+
   /** The units that keep originals, in the order of their codes. */
   public List<UnitCode> keepers() {
     return custody.keepers();
@@ -509,6 +516,22 @@ public final class CaseFile {
     return forwarding()
         .filter(_ -> undecided && custody.waitingSince().isPresent())
         .filter(_ -> route.next(StageKind.FORWARD, 0) < log.position());
+  }
+
+  /**
+   * The stage that is to send papers on now, be it the current one or one that the case is past;
+   * empty if none is.
+   */
+  public Optional<Stage> forwardingDue() {
+    boolean turn =
+        stage().kind() == StageKind.FORWARD
+            && (state instanceof CaseState.Received || state instanceof CaseState.Resubmitted);
+    return turn ? Optional.of(stage()) : papersToForward();
+  }
+
+  /** Whether originals may go back to the person: it is decided for good, or concluded. */
+  public boolean originalsMayGoBack() {
+    return status().closed() || state instanceof CaseState.Concluded;
   }
 
   /** Since when papers wait to be sent on from the place of application. */

@@ -58,6 +58,8 @@ public final class CaseMachine {
       case CaseCommand.ByStage done ->
           notYourStage(done).<Move>map(refused -> refused).orElseGet(() -> byStage(done));
       case CaseCommand.DecideExtension decided -> examination.decideExtension(decided);
+      case CaseCommand.MoveOriginals move -> delivery.moveOriginals(move);
+      case CaseCommand.LoseOriginals lost -> delivery.loseOriginals(lost);
       case CaseCommand.BySystem followed ->
           mayReport(followed)
               ? bySystem(followed)

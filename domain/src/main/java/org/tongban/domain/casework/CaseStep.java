@@ -98,8 +98,7 @@ public enum CaseStep {
         && actor.unit().filter(file.route().decider()::equals).isPresent()) {
       steps.add(EXTENSION_DECISION);
     }
-    boolean mayReturn = file.status().closed() || file.state() instanceof CaseState.Concluded;
-    if (mayReturn && actor.unit().filter(file.keepers()::contains).isPresent()) {
+    if (file.originalsMayGoBack() && actor.unit().filter(file.keepers()::contains).isPresent()) {
       steps.add(ORIGINALS_RETURN);
     }
     return steps;

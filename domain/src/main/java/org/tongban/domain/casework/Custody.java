@@ -62,8 +62,15 @@ record Custody(
     return new Custody(all, announced, Optional.empty());
   }
 
-  /** These originals went back to the person. */
-  Custody returned(Collection<String> codes) {
+  /** These originals came to the unit from another; what nobody keeps stays so. */
+  Custody moved(Collection<String> codes, UnitCode to) {
+    var all = new TreeMap<>(units);
+    codes.forEach(code -> all.replace(code, to));
+    return new Custody(all, announced, waitingSince);
+  }
+
+  /** These originals went back to the person, or were lost: no unit keeps them. */
+  Custody gone(Collection<String> codes) {
     var rest = new TreeMap<>(units);
     codes.forEach(rest::remove);
     return new Custody(rest, announced, waitingSince);

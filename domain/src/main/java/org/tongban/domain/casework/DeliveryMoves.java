@@ -88,8 +88,32 @@ final class DeliveryMoves extends CaseMoves {
     };
   }
 
+  Move moveOriginals(CaseCommand.MoveOriginals move) {
+    var to = context.actor().unit();
+    if (to.isEmpty() || move.originals().isEmpty()) {
+      return refused(Rule.NOT_YOUR_STAGE, "原件由收到的单位登记。");
+    }
+    return file.originalsAt(move.from()).containsAll(move.originals())
+        ? moved(
+            new CaseFact.OriginalsMoved(
+                move.originals(), move.from(), to.get(), move.handOver().strip()))
+        : refused(Rule.NOT_IN_THIS_STATE, "这些原件不在移交单位保管：" + labels(move.originals()) + "。");
+  }
+
+  Move loseOriginals(CaseCommand.LoseOriginals lost) {
+    if (context.actor().role() != Role.SUPERVISOR) {
+      return refused(Rule.NOT_YOUR_STAGE, "原件遗失由督办人员认定。");
+    }
+    if (lost.originals().isEmpty() || !file.originals().containsAll(lost.originals())) {
+      return refused(Rule.NOT_IN_THIS_STATE, "这些原件不在单位保管：" + labels(lost.originals()) + "。");
+    }
+    return lost.reason().isBlank()
+        ? refused(Rule.INCOMPLETE, "请写明查找的经过和认定遗失的理由，申请人会看到。")
+        : moved(new CaseFact.OriginalsLost(lost.originals(), lost.reason().strip()));
+  }
+
   Move returnOriginals(String receivedBy) {
-    if (!file.status().closed() && !(file.state() instanceof CaseState.Concluded)) {
+    if (!file.originalsMayGoBack()) {
       return notNow("退还原件");
     }
     return receivedBy.isBlank()

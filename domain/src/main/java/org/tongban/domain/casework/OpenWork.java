@@ -85,8 +85,7 @@ public record OpenWork(UnitCode unit, Role role, Task task, LocalDate due) {
                 new OpenWork(
                     forward.unit(), forward.role(), Task.FORWARD, leaveBy(file, forward, context)))
         .ifPresent(work::add);
-    boolean mayGoBack = file.status().closed() || file.state() instanceof CaseState.Concluded;
-    if (mayGoBack) {
+    if (file.originalsMayGoBack()) {
       for (var at : file.keepers()) {
         work.add(new OpenWork(at, keeper(file, at), Task.RETURN_ORIGINALS, due));
       }

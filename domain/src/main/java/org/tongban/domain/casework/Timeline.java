@@ -117,6 +117,8 @@ public final class Timeline {
       case CaseFact.DispatchReturned _ -> "邮件退回";
       case CaseFact.Delivered _ -> "送达";
       case CaseFact.Withdrawn _ -> "撤回申请";
+      case CaseFact.OriginalsMoved _ -> "移交原件";
+      case CaseFact.OriginalsLost _ -> "原件遗失";
       case CaseFact.OriginalsReturned _ -> "退还原件";
     };
   }
@@ -177,6 +179,16 @@ public final class Timeline {
       case CaseFact.Delivered(var way, var on, _) ->
           "记录：结果已于" + day(on) + "以“" + way.label() + "”方式送达。";
       case CaseFact.Withdrawn(var reason) -> "撤回了申请" + why(reason);
+      case CaseFact.OriginalsMoved(var materials, var from, _, var handOver) ->
+          "收到了"
+              + organisation.nameOf(from)
+              + "移交的纸质原件："
+              + names(materials)
+              + "（"
+              + handOver
+              + "），由本单位保管。";
+      case CaseFact.OriginalsLost(var materials, var reason) ->
+          "认定纸质原件遗失：" + names(materials) + "。" + sentence(reason) + "责任单位会联系您并协助补办。";
       case CaseFact.OriginalsReturned(var materials, _) -> "退还了纸质原件：" + names(materials) + "。";
     };
   }
@@ -387,6 +399,8 @@ public final class Timeline {
           CaseFact.Issued _,
           CaseFact.DeliveryChanged _,
           CaseFact.Dispatched _,
+          CaseFact.OriginalsMoved _,
+          CaseFact.OriginalsLost _,
           CaseFact.OriginalsReturned _ ->
           false;
     };

@@ -299,6 +299,8 @@ class CaseMachinePropertiesTest {
             CaseFact.CorrectionLapsed _,
             CaseFact.PromiseKept _,
             CaseFact.OriginalsTaken _,
+            CaseFact.OriginalsMoved _,
+            CaseFact.OriginalsLost _,
             CaseFact.AcceptanceRefused _,
             CaseFact.Returned _,
             CaseFact.Suspended _,

@@ -31,6 +31,7 @@ import org.tongban.persistence.database.Sql;
 import org.tongban.server.api.ApiOperations.Operation;
 import org.tongban.server.scenario.Api;
 import org.tongban.server.scenario.Api.Answer;
+import org.tongban.server.scenario.CustodyStory;
 import org.tongban.server.scenario.Journey;
 import org.tongban.server.scenario.Papers;
 import org.tongban.server.scenario.RunningServer;
@@ -280,6 +281,7 @@ class RepeatedWritesTest {
     all.putAll(catalogue());
     all.putAll(assistance());
     all.putAll(new RepeatedVisits(SERVER, father, journey.staff("hall-440902")).scenarios());
+    all.putAll(CustodyWrites.scenarios(new CustodyStory(journey)));
     all.putAll(QueueWrites.scenarios(clerk, journey.staff("hall-440902")));
     return all;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.casework.CaseTimers;
+import org.tongban.application.custody.WatchLegs;
 import org.tongban.client.TongbanClient;
 import org.tongban.client.UploadContent;
 import org.tongban.client.cases.CaseStatus;
@@ -153,6 +154,36 @@ abstract class JourneysContract {
     assertThat(done.get("route").get("decider").asText()).isEqualTo("GAJ-440981");
     assertThat(done.get("originals")).isEmpty();
     tell("异地办结：居民身份证换领", done);
+  }
+
+  @Test
+  void carriesOriginalsThereAndBackInAnEnvelope() throws IOException {
+    new CustodyStory(journey).carriesPapersThereAndBack();
+  }
+
+  @Test
+  void raisesOneAlarmForALegThatIsNeverScanned() throws IOException {
+    var story = new CustodyStory(journey);
+    var envelope = story.onTheWay(Map.of("carrier", "MESSENGER"));
+    var watch = server().context().getBean(WatchLegs.class);
+    watch.run();
+    assertThat(story.alarms(story.hall(), envelope)).isEmpty();
+    // Three working days for a messenger, and at most so many days of rest about the New Year.
+    afterDays(
+        9,
+        () -> {
+          watch.run();
+          watch.run();
+        });
+    story = new CustodyStory(journey);
+    assertThat(story.alarms(story.hall(), envelope)).hasSize(1);
+    assertThat(story.alarms(story.office(), envelope)).hasSize(1);
+    var person = journey.resident(GRANDMOTHER);
+    assertThat(person.cases().originals(CustodyStory.caseOf(envelope)).execute().items())
+        .extracting(original -> original.place())
+        .containsOnly("SEARCHED");
+    story.scanned(story.office(), envelope);
+    assertThat(story.alarms(story.hall(), envelope)).isEmpty();
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.tongban.application.casework.HandleCase;
 import org.tongban.application.casework.MaterialFile;
 import org.tongban.application.casework.OpenMaterial;
 import org.tongban.application.casework.TrackCase;
+import org.tongban.application.custody.WhereOriginals;
 import org.tongban.application.delivery.Deliveries;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.paper.CasePapers;
@@ -70,6 +71,7 @@ class CaseController {
   private final AddressBook addressBook;
   private final Deliveries deliveries;
   private final CasePapers papers;
+  private final WhereOriginals whereOriginals;
 
   CaseController(
       Pages pages,
@@ -81,7 +83,8 @@ class CaseController {
       Places places,
       AddressBook addressBook,
       Deliveries deliveries,
-      CasePapers papers) {
+      CasePapers papers,
+      WhereOriginals whereOriginals) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
@@ -92,6 +95,7 @@ class CaseController {
     this.addressBook = addressBook;
     this.deliveries = deliveries;
     this.papers = papers;
+    this.whereOriginals = whereOriginals;
   }
 
   /** A case that the caller may see. */
@@ -134,6 +138,7 @@ class CaseController {
     words.put("delivery", DeliveryForm.words(open.view().file().delivery(), places.organisation()));
     words.put("parcel", parcel(open.id()));
     words.put("papers", papers.ofCase(open.caller(), open.id()).orElse(List.of()));
+    words.put("originals", whereOriginals.of(open.id()));
     return pages.show(request, "casework/case", words);
   }
 

@@ -12,11 +12,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tongban.application.casework.EditDraft;
 import org.tongban.application.casework.TrackCase;
+import org.tongban.application.custody.SeeCustody;
+import org.tongban.application.custody.SettleAlarms;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.casework.Role;
@@ -37,14 +40,24 @@ class StaffController {
   private final Callers callers;
   private final TrackCase trackCase;
   private final EditDraft editDraft;
+  private final SeeCustody custody;
+  private final SettleAlarms alarms;
   private final Places places;
 
   StaffController(
-      Pages pages, Callers callers, TrackCase trackCase, EditDraft editDraft, Places places) {
+      Pages pages,
+      Callers callers,
+      TrackCase trackCase,
+      EditDraft editDraft,
+      SeeCustody custody,
+      SettleAlarms alarms,
+      Places places) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
     this.editDraft = editDraft;
+    this.custody = custody;
+    this.alarms = alarms;
     this.places = places;
   }
 
@@ -52,37 +65,38 @@ class StaffController {
   HttpResponse<?> page(HttpRequest<?> request, @Nullable @QueryValue String after) {
     var staff = callers.staff(request);
     var organisation = places.organisation();
-    return pages.show(
-        request,
-        "staff/work",
-        Map.of(
-            "duties",
-            staff.duties().stream()
-                .map(duty -> organisation.nameOf(duty.unit()) + "（" + duty.role().label() + "）")
-                .sorted()
-                .collect(Collectors.joining("、")),
-            "clerk",
-            CounterController.isClerk(staff),
-            "mail",
-            staff.holds(Role.MAIL_CLERK),
-            "queue",
-            CounterController.isClerk(staff) || staff.holds(Role.HALL_MANAGER),
-            "editor",
-            staff.holds(Role.CATALOGUE_EDITOR),
-            "planner",
-            staff.holds(Role.HALL_MANAGER)
-                || staff.holds(Role.VILLAGE_CLERK)
-                || staff.holds(Role.HELP_CLERK),
-            "inspector",
-            staff.holds(Role.SUPERVISOR) || staff.holds(Role.ADMINISTRATOR),
-            "drafts",
-            editDraft.list(staff),
-            "places",
-            organisation,
-            "work",
-            trackCase.work(
-                staff,
-                new Page.Request(
-                    Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN))));
+    var words =
+        new HashMap<String, Object>(
+            Map.of(
+                "duties",
+                staff.duties().stream()
+                    .map(duty -> organisation.nameOf(duty.unit()) + "（" + duty.role().label() + "）")
+                    .sorted()
+                    .collect(Collectors.joining("、")),
+                "clerk",
+                CounterController.isClerk(staff),
+                "mail",
+                staff.holds(Role.MAIL_CLERK),
+                "queue",
+                CounterController.isClerk(staff) || staff.holds(Role.HALL_MANAGER),
+                "editor",
+                staff.holds(Role.CATALOGUE_EDITOR),
+                "planner",
+                staff.holds(Role.HALL_MANAGER)
+                    || staff.holds(Role.VILLAGE_CLERK)
+                    || staff.holds(Role.HELP_CLERK),
+                "drafts",
+                editDraft.list(staff),
+                "places",
+                organisation,
+                "work",
+                trackCase.work(
+                    staff,
+                    new Page.Request(
+                        Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN))));
+    words.put("inspector", staff.holds(Role.SUPERVISOR) || staff.holds(Role.ADMINISTRATOR));
+    words.put("papers", custody.handlesPapers(staff));
+    words.put("custodyAlarms", alarms.count(staff));
+    return pages.show(request, "staff/work", words);
   }
 }

@@ -11,6 +11,7 @@ import org.tongban.domain.place.Organisation;
 import org.tongban.web.portal.Words;
 import org.tongban.web.print.PrintFont;
 import org.tongban.web.print.Sheet;
+import org.tongban.web.print.SheetTable;
 
 /**
  * Draws what a mail room prints. Names and telephone numbers are masked: the courier has them
@@ -153,18 +154,15 @@ public final class ParcelSheets {
     sheet.ended(195, 52, 10, "共 " + manifest.dispatches().size() + " 件");
   }
 
-  private static final float[] COLUMNS = {15, 27, 70, 117, 137, 177, 195};
+  private static final List<Float> COLUMNS = List.of(15f, 27f, 70f, 117f, 137f, 177f, 195f);
 
   private static void table(
       Sheet sheet, List<PrepareParcels.Parcel> rows, int before, Organisation city) {
-    float top = 58;
-    float step = 7.5f;
-    row(sheet, top, "序号", "运单号", "申报号", "收件人", "收件地区", "重量(克)");
+    var table = new SheetTable(sheet, COLUMNS, 58, 7.5f);
+    table.row("序号", "运单号", "申报号", "收件人", "收件地区", "重量(克)");
     for (int line = 0; line < rows.size(); line++) {
       var order = rows.get(line).dispatch().dispatch().order();
-      row(
-          sheet,
-          top + (line + 1) * step,
+      table.row(
           Integer.toString(before + line + 1),
           rows.get(line).posting().waybill().number(),
           order.caseNumber().display(),
@@ -176,11 +174,7 @@ public final class ParcelSheets {
               .map(one -> Integer.toString(one.weight().grams()))
               .orElse(""));
     }
-    var bottom = top + (rows.size() + 1) * step;
-    for (var x : COLUMNS) {
-      sheet.line(x, top, x, bottom, 0.2f);
-    }
-    sheet.line(15, bottom, 195, bottom, 0.3f);
+    table.finish();
   }
 
   private static String county(Organisation city, org.tongban.domain.place.RegionCode region) {
@@ -189,14 +183,6 @@ public final class ParcelSheets {
         .or(() -> city.regions().find(region))
         .map(known -> known.name())
         .orElse("");
-  }
-
-  private static void row(Sheet sheet, float top, String... cells) {
-    sheet.line(15, top, 195, top, 0.2f);
-    for (int cell = 0; cell < cells.length; cell++) {
-      var width = COLUMNS[cell + 1] - COLUMNS[cell] - 2;
-      sheet.text(COLUMNS[cell] + 1.2f, top + 5.2f, 9, sheet.fitting(cells[cell], 9, width));
-    }
   }
 
   private static void sums(Sheet sheet, List<PrepareParcels.Parcel> parcels, float y) {
