@@ -24,6 +24,7 @@ final class RunTimeGrants implements Callback {
   private static final Map<String, String> LESS =
       Map.of(
           "case_event", "SELECT, INSERT",
+          "licence_use", "SELECT, INSERT",
           "flyway_schema_history", "SELECT",
           // A published version never changes; only when and why it ends is set later.
           "implementation", "SELECT, INSERT, UPDATE (status, effective_to)",

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -145,6 +147,40 @@ final class JdbcLicenceStore implements LicenceStore {
         rows.size() > page.limit()
             ? Optional.of(Cursor.text(LIST, shown.getLast().id()))
             : Optional.empty());
+  }
+
+  @Override
+  public List<Stored> all(Collection<LicenceId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : stored(
+            sql.list(
+                SELECT + "id IN (" + marks(ids.size()) + ")",
+                Row::of,
+                ids.stream().map(LicenceId::value).toArray()));
+  }
+
+  /** A number begins with the type, and a holder has few licences. */
+  @Override
+  public List<Stored> holding(SubjectId holder, Collection<String> types, int limit) {
+    if (types.isEmpty()) {
+      return List.of();
+    }
+    var values = new ArrayList<Object>(List.of(holder.value()));
+    types.forEach(type -> values.add(LicenceNumber.beginning(type) + "%"));
+    values.add(limit);
+    return stored(
+        sql.list(
+            SELECT
+                + "holder_id = ? AND state IN ('IN_FORCE', 'CHALLENGED') AND ("
+                + String.join(" OR ", Collections.nCopies(types.size(), "number LIKE ?"))
+                + ") ORDER BY id DESC LIMIT ?",
+            Row::of,
+            values.toArray()));
+  }
+
+  private static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   @Override

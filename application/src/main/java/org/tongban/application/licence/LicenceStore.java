@@ -1,5 +1,6 @@
 package org.tongban.application.licence;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,18 @@ public interface LicenceStore {
 
   /** The holder's licences, the latest first. */
   Page<Stored> ofHolder(SubjectId holder, Page.Request page);
+
+  /** Those of them that there are, in no order; not those whose holder's data were erased. */
+  List<Stored> all(Collection<LicenceId> ids);
+
+  /**
+   * The holder's licences of these types that nobody has ended, the latest first. Their last day
+   * may have passed.
+   *
+   * @param types the types in their numbers
+   * @param limit how many at most
+   */
+  List<Stored> holding(SubjectId holder, Collection<String> types, int limit);
 
   /**
    * Replaces the licence that has the same identity, and raises its version by one.

@@ -29,6 +29,8 @@ import org.tongban.application.item.InMemoryPlaces;
 import org.tongban.application.item.InMemoryReferenceStore;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.licence.InMemoryLicenceStore;
+import org.tongban.application.licence.InMemoryLicenceUses;
 import org.tongban.application.licence.PrepareLicenceService;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.person.InMemoryAddresses;
@@ -88,6 +90,10 @@ public final class CaseDesk {
   public final Identifiers identifiers = () -> new UUID(9, next.incrementAndGet());
 
   final CaseAccess access = new CaseAccess(cases, catalogue, places, subjects, mandates, clock);
+  final InMemoryLicenceStore licences = new InMemoryLicenceStore(transactions);
+  final InMemoryLicenceUses licenceUses = new InMemoryLicenceUses(transactions);
+  final LicenceMaterials licenceMaterials =
+      new LicenceMaterials(licences, licenceUses, subjects, access);
   final InMemoryAddresses addresses = new InMemoryAddresses(transactions);
   final ApplicationRules rules =
       new ApplicationRules(new InMemoryAnswerCheck(), cases, places, clock);
@@ -108,6 +114,7 @@ public final class CaseDesk {
           rules,
           prefilling,
           files,
+          licenceMaterials,
           identifiers,
           clock);
   final CheckEligibilityService eligibility =
@@ -124,7 +131,8 @@ public final class CaseDesk {
           subjects,
           access,
           telling,
-          rules);
+          rules,
+          licenceMaterials);
   final PrepareDispatchService mailing =
       new PrepareDispatchService(dispatches, outbox, identifiers, clock);
   final PrepareLicenceService licensing = new PrepareLicenceService(outbox);
@@ -139,7 +147,8 @@ public final class CaseDesk {
           licensing,
           files,
           rules,
-          endedCases::add);
+          endedCases::add,
+          licenceMaterials);
   final TrackCaseService tracking =
       new TrackCaseService(transactions, cases, subjects, places, access);
   final CaseTimers timers = new CaseTimers(cases, places, transactions, handling, access);
@@ -153,8 +162,12 @@ public final class CaseDesk {
           vault,
           CaseDesk::inspected,
           new UploadLimits(100, 3),
+          licences,
           identifiers,
           clock);
+  final ReuseLicenceService reusing =
+      new ReuseLicenceService(
+          transactions, drafting, catalogue, licenceMaterials, licences, licenceUses, access);
   final RemoveOrphanFiles orphans =
       new RemoveOrphanFiles(transactions, files, vault, drafts, cases, clock);
 

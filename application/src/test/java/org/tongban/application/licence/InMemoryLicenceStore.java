@@ -1,5 +1,6 @@
 package org.tongban.application.licence;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,26 @@ public final class InMemoryLicenceStore implements LicenceStore {
         to < all.size()
             ? Optional.of(all.get(to - 1).licence().id().toString())
             : Optional.empty());
+  }
+
+  @Override
+  public List<Stored> all(Collection<LicenceId> ids) {
+    return rows.all().filter(stored -> ids.contains(stored.licence().id())).toList();
+  }
+
+  @Override
+  public List<Stored> holding(SubjectId holder, Collection<String> types, int limit) {
+    return rows.all()
+        .filter(stored -> stored.licence().particulars().holder().subject().equals(holder))
+        .filter(stored -> types.contains(stored.licence().particulars().number().type()))
+        .filter(
+            stored ->
+                stored.licence() instanceof Licence.InForce
+                    || stored.licence() instanceof Licence.Challenged)
+        .sorted(
+            Comparator.comparing((Stored stored) -> stored.licence().id().toString()).reversed())
+        .limit(limit)
+        .toList();
   }
 
   private static int position(String cursor, List<Stored> all) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,60 @@ public abstract class LicenceStoreContract {
         said.issuerName(),
         said.issuedOn(),
         said.validUntil());
+  }
+
+  @Test
+  void findsSeveralAtOnce() {
+    var first = added(SampleLicences.preparing(holder));
+    var second = added(SampleLicences.preparing(holder));
+    added(SampleLicences.preparing(holder));
+    assertThat(
+            transactions()
+                .inTransaction(
+                    () ->
+                        store()
+                            .all(
+                                List.of(
+                                    second.id(), first.id(), new LicenceId(SampleLicences.id())))))
+        .extracting(LicenceStore.Stored::licence)
+        .containsExactlyInAnyOrder(first, second);
+    assertThat(transactions().inTransaction(() -> store().all(List.of()))).isEmpty();
+  }
+
+  @Test
+  void knowsWhatAHolderHasOfSomeTypesTheLatestFirst() {
+    var inForce = added(SampleLicences.preparing(holder)).made(SampleLicences.files());
+    replaced(inForce, 1);
+    var revocation = proposal(Proposal.Kind.REVOCATION, Optional.empty());
+    var later = added(SampleLicences.preparing(holder)).made(SampleLicences.files());
+    var challenged =
+        new Licence.Challenged(later.id(), later.particulars(), later.made(), revocation);
+    replaced(challenged, 1);
+    var last = added(SampleLicences.preparing(holder)).made(SampleLicences.files());
+    replaced(
+        new Licence.Ended(
+            last.id(),
+            last.particulars(),
+            last.made(),
+            revocation,
+            new ActorId(SampleLicences.id()),
+            LATER),
+        1);
+    added(SampleLicences.preparing(holder));
+    var stranger = new SubjectId(SampleLicences.id());
+    register(stranger);
+    replaced(added(SampleLicences.preparing(stranger)).made(SampleLicences.files()), 1);
+    assertThat(holding(Set.of("440511002000", SampleLicences.TYPE), 10))
+        .containsExactly(challenged, inForce);
+    assertThat(holding(Set.of(SampleLicences.TYPE), 1)).containsExactly(challenged);
+    assertThat(holding(Set.of("440511002000", "44051100100"), 10)).isEmpty();
+    assertThat(holding(Set.of(), 10)).isEmpty();
+  }
+
+  private List<Licence> holding(Set<String> types, int limit) {
+    return transactions().inTransaction(() -> store().holding(holder, types, limit)).stream()
+        .map(LicenceStore.Stored::licence)
+        .toList();
   }
 
   @Test
