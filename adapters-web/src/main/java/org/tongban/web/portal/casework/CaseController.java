@@ -29,8 +29,8 @@ import java.util.Set;
 import org.tongban.application.casework.AttachMaterial;
 import org.tongban.application.casework.CaseView;
 import org.tongban.application.casework.HandleCase;
-import org.tongban.application.casework.MaterialFile;
 import org.tongban.application.casework.OpenMaterial;
+import org.tongban.application.casework.ReuseLicence;
 import org.tongban.application.casework.TrackCase;
 import org.tongban.application.delivery.Deliveries;
 import org.tongban.application.identity.Caller;
@@ -65,6 +65,7 @@ class CaseController {
   private final HandleCase handleCase;
   private final AttachMaterial attachMaterial;
   private final OpenMaterial openMaterial;
+  private final ReuseLicence reuseLicence;
   private final Places places;
   private final AddressBook addressBook;
   private final Deliveries deliveries;
@@ -76,6 +77,7 @@ class CaseController {
       HandleCase handleCase,
       AttachMaterial attachMaterial,
       OpenMaterial openMaterial,
+      ReuseLicence reuseLicence,
       Places places,
       AddressBook addressBook,
       Deliveries deliveries) {
@@ -85,6 +87,7 @@ class CaseController {
     this.handleCase = handleCase;
     this.attachMaterial = attachMaterial;
     this.openMaterial = openMaterial;
+    this.reuseLicence = reuseLicence;
     this.places = places;
     this.addressBook = addressBook;
     this.deliveries = deliveries;
@@ -125,6 +128,7 @@ class CaseController {
     }
     var words = words(open, new Form());
     words.put("submitted", submitted != null);
+    words.put("used", reuseLicence.used(open.id(), open.view().file().materials()));
     words.put("timeline", trackCase.timeline(open.caller(), open.id()).orElse(List.of()));
     words.put("explained", CasePages.explained(trackCase, open.caller(), open.view()));
     words.put("delivery", DeliveryForm.words(open.view().file().delivery(), places.organisation()));
@@ -159,13 +163,13 @@ class CaseController {
             .open(callers.of(request), new CaseId(Inputs.id(id)), code)
             .orElseThrow(Inputs::absent);
     return HttpResponse.ok(
-            new StreamedFile(file.content(), MediaType.of(file.file().mediaType()))
-                .attach(code + extension(file.file())))
+            new StreamedFile(file.content(), MediaType.of(file.mediaType()))
+                .attach(code + extension(file.mediaType())))
         .header("Content-Security-Policy", "default-src 'none'; sandbox");
   }
 
-  private static String extension(MaterialFile file) {
-    return switch (file.mediaType()) {
+  private static String extension(String mediaType) {
+    return switch (mediaType) {
       case "application/pdf" -> ".pdf";
       case "image/png" -> ".png";
       case "image/jpeg" -> ".jpg";

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.tongban.application.casework.CaseView;
 import org.tongban.application.casework.HandleCase;
+import org.tongban.application.casework.ReuseLicence;
 import org.tongban.application.casework.TrackCase;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.licence.EndLicence;
@@ -49,6 +50,7 @@ class DeskController {
   private final HandleCase handleCase;
   private final EndLicence endLicence;
   private final Places places;
+  private final ReuseLicence reuseLicence;
 
   DeskController(
       Pages pages,
@@ -56,13 +58,15 @@ class DeskController {
       TrackCase trackCase,
       HandleCase handleCase,
       EndLicence endLicence,
-      Places places) {
+      Places places,
+      ReuseLicence reuseLicence) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
     this.handleCase = handleCase;
     this.endLicence = endLicence;
     this.places = places;
+    this.reuseLicence = reuseLicence;
   }
 
   @Get("/{id}")
@@ -88,6 +92,7 @@ class DeskController {
     }
     var words = new HashMap<String, Object>();
     words.put("view", view);
+    words.put("used", reuseLicence.used(view.file().id(), view.file().materials()));
     words.put("actions", actions);
     words.put("form", typed);
     words.put("places", places.organisation());
