@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -200,6 +201,34 @@ final class JdbcLicenceStore implements LicenceStore {
     if (replaced == 0) {
       throw stale(changed.id());
     }
+  }
+
+  @Override
+  public void begin(LicenceId licence, Licence.Files files, Instant at) {
+    for (var file : List.of(files.pdf(), files.ofd())) {
+      sql.update(
+          "INSERT INTO licence_file_begun (file_id, licence_id, begun_at) VALUES (?, ?, ?)",
+          file,
+          licence.value(),
+          at);
+    }
+  }
+
+  @Override
+  public void settle(UUID file) {
+    sql.update("DELETE FROM licence_file_begun WHERE file_id = ?", file);
+  }
+
+  @Override
+  public List<BegunFile> begunBefore(Instant time, int limit) {
+    return sql.list(
+        "SELECT file_id, licence_id FROM licence_file_begun WHERE begun_at < ?"
+            + " ORDER BY begun_at LIMIT ?",
+        row ->
+            new BegunFile(
+                Sql.uuid(row, "file_id"), new LicenceId(Sql.uuid(row, "licence_id"))),
+        time,
+        limit);
   }
 
   private static Optional<UUID> decidedBy(Licence licence) {

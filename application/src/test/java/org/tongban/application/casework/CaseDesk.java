@@ -169,7 +169,7 @@ public final class CaseDesk {
       new ReuseLicenceService(
           transactions, drafting, catalogue, licenceMaterials, licences, licenceUses, access);
   final RemoveOrphanFiles orphans =
-      new RemoveOrphanFiles(transactions, files, vault, drafts, cases, clock);
+      new RemoveOrphanFiles(transactions, files, vault, drafts, cases, licences, clock);
 
   /** A notice that was sent. */
   record Notice(SubjectId to, String reference, Notices.Kind kind, Map<String, String> words) {}

@@ -3,6 +3,7 @@ package org.tongban.application.licence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,34 @@ public abstract class LicenceStoreContract {
         said.issuerName(),
         said.issuedOn(),
         said.validUntil());
+  }
+
+  @Test
+  void knowsTheFilesThatWereBegunUntilTheyAreSettled() {
+    var licence = added(SampleLicences.preparing(holder)).id();
+    var files = SampleLicences.files();
+    var later = SampleLicences.files();
+    var at = SampleLicences.ISSUED.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+    transactions().run(() -> store().begin(licence, later, at.plusSeconds(60)));
+    transactions().run(() -> store().begin(licence, files, at));
+    assertThat(begun(at)).isEmpty();
+    assertThat(begun(at.plusSeconds(1)))
+        .containsExactlyInAnyOrder(
+            new LicenceStore.BegunFile(files.pdf(), licence),
+            new LicenceStore.BegunFile(files.ofd(), licence));
+    transactions().run(() -> store().settle(files.pdf()));
+    assertThat(begun(at.plusSeconds(61)))
+        .extracting(LicenceStore.BegunFile::file)
+        .hasSize(3)
+        .startsWith(files.ofd());
+    for (var file : List.of(files.ofd(), later.pdf(), later.ofd())) {
+      transactions().run(() -> store().settle(file));
+    }
+    assertThat(begun(at.plusSeconds(61))).isEmpty();
+  }
+
+  private List<LicenceStore.BegunFile> begun(Instant before) {
+    return transactions().inTransaction(() -> store().begunBefore(before, 100));
   }
 
   @Test

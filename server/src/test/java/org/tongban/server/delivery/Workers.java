@@ -151,7 +151,7 @@ public final class Workers implements AutoCloseable {
       for (var line = output.readLine(); line != null; line = output.readLine()) {
         said.append(line).append('\n');
         if (line.equals(DispatchWorker.READY)) {
-          Thread.ofVirtual().start(() -> output.lines().forEach(System.err::println));
+          Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
           return process;
         }
       }
