@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.tongban.application.identity.Caller;
+import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.Material;
 import org.tongban.domain.licence.Licence;
@@ -24,6 +25,12 @@ public interface ReuseLicence {
    * @param draft the caller's, as {@link EditDraft} gave it
    */
   List<Offer> offers(Caller caller, Draft draft);
+
+  /**
+   * The same for a case that waits for materials of the caller's: it is named among those that are
+   * handed in.
+   */
+  List<Offer> offers(Caller caller, CaseFile file);
 
   /** Uses the licence as that material of the draft, in place of what was handed in as it. */
   Reuse use(Caller caller, CaseId draft, String material, LicenceId licence);

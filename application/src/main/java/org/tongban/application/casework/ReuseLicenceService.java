@@ -14,12 +14,15 @@ import org.tongban.application.item.Catalogue;
 import org.tongban.application.licence.LicenceStore;
 import org.tongban.application.licence.LicenceUses;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.Material;
 import org.tongban.domain.item.Implementation;
 import org.tongban.domain.licence.Licence;
 import org.tongban.domain.licence.LicenceId;
 import org.tongban.domain.licence.LicenceUse;
+import org.tongban.domain.person.MandateId;
+import org.tongban.domain.person.SubjectId;
 
 /** Offers licences for drafts and puts them in. */
 @Singleton
@@ -58,9 +61,21 @@ public final class ReuseLicenceService implements ReuseLicence {
 
   @Override
   public List<Offer> offers(Caller caller, Draft draft) {
+    return catalogue.implementation(draft.implementation()).stream()
+        .flatMap(guide -> offers(caller, draft.applicant(), draft.mandate(), guide).stream())
+        .toList();
+  }
+
+  @Override
+  public List<Offer> offers(Caller caller, CaseFile file) {
+    return offers(
+        caller, file.filing().applicant(), file.filing().mandate(), access.implementation(file));
+  }
+
+  private List<Offer> offers(
+      Caller caller, SubjectId applicant, Optional<MandateId> mandate, Implementation guide) {
     var types =
-        catalogue.implementation(draft.implementation()).stream()
-            .flatMap(guide -> guide.materials().stream())
+        guide.materials().stream()
             .flatMap(material -> material.licences().stream())
             .map(type -> type.item().value())
             .collect(Collectors.toSet());
@@ -68,21 +83,14 @@ public final class ReuseLicenceService implements ReuseLicence {
         ? List.of()
         : transactions.reading(
             () ->
-                consents(caller, draft)
-                    ? offers(draft, licences.holding(draft.applicant(), types, OFFERED))
+                rules.consent(caller, applicant, mandate, guide.item()).isPresent()
+                    ? offers(guide, licences.holding(applicant, types, OFFERED))
                     : List.<Offer>of());
   }
 
-  private boolean consents(Caller caller, Draft draft) {
-    return rules
-        .consent(caller, draft.applicant(), draft.mandate(), draft.implementation().code().item())
-        .isPresent();
-  }
-
-  private List<Offer> offers(Draft draft, List<LicenceStore.Stored> found) {
+  private List<Offer> offers(Implementation guide, List<LicenceStore.Stored> found) {
     var today = access.today();
-    return catalogue.implementation(draft.implementation()).stream()
-        .flatMap(guide -> guide.materials().stream())
+    return guide.materials().stream()
         .flatMap(
             material ->
                 found.stream()
@@ -91,6 +99,12 @@ public final class ReuseLicenceService implements ReuseLicence {
                     .filter(licence -> licence.unusable(today).isEmpty())
                     .map(licence -> new Offer(material.code(), licence)))
         .toList();
+  }
+
+  private boolean consents(Caller caller, Draft draft) {
+    return rules
+        .consent(caller, draft.applicant(), draft.mandate(), draft.implementation().code().item())
+        .isPresent();
   }
 
   @Override
@@ -107,7 +121,7 @@ public final class ReuseLicenceService implements ReuseLicence {
     var asked =
         catalogue
             .implementation(draft.implementation())
-            .flatMap((Implementation guide) -> guide.material(code));
+            .flatMap(guide -> guide.material(code));
     if (asked.isEmpty()) {
       return new Reuse.Absent();
     }

@@ -432,6 +432,9 @@ class ReuseLicenceTest {
     void aLicenceAnswersACorrectionAndIsRecorded() {
       var licence = issued(person);
       var file = correcting();
+      assertThat(desk.reusing.offers(caller, file))
+          .containsExactly(new ReuseLicence.Offer("hardship", licence));
+      assertThat(desk.reusing.offers(desk.clerkOf(file.id()), file)).isEmpty();
       assertThat(answer(file, licence)).isInstanceOf(Handling.Done.class);
       assertThat(uses(licence)).extracting(LicenceUse::caseId).containsExactly(file.id());
     }

@@ -217,9 +217,14 @@ class CaseController {
             .filter(material -> asked.contains(material.code()))
             .toList());
     words.put("uploaded", uploaded(open, asked).keySet());
+    words.put("licences", licences(open, asked).field(view.implementation(), form));
     words.put("staff", open.caller() instanceof Caller.Staff);
     words.put("explained", CasePages.explained(trackCase, open.caller(), view));
     return words;
+  }
+
+  private LicenceChoice licences(Open open, Set<String> codes) {
+    return new LicenceChoice(reuseLicence.offers(open.caller(), open.view().file()), codes);
   }
 
   /** The questions the notice names, with those that depend on their answers. */
@@ -311,7 +316,8 @@ class CaseController {
   }
 
   private List<Material> handedIn(Open open, Form form, Set<String> asked) {
-    var materials = new ArrayList<>(uploaded(open, asked).values());
+    var materials =
+        new ArrayList<>(licences(open, asked).handedIn(uploaded(open, asked).values(), form));
     // At a counter the clerk may have taken the paper itself.
     if (open.caller() instanceof Caller.Staff) {
       form.chosen("originals").stream()
@@ -366,6 +372,7 @@ class CaseController {
             .filter(material -> codes.contains(material.code()))
             .toList());
     words.put("uploaded", uploaded(open, codes).keySet());
+    words.put("licences", licences(open, codes).field(open.view().implementation(), form));
     return words;
   }
 
@@ -394,7 +401,8 @@ class CaseController {
     }
     var open = found.get();
     var form = Form.of(body);
-    var materials = List.copyOf(uploaded(open, promisedCodes(open.view())).values());
+    var codes = promisedCodes(open.view());
+    var materials = licences(open, codes).handedIn(uploaded(open, codes).values(), form);
     var handling =
         handleCase.handle(
             open.caller(),
