@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.tongban.application.casework.HandleCase.Handling;
 import org.tongban.application.casework.ReuseLicence.Reuse;
 import org.tongban.application.casework.SubmitCase.Submission;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.licence.LicenceStore;
+import org.tongban.application.licence.LicenceUses;
 import org.tongban.application.licence.SampleLicences;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.casework.ActorId;
@@ -405,6 +408,28 @@ class ReuseLicenceTest {
               tuple(
                   Consent.MANDATE, Optional.of(mandate), caller.actorId()));
     }
+  }
+
+  /** Submissions are what people queue for: those without a licence pay nothing for the others. */
+  @Test
+  void withoutALicenceNothingIsReadOrWritten() {
+    var untouched =
+        new LicenceMaterials(
+            untouched(LicenceStore.class), untouched(LicenceUses.class), desk.subjects, desk.access);
+    var file = desk.onlineCase(person, CaseDesk.electronic());
+    assertThat(untouched.problems(person, CaseDesk.ALLOWANCE, file.materials())).isEmpty();
+    untouched.record(caller, file, file.materials());
+    assertThat(untouched.named(file.materials())).isEmpty();
+  }
+
+  private static <T> T untouched(Class<T> port) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (_, method, _) -> {
+              throw new AssertionError("Asked for " + method.getName());
+            }));
   }
 
   @Nested

@@ -90,7 +90,7 @@ class ReusedLicenceInBrowserTest {
     page.navigate("/apply/" + draft + "/materials");
     assertThat(main(page)).contains("有本市签发的《" + title + "》", "可以直接使用，不用上传");
     browsing.check(page, "reuse-offer");
-    press(page, "直接使用《" + title + "》作为营业执照");
+    press(page, "直接使用");
     assertThat(main(page)).contains("已备好：电子证照", "颁发的《" + title + "》").doesNotContain("有本市签发的");
     browsing.check(page, "reuse-chosen");
 
