@@ -173,7 +173,8 @@ final class EmsCourier implements Courier, AutoCloseable {
     var message = Json.object("logisticsOrderNo", reference.toString());
     return switch (call(account.queryCode(), message)) {
       case Reply.Nothing<Answer>(var why) -> new Found.Unknown(why);
-      case Reply.Answered<Answer>(var answer) when answer.says("不存在", "无此", "查无", "未查询到", "已取消", "已撤") ->
+      case Reply.Answered<Answer>(var answer)
+          when answer.says("不存在", "无此", "查无", "未查询到", "已取消", "已撤") ->
           new Found.Nothing();
       case Reply.Answered<Answer>(var answer) when answer.ok() ->
           waybill(answer.json())
@@ -195,8 +196,10 @@ final class EmsCourier implements Courier, AutoCloseable {
       case Reply.Answered<Answer>(var answer) when answer.ok() -> new Cancellation.Done();
       case Reply.Answered<Answer>(var answer) when answer.says("不存在", "无此", "已取消", "已撤") ->
           new Cancellation.Done();
-      case Reply.Answered<Answer>(var answer) when answer.says("已收寄", "已揽收") -> new Cancellation.TooLate();
-      case Reply.Answered<Answer>(var answer) -> new Cancellation.Unknown("retCode " + code(answer));
+      case Reply.Answered<Answer>(var answer) when answer.says("已收寄", "已揽收") ->
+          new Cancellation.TooLate();
+      case Reply.Answered<Answer>(var answer) ->
+          new Cancellation.Unknown("retCode " + code(answer));
     };
   }
 
@@ -205,7 +208,8 @@ final class EmsCourier implements Courier, AutoCloseable {
     var message = Json.object("waybillNo", shipment.waybill().number(), "direction", "0");
     return switch (call(TRACK, message)) {
       case Reply.Nothing<Answer>(var why) -> new Tracking.Unknown(why);
-      case Reply.Answered<Answer>(var answer) when answer.ok() -> new Tracking.Events(events(answer.json()));
+      case Reply.Answered<Answer>(var answer) when answer.ok() ->
+          new Tracking.Events(events(answer.json()));
       case Reply.Answered<Answer>(var answer) -> new Tracking.Unknown("retCode " + code(answer));
     };
   }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tongban.application.delivery.Courier;
 import org.tongban.domain.delivery.ParcelEvent;
 

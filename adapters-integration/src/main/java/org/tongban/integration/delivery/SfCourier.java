@@ -192,7 +192,8 @@ final class SfCourier implements Courier, AutoCloseable {
         Json.object("orderId", reference.toString(), "searchType", "1", "language", "zh-CN");
     return switch (call(QUERY, message)) {
       case Reply.Nothing<Answer>(var why) -> new Found.Unknown(why);
-      case Reply.Answered<Answer>(var answer) when answer.ok() && outOfReach(answer) -> new Found.Nothing();
+      case Reply.Answered<Answer>(var answer) when answer.ok() && outOfReach(answer) ->
+          new Found.Nothing();
       case Reply.Answered<Answer>(var answer) when answer.ok() ->
           waybill(answer.data())
               .<Found>map(waybill -> new Found.Booked(waybill, sorting(answer.data())))

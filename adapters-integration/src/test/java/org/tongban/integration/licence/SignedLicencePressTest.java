@@ -297,8 +297,7 @@ class SignedLicencePressTest extends LicencePressContract {
                         try {
                           seen.put(
                               folder,
-                              PosixFilePermissions.toString(
-                                  Files.getPosixFilePermissions(folder)));
+                              PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
                         } catch (java.io.IOException _) {
                           // Gone again.
                         }

@@ -224,9 +224,7 @@ final class JdbcLicenceStore implements LicenceStore {
     return sql.list(
         "SELECT file_id, licence_id FROM licence_file_begun WHERE begun_at < ?"
             + " ORDER BY begun_at LIMIT ?",
-        row ->
-            new BegunFile(
-                Sql.uuid(row, "file_id"), new LicenceId(Sql.uuid(row, "licence_id"))),
+        row -> new BegunFile(Sql.uuid(row, "file_id"), new LicenceId(Sql.uuid(row, "licence_id"))),
         time,
         limit);
   }

@@ -65,8 +65,7 @@ final class JdbcLicenceUses implements LicenceUses {
     from.ifPresent(
         cursor -> {
           var at = Instant.EPOCH.plus(cursor.number(0), ChronoUnit.MICROS);
-          values.addAll(
-              List.of(at, at, cursor.uuid(1), at, cursor.uuid(1), cursor.string(2)));
+          values.addAll(List.of(at, at, cursor.uuid(1), at, cursor.uuid(1), cursor.string(2)));
         });
     values.add(page.limit() + 1);
     var found =
@@ -87,10 +86,7 @@ final class JdbcLicenceUses implements LicenceUses {
 
   private static String cursor(LicenceUse last) {
     return Cursor.text(
-        LIST,
-        ChronoUnit.MICROS.between(Instant.EPOCH, last.at()),
-        last.caseId(),
-        last.material());
+        LIST, ChronoUnit.MICROS.between(Instant.EPOCH, last.at()), last.caseId(), last.material());
   }
 
   private static LicenceUse use(ResultSet row) throws SQLException {

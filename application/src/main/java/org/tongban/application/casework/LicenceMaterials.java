@@ -58,7 +58,8 @@ public final class LicenceMaterials {
           yield Optional.of(Consent.OPERATOR);
         }
         yield mandate
-            .filter(id -> access.allows(id, applicant, new Mandate.Helper.AnotherPerson(person), item))
+            .filter(
+                id -> access.allows(id, applicant, new Mandate.Helper.AnotherPerson(person), item))
             .map(_ -> Consent.MANDATE);
       }
       case Caller.Staff staff ->
@@ -144,11 +145,7 @@ public final class LicenceMaterials {
     var filing = file.filing();
     // Staff without a mandate hand in what was prepared before they took it over.
     var consent =
-        consent(
-                caller,
-                filing.applicant(),
-                filing.mandate(),
-                filing.implementation().code().item())
+        consent(caller, filing.applicant(), filing.mandate(), filing.implementation().code().item())
             .orElse(Consent.PREPARED);
     for (var material : materials) {
       material

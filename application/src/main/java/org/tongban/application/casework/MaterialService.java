@@ -316,8 +316,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
         .read(place.file(), place.subject())
         .map(
             bytes ->
-                new OpenFile(
-                    place.fileName(), place.mediaType(), new ByteArrayInputStream(bytes)));
+                new OpenFile(place.fileName(), place.mediaType(), new ByteArrayInputStream(bytes)));
   }
 
   private Optional<Place> seen(Caller caller, CaseId id, String code) {

@@ -12,8 +12,8 @@ import org.tongban.domain.casework.CaseId;
  */
 public interface OpenMaterial {
   /**
-   * The paper that was handed in last under the code, or the signed PDF of the licence; empty if there is none that the caller may
-   * see.
+   * The paper that was handed in last under the code, or the signed PDF of the licence; empty if
+   * there is none that the caller may see.
    *
    * @throws UnavailableException if files can't be reached now
    */

@@ -119,9 +119,7 @@ public final class ReuseLicenceService implements ReuseLicence {
 
   private Reuse used(Caller caller, Draft draft, String code, LicenceId id) {
     var asked =
-        catalogue
-            .implementation(draft.implementation())
-            .flatMap(guide -> guide.material(code));
+        catalogue.implementation(draft.implementation()).flatMap(guide -> guide.material(code));
     if (asked.isEmpty()) {
       return new Reuse.Absent();
     }
@@ -176,8 +174,7 @@ public final class ReuseLicenceService implements ReuseLicence {
                       material.code(),
                       new Used(
                           licence,
-                          Optional.ofNullable(
-                              recorded.get(material.code() + "/" + licence.id())),
+                          Optional.ofNullable(recorded.get(material.code() + "/" + licence.id())),
                           warning(licence, today))));
     }
     return found;

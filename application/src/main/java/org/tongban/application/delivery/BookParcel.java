@@ -35,8 +35,8 @@ public final class BookParcel implements EffectHandler {
   static final Duration SETTLING = Duration.ofMinutes(2);
 
   /**
-   * A query does no harm, and mostly finds what a lost answer left open: it comes soon, and the next
-   * ones later and later, over some five hours in all.
+   * A query does no harm, and mostly finds what a lost answer left open: it comes soon, and the
+   * next ones later and later, over some five hours in all.
    */
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 

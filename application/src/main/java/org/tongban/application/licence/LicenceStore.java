@@ -59,8 +59,8 @@ public interface LicenceStore {
   void replace(Licence changed, int version);
 
   /**
-   * Notes that files are about to be kept in the vault for the licence, so that they are found again
-   * if it never comes to name them.
+   * Notes that files are about to be kept in the vault for the licence, so that they are found
+   * again if it never comes to name them.
    */
   void begin(LicenceId licence, Licence.Files files, Instant at);
 

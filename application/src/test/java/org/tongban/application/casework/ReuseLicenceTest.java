@@ -209,7 +209,9 @@ class ReuseLicenceTest {
                       licence.id(), licence.particulars(), licence.made(), proposal),
                   2));
       filedWith(licence);
-      assertThat(uses(licence)).extracting(LicenceUse::validity).containsExactly(LicenceState.CHALLENGED);
+      assertThat(uses(licence))
+          .extracting(LicenceUse::validity)
+          .containsExactly(LicenceState.CHALLENGED);
     }
 
     @Test
@@ -277,8 +279,7 @@ class ReuseLicenceTest {
                   LicenceState.IN_FORCE,
                   desk.clock.instant()));
       var clerk = desk.clerkOf(file.id());
-      try (var opened =
-          desk.papers.open(clerk, file.id(), "hardship").orElseThrow().content()) {
+      try (var opened = desk.papers.open(clerk, file.id(), "hardship").orElseThrow().content()) {
         assertThat(opened.readAllBytes()).isEqualTo("PDF of the city".getBytes());
       }
       assertThat(desk.reusing.used(file.id(), file.materials()).get("hardship").warning())
@@ -340,8 +341,7 @@ class ReuseLicenceTest {
       assertThat(submit(caller, filled(caller, draft, CaseDesk.online(ActingAs.SELF))))
           .isInstanceOfSatisfying(
               Submission.Incomplete.class,
-              incomplete ->
-                  assertThat(incomplete.problems().getFirst().words()).contains("已过有效期"));
+              incomplete -> assertThat(incomplete.problems().getFirst().words()).contains("已过有效期"));
     }
 
     @Test
@@ -404,9 +404,7 @@ class ReuseLicenceTest {
       desk.filed(caller, filled(caller, draft, CaseDesk.online(ActingAs.HELPER)));
       assertThat(uses(mothers))
           .extracting(LicenceUse::consent, LicenceUse::mandate, LicenceUse::by)
-          .containsExactly(
-              tuple(
-                  Consent.MANDATE, Optional.of(mandate), caller.actorId()));
+          .containsExactly(tuple(Consent.MANDATE, Optional.of(mandate), caller.actorId()));
     }
   }
 
@@ -415,7 +413,10 @@ class ReuseLicenceTest {
   void withoutALicenceNothingIsReadOrWritten() {
     var untouched =
         new LicenceMaterials(
-            untouched(LicenceStore.class), untouched(LicenceUses.class), desk.subjects, desk.access);
+            untouched(LicenceStore.class),
+            untouched(LicenceUses.class),
+            desk.subjects,
+            desk.access);
     var file = desk.onlineCase(person, CaseDesk.electronic());
     assertThat(untouched.problems(person, CaseDesk.ALLOWANCE, file.materials())).isEmpty();
     untouched.record(caller, file, file.materials());

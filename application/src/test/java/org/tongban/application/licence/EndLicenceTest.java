@@ -53,12 +53,7 @@ class EndLicenceTest {
   private final AtomicLong next = new AtomicLong();
   private final LicencesService licences =
       new LicencesService(
-          transactions,
-          store,
-          new InMemoryLicenceUses(transactions),
-          subjects,
-          vault,
-          clock);
+          transactions, store, new InMemoryLicenceUses(transactions), subjects, vault, clock);
   private final EndLicenceService ending =
       new EndLicenceService(
           transactions,

@@ -65,8 +65,7 @@ public abstract class LicenceUsesContract {
     added(use(licence, new CaseId(SampleLicences.id()), "hardship", 2));
     assertThat(transactions().inTransaction(() -> uses().ofCase(caseId)))
         .containsExactlyInAnyOrder(hardship, other);
-    assertThat(
-            transactions().inTransaction(() -> uses().ofCase(new CaseId(SampleLicences.id()))))
+    assertThat(transactions().inTransaction(() -> uses().ofCase(new CaseId(SampleLicences.id()))))
         .isEmpty();
   }
 

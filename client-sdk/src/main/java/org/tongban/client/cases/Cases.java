@@ -133,8 +133,8 @@ public final class Cases {
   }
 
   /**
-   * Says that a material comes as an original, as a declaration or as an electronic licence; not for
-   * uploads. A licence that does not hold any more fails as {@link
+   * Says that a material comes as an original, as a declaration or as an electronic licence; not
+   * for uploads. A licence that does not hold any more fails as {@link
    * org.tongban.client.ProblemType#REFUSED}, with words for the person.
    */
   public ApiCall<AttachedMaterial> declare(String id, HandedIn material) {

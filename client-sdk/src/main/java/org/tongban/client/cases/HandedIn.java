@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A material as it is handed in: to a draft, to answer a correction or to keep a promise. Immutable.
+ * A material as it is handed in: to a draft, to answer a correction or to keep a promise.
+ * Immutable.
  */
 public final class HandedIn {
   private final String code;

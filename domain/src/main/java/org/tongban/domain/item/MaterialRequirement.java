@@ -52,8 +52,7 @@ public record MaterialRequirement(
       String hint,
       String issuer,
       String sample) {
-    this(
-        code, name, necessity, trust, original, commitment, hint, issuer, sample, List.of());
+    this(code, name, necessity, trust, original, commitment, hint, issuer, sample, List.of());
   }
 
   /** A material of which neither issuer nor sample is told. */

@@ -102,17 +102,17 @@ final class Applications {
   /** What such a draft is filled in with. */
   static Map<String, Object> food(String phone) {
     return Map.of(
-            "answers",
-            Map.of(
-                "premises_address", "茂南区示例路 1 号",
-                "category", "餐饮服务",
-                "area", "120",
-                "safety_officer", "测福来",
-                "phone", phone),
-            "way",
-            Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "OPERATOR"),
-            "delivery",
-            Map.of("way", "ELECTRONIC"));
+        "answers",
+        Map.of(
+            "premises_address", "茂南区示例路 1 号",
+            "category", "餐饮服务",
+            "area", "120",
+            "safety_officer", "测福来",
+            "phone", phone),
+        "way",
+        Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "OPERATOR"),
+        "delivery",
+        Map.of("way", "ELECTRONIC"));
   }
 
   private String online(

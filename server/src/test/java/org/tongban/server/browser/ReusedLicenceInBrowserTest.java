@@ -96,8 +96,7 @@ class ReusedLicenceInBrowserTest {
 
     nobodyElseUsesOrFindsIt(id);
 
-    var tag =
-        Applications.filledIn(operator, draft, OTHER_PAPERS, Applications.food(OPERATOR));
+    var tag = Applications.filledIn(operator, draft, OTHER_PAPERS, Applications.food(OPERATOR));
     var keyed = operator.keyed(UUID.randomUUID().toString());
     for (int times = 0; times < 2; times++) {
       var filed = keyed.post("/cases/" + draft + "/submission", Map.of(), tag).expect(200);
@@ -126,8 +125,7 @@ class ReusedLicenceInBrowserTest {
     var reviewer = browsing.staff("sjj-440902-reviewer");
     reviewer.navigate("/staff/cases/" + draft);
     assertThat(main(reviewer)).contains("电子证照《" + title + "》", "系统核验", "现在仍然有效");
-    var opened =
-        APPLICATIONS.journey().staff("sjj-440902-reviewer").get(path).response().body();
+    var opened = APPLICATIONS.journey().staff("sjj-440902-reviewer").get(path).response().body();
     assertThat(opened).startsWith("%PDF");
 
     revoke(id);

@@ -44,8 +44,7 @@ class CaseResponses {
   private final Profile profile;
   private final ReuseLicence reuseLicence;
 
-  CaseResponses(
-      Places places, Deliveries deliveries, Profile profile, ReuseLicence reuseLicence) {
+  CaseResponses(Places places, Deliveries deliveries, Profile profile, ReuseLicence reuseLicence) {
     this.places = places;
     this.deliveries = deliveries;
     this.profile = profile;

@@ -272,10 +272,7 @@ class DraftController {
   @Post("/{id}/materials/{code}/licence")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> useLicence(
-      HttpRequest<?> request,
-      String id,
-      String code,
-      @Body @Nullable Map<String, Object> body) {
+      HttpRequest<?> request, String id, String code, @Body @Nullable Map<String, Object> body) {
     var open = find(request, id);
     var licence = new LicenceId(Inputs.id(Form.of(body).value("licence")));
     return switch (reuseLicence.use(open.caller(), open.id(), code, licence)) {
