@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.tongban.client.cases.CaseStatus;
 import org.tongban.client.cases.CaseView;
 import org.tongban.client.cases.DraftContent;
+import org.tongban.client.cases.HandedIn;
+import org.tongban.client.cases.MaterialForm;
 import org.tongban.client.cases.Phase;
 import org.tongban.client.deliveries.DeliveryChoice;
 import org.tongban.client.items.CatalogueChange;
@@ -84,6 +86,37 @@ class ClientTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void usesALicenceThatTheCityIssuedAndTellsWhatItWasUsedFor() throws Exception {
+    answer(
+        200,
+        "{\"id\":\"c1\",\"phase\":\"DRAFT\",\"version\":3,\"reusable\":[{\"material\":\"hardship\","
+            + "\"licence\":\"l1\",\"number\":\"1.2.156\",\"title\":\"通知书\"}]}");
+    answer(
+        200,
+        "{\"code\":\"hardship\",\"form\":\"LICENCE\",\"note\":\"\",\"licence\":{\"id\":\"l1\","
+            + "\"title\":\"通知书\",\"holds\":false,\"warning\":\"已撤销\"}}");
+    answer(
+        200,
+        "{\"items\":[{\"caseId\":\"c1\",\"itemName\":\"临时救助\",\"consent\":\"HOLDER\","
+            + "\"consentName\":\"持证人本人\"}]}");
+
+    var offer = client.cases().get("c1").execute().reusable().get(0);
+    assertThat(offer.title()).isEqualTo("通知书");
+    var put =
+        client.cases().declare("c1", HandedIn.licence(offer.material(), offer.licence())).execute();
+    assertThat(put.form()).isEqualTo(MaterialForm.LICENCE);
+    assertThat(put.licence().holds()).isFalse();
+    assertThat(put.licence().warning()).isEqualTo("已撤销");
+    taken();
+    var sent = taken();
+    assertThat(sent.getUrl().encodedPath()).endsWith("/cases/c1/materials/hardship");
+    assertThat(sent.getBody().utf8()).contains("\"form\":\"LICENCE\"", "\"licence\":\"l1\"");
+    var use = client.licences().uses("l1", null, 10).execute().items().get(0);
+    assertThat(use.caseId()).isEqualTo("c1");
+    assertThat(use.consentName()).isEqualTo("持证人本人");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Posts forms to a courier and reads JSON. Sends every form once: whether to ask again is not its
@@ -40,21 +41,39 @@ final class CourierHttp implements AutoCloseable {
     }
   }
 
-  /** What came back. */
-  sealed interface Reply {
-    /** JSON, with a status that says it worked. */
-    record Answered(JsonNode json) implements Reply {}
+  /**
+   * What came back.
+   *
+   * @param <A> how the courier answers
+   */
+  sealed interface Reply<A> {
+    /** An answer, with a status that says it worked. */
+    record Answered<A>(A answer) implements Reply<A> {}
 
     /**
      * Nothing usable. The courier may have acted.
      *
      * @param why without anything of the request
      */
-    record Nothing(String why) implements Reply {}
+    record Nothing<A>(String why) implements Reply<A> {}
   }
 
-  /** Sends the form. */
-  Reply post(Map<String, String> form) {
+  /** Whether the words of a courier's answer hold one of these. */
+  static boolean says(String message, String... words) {
+    for (var word : words) {
+      if (message.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Sends the form.
+   *
+   * @param reading makes the courier's answer of the JSON that came
+   */
+  <A> Reply<A> post(Map<String, String> form, Function<JsonNode, A> reading) {
     try {
       var body =
           client
@@ -64,13 +83,13 @@ final class CourierHttp implements AutoCloseable {
                       .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                       .accept(MediaType.ALL_TYPE),
                   String.class);
-      return new Reply.Answered(Json.read(body));
+      return new Reply.Answered<>(reading.apply(Json.read(body)));
     } catch (HttpClientResponseException e) {
-      return new Reply.Nothing("HTTP " + e.getStatus().getCode());
+      return new Reply.Nothing<>("HTTP " + e.getStatus().getCode());
     } catch (HttpClientException e) {
-      return new Reply.Nothing(e.getClass().getSimpleName());
+      return new Reply.Nothing<>(e.getClass().getSimpleName());
     } catch (IllegalArgumentException e) {
-      return new Reply.Nothing("not JSON");
+      return new Reply.Nothing<>("not JSON");
     }
   }
 

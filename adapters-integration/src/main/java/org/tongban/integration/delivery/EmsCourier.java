@@ -17,6 +17,7 @@ import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.ParcelEvent;
 import org.tongban.domain.delivery.Tariff;
 import org.tongban.domain.delivery.Waybill;
+import org.tongban.integration.delivery.CourierHttp.Reply;
 
 /**
  * EMS by the open platform for customers with an agreement (api.ems.com.cn, 《中小电商企业接口规范》 V2.7): one
@@ -76,22 +77,11 @@ final class EmsCourier implements Courier, AutoCloseable {
     }
 
     boolean says(String... words) {
-      for (var word : words) {
-        if (message.contains(word)) {
-          return true;
-        }
-      }
-      return false;
+      return CourierHttp.says(message, words);
     }
   }
 
-  private sealed interface Call {
-    record Done(Answer answer) implements Call {}
-
-    record Failed(String why) implements Call {}
-  }
-
-  private Call call(String apiCode, Object message) {
+  private Reply<Answer> call(String apiCode, Object message) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("apiCode", apiCode);
     form.put("senderNo", account.senderNo());
@@ -100,11 +90,8 @@ final class EmsCourier implements Courier, AutoCloseable {
     form.put("timeStamp", now());
     form.put("version", "V1.0.0");
     form.put("logitcsInterface", account.cipher().encrypt(Json.write(message)));
-    return switch (http.post(form)) {
-      case CourierHttp.Reply.Answered(var json) ->
-          new Call.Done(new Answer(Json.text(json, "retCode"), Json.text(json, "retMsg"), json));
-      case CourierHttp.Reply.Nothing(var why) -> new Call.Failed(why);
-    };
+    return http.post(
+        form, json -> new Answer(Json.text(json, "retCode"), Json.text(json, "retMsg"), json));
   }
 
   private String now() {
@@ -126,17 +113,17 @@ final class EmsCourier implements Courier, AutoCloseable {
             "receiver", party(addresses.recipient(parcel.recipient())),
             "cargos", List.of(Json.object("cargoName", "证照文件", "cargoQuantity", 1)));
     return switch (call(CREATE, List.of(order))) {
-      case Call.Failed(var why) -> new Booking.Unknown(why);
-      case Call.Done(var answer) when answer.ok() ->
+      case Reply.Nothing<Answer>(var why) -> new Booking.Unknown(why);
+      case Reply.Answered<Answer>(var answer) when answer.ok() ->
           waybill(answer.json())
               .<Booking>map(waybill -> new Booking.Booked(waybill, sorting(answer.json())))
               .orElseGet(() -> new Booking.Unknown("accepted without a waybill"));
       // There may be an order under the number: whether it is ours is asked for, not guessed.
-      case Call.Done(var answer) when answer.says("重复", "已存在") ->
+      case Reply.Answered<Answer>(var answer) when answer.says("重复", "已存在") ->
           new Booking.Unknown("the number is in use");
-      case Call.Done(var answer) when answer.code().startsWith("B") ->
+      case Reply.Answered<Answer>(var answer) when answer.code().startsWith("B") ->
           new Booking.Refused("EMS 返回代码 " + code(answer) + "，请核对收寄件信息。");
-      case Call.Done(var answer) -> new Booking.Unknown("retCode " + code(answer));
+      case Reply.Answered<Answer>(var answer) -> new Booking.Unknown("retCode " + code(answer));
     };
   }
 
@@ -185,14 +172,15 @@ final class EmsCourier implements Courier, AutoCloseable {
     }
     var message = Json.object("logisticsOrderNo", reference.toString());
     return switch (call(account.queryCode(), message)) {
-      case Call.Failed(var why) -> new Found.Unknown(why);
-      case Call.Done(var answer) when answer.says("不存在", "无此", "查无", "未查询到", "已取消", "已撤") ->
+      case Reply.Nothing<Answer>(var why) -> new Found.Unknown(why);
+      case Reply.Answered<Answer>(var answer)
+          when answer.says("不存在", "无此", "查无", "未查询到", "已取消", "已撤") ->
           new Found.Nothing();
-      case Call.Done(var answer) when answer.ok() ->
+      case Reply.Answered<Answer>(var answer) when answer.ok() ->
           waybill(answer.json())
               .<Found>map(waybill -> new Found.Booked(waybill, sorting(answer.json())))
               .orElseGet(() -> new Found.Unknown("found without a waybill"));
-      case Call.Done(var answer) -> new Found.Unknown("retCode " + code(answer));
+      case Reply.Answered<Answer>(var answer) -> new Found.Unknown("retCode " + code(answer));
     };
   }
 
@@ -204,12 +192,14 @@ final class EmsCourier implements Courier, AutoCloseable {
             "waybillNo", waybill.number(),
             "cancelReason", "申请人更改了送达方式");
     return switch (call(CANCEL, message)) {
-      case Call.Failed(var why) -> new Cancellation.Unknown(why);
-      case Call.Done(var answer) when answer.ok() -> new Cancellation.Done();
-      case Call.Done(var answer) when answer.says("不存在", "无此", "已取消", "已撤") ->
+      case Reply.Nothing<Answer>(var why) -> new Cancellation.Unknown(why);
+      case Reply.Answered<Answer>(var answer) when answer.ok() -> new Cancellation.Done();
+      case Reply.Answered<Answer>(var answer) when answer.says("不存在", "无此", "已取消", "已撤") ->
           new Cancellation.Done();
-      case Call.Done(var answer) when answer.says("已收寄", "已揽收") -> new Cancellation.TooLate();
-      case Call.Done(var answer) -> new Cancellation.Unknown("retCode " + code(answer));
+      case Reply.Answered<Answer>(var answer) when answer.says("已收寄", "已揽收") ->
+          new Cancellation.TooLate();
+      case Reply.Answered<Answer>(var answer) ->
+          new Cancellation.Unknown("retCode " + code(answer));
     };
   }
 
@@ -217,9 +207,10 @@ final class EmsCourier implements Courier, AutoCloseable {
   public Tracking track(Shipment shipment) {
     var message = Json.object("waybillNo", shipment.waybill().number(), "direction", "0");
     return switch (call(TRACK, message)) {
-      case Call.Failed(var why) -> new Tracking.Unknown(why);
-      case Call.Done(var answer) when answer.ok() -> new Tracking.Events(events(answer.json()));
-      case Call.Done(var answer) -> new Tracking.Unknown("retCode " + code(answer));
+      case Reply.Nothing<Answer>(var why) -> new Tracking.Unknown(why);
+      case Reply.Answered<Answer>(var answer) when answer.ok() ->
+          new Tracking.Events(events(answer.json()));
+      case Reply.Answered<Answer>(var answer) -> new Tracking.Unknown("retCode " + code(answer));
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tongban.application.delivery.Courier;
 import org.tongban.domain.delivery.ParcelEvent;
 
@@ -83,7 +84,7 @@ final class Kuaidi100Tracking implements AutoCloseable {
     form.put("customer", customer);
     form.put("sign", HexFormat.of().withUpperCase().formatHex(Digests.md5(param + key + customer)));
     form.put("param", param);
-    return switch (http.post(form)) {
+    return switch (http.post(form, Function.identity())) {
       case CourierHttp.Reply.Nothing(var why) -> new Courier.Tracking.Unknown(why);
       case CourierHttp.Reply.Answered(var json) ->
           Json.text(json, "status").equals("200")

@@ -16,6 +16,7 @@ import org.tongban.domain.delivery.DispatchId;
 import org.tongban.domain.delivery.ParcelEvent;
 import org.tongban.domain.delivery.Tariff;
 import org.tongban.domain.delivery.Waybill;
+import org.tongban.integration.delivery.CourierHttp.Reply;
 
 /**
  * SF by its open platform (丰桥, open.sf-express.com): one address, {@code serviceCode} says what is
@@ -78,12 +79,7 @@ final class SfCourier implements Courier, AutoCloseable {
    */
   private record Answer(String gateway, boolean ok, String code, String message, JsonNode data) {
     boolean says(String... words) {
-      for (var word : words) {
-        if (message.contains(word)) {
-          return true;
-        }
-      }
-      return false;
+      return CourierHttp.says(message, words);
     }
 
     /** A code to be shown; anything else a courier writes there is not. */
@@ -93,13 +89,7 @@ final class SfCourier implements Courier, AutoCloseable {
     }
   }
 
-  private sealed interface Call {
-    record Done(Answer answer) implements Call {}
-
-    record Failed(String why) implements Call {}
-  }
-
-  private Call call(String service, Map<String, Object> message) {
+  private Reply<Answer> call(String service, Map<String, Object> message) {
     var data = Json.write(message);
     var timestamp = Long.toString(clock.millis());
     Map<String, String> form = new LinkedHashMap<>();
@@ -109,10 +99,7 @@ final class SfCourier implements Courier, AutoCloseable {
     form.put("timestamp", timestamp);
     form.put("msgDigest", account.digest(data, timestamp));
     form.put("msgData", data);
-    return switch (http.post(form)) {
-      case CourierHttp.Reply.Nothing(var why) -> new Call.Failed(why);
-      case CourierHttp.Reply.Answered(var json) -> new Call.Done(answer(json));
-    };
+    return http.post(form, SfCourier::answer);
   }
 
   /** {@code apiResultData} is JSON written into a text; {@code msgData} in it is an object. */
@@ -142,21 +129,21 @@ final class SfCourier implements Courier, AutoCloseable {
                     contact(1, addresses.sender(parcel.sender())),
                     contact(2, addresses.recipient(parcel.recipient()))));
     return switch (call(CREATE, order)) {
-      case Call.Failed(var why) -> new Booking.Unknown(why);
-      case Call.Done(var answer) when GATEWAY_REFUSED.contains(answer.gateway()) ->
+      case Reply.Nothing<Answer>(var why) -> new Booking.Unknown(why);
+      case Reply.Answered<Answer>(var answer) when GATEWAY_REFUSED.contains(answer.gateway()) ->
           new Booking.Refused("顺丰网关返回代码 " + answer.shown() + "，请管理员核对接口配置。");
-      case Call.Done(var answer) when answer.ok() && outOfReach(answer) ->
+      case Reply.Answered<Answer>(var answer) when answer.ok() && outOfReach(answer) ->
           new Booking.Refused("收件地址不在顺丰的收派范围内。");
-      case Call.Done(var answer) when answer.ok() ->
+      case Reply.Answered<Answer>(var answer) when answer.ok() ->
           waybill(answer.data())
               .<Booking>map(waybill -> new Booking.Booked(waybill, sorting(answer.data())))
               .orElseGet(() -> new Booking.Unknown("accepted without a waybill"));
-      case Call.Done(var answer) when answer.code().equals(REPEATED) ->
+      case Reply.Answered<Answer>(var answer) when answer.code().equals(REPEATED) ->
           new Booking.Unknown("the number is in use");
-      case Call.Done(var answer)
+      case Reply.Answered<Answer>(var answer)
           when answer.gateway().equals(GATEWAY_OK) && answer.code().matches("[0-9]{4,6}") ->
           new Booking.Refused("顺丰返回代码 " + answer.shown() + "，请核对收寄件信息。");
-      case Call.Done(var answer) -> new Booking.Unknown("code " + answer.shown());
+      case Reply.Answered<Answer>(var answer) -> new Booking.Unknown("code " + answer.shown());
     };
   }
 
@@ -204,18 +191,19 @@ final class SfCourier implements Courier, AutoCloseable {
     var message =
         Json.object("orderId", reference.toString(), "searchType", "1", "language", "zh-CN");
     return switch (call(QUERY, message)) {
-      case Call.Failed(var why) -> new Found.Unknown(why);
-      case Call.Done(var answer) when answer.ok() && outOfReach(answer) -> new Found.Nothing();
-      case Call.Done(var answer) when answer.ok() ->
+      case Reply.Nothing<Answer>(var why) -> new Found.Unknown(why);
+      case Reply.Answered<Answer>(var answer) when answer.ok() && outOfReach(answer) ->
+          new Found.Nothing();
+      case Reply.Answered<Answer>(var answer) when answer.ok() ->
           waybill(answer.data())
               .<Found>map(waybill -> new Found.Booked(waybill, sorting(answer.data())))
               .orElseGet(() -> new Found.Unknown("no waybill yet"));
-      case Call.Done(var answer)
+      case Reply.Answered<Answer>(var answer)
           when answer.gateway().equals(GATEWAY_OK)
               && (account.absentCodes().contains(answer.code())
                   || answer.says("订单不存在", "未下单", "已消单", "已取消")) ->
           new Found.Nothing();
-      case Call.Done(var answer) -> new Found.Unknown("code " + answer.shown());
+      case Reply.Answered<Answer>(var answer) -> new Found.Unknown("code " + answer.shown());
     };
   }
 
@@ -232,17 +220,17 @@ final class SfCourier implements Courier, AutoCloseable {
             "waybillNoInfoList",
             List.of(Json.object("waybillType", 1, "waybillNo", waybill.number())));
     return switch (call(UPDATE, message)) {
-      case Call.Failed(var why) -> new Cancellation.Unknown(why);
-      case Call.Done(var answer)
+      case Reply.Nothing<Answer>(var why) -> new Cancellation.Unknown(why);
+      case Reply.Answered<Answer>(var answer)
           when answer.ok() && Json.text(answer.data(), "resStatus").equals("2") ->
           new Cancellation.Done();
-      case Call.Done(var answer)
+      case Reply.Answered<Answer>(var answer)
           when List.of(CANCELLED_BEFORE, NOT_ORDERED).contains(answer.code())
               || answer.says("已消单", "已取消", "未下单", "订单不存在") ->
           new Cancellation.Done();
-      case Call.Done(var answer) when answer.says("已揽收", "已收件", "已收派") ->
+      case Reply.Answered<Answer>(var answer) when answer.says("已揽收", "已收件", "已收派") ->
           new Cancellation.TooLate();
-      case Call.Done(var answer) -> new Cancellation.Unknown("code " + answer.shown());
+      case Reply.Answered<Answer>(var answer) -> new Cancellation.Unknown("code " + answer.shown());
     };
   }
 
@@ -262,8 +250,8 @@ final class SfCourier implements Courier, AutoCloseable {
             "checkPhoneNo",
             phone.substring(phone.length() - LAST_DIGITS));
     return switch (call(ROUTES, message)) {
-      case Call.Failed(var why) -> new Tracking.Unknown(why);
-      case Call.Done(var answer) when answer.ok() ->
+      case Reply.Nothing<Answer>(var why) -> new Tracking.Unknown(why);
+      case Reply.Answered<Answer>(var answer) when answer.ok() ->
           Json.list(answer.data(), "routeResps").stream()
               .filter(route -> Json.text(route, "mailNo").equals(shipment.waybill().number()))
               .findFirst()
@@ -274,7 +262,7 @@ final class SfCourier implements Courier, AutoCloseable {
                               .flatMap(event -> event(event).stream())
                               .toList()))
               .orElseGet(() -> new Tracking.Unknown("nothing about this waybill"));
-      case Call.Done(var answer) -> new Tracking.Unknown("code " + answer.shown());
+      case Reply.Answered<Answer>(var answer) -> new Tracking.Unknown("code " + answer.shown());
     };
   }
 

@@ -5,6 +5,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,18 +34,31 @@ final class OfdDrawing implements Drawing {
 
   /** The whole file. */
   byte[] finish() {
-    var output = new ByteArrayOutputStream();
-    try (var document = new OFDDoc(output)) {
-      document.setDefaultPageLayout(new PageLayout(width, height));
-      var page = new VirtualPage(new PageLayout(width, height));
-      var canvas = new Canvas(0d, 0d, width, height);
-      canvas.setDrawer(context -> marks.forEach(mark -> mark.accept(context)));
-      page.add(canvas);
-      document.addVPage(page);
+    try {
+      return written();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-    return output.toByteArray();
+  }
+
+  private byte[] written() throws IOException {
+    var output = new ByteArrayOutputStream();
+    Path folder = null;
+    try {
+      // Closing it writes the file.
+      try (var document = new OFDDoc(output)) {
+        folder = Path.of(document.getOfdDir().getSysAbsPath());
+        document.setDefaultPageLayout(new PageLayout(width, height));
+        var page = new VirtualPage(new PageLayout(width, height));
+        var canvas = new Canvas(0d, 0d, width, height);
+        canvas.setDrawer(context -> marks.forEach(mark -> mark.accept(context)));
+        page.add(canvas);
+        document.addVPage(page);
+      }
+      return output.toByteArray();
+    } finally {
+      OfdWorkFolder.remove(folder);
+    }
   }
 
   @Override

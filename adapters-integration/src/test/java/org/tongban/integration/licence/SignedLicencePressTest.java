@@ -10,12 +10,18 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -33,6 +39,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jcajce.provider.digest.SM3;
 import org.bouncycastle.util.Selector;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ofdrw.core.signatures.SigType;
@@ -272,6 +279,62 @@ class SignedLicencePressTest extends LicencePressContract {
     }
     assertThatThrownBy(() -> validate(changed.toByteArray()))
         .isInstanceOf(org.ofdrw.sign.verify.exceptions.OFDVerifyException.class);
+  }
+
+  /** ofdrw takes no other place than the JDK's temporary folder, so it is seen to from outside. */
+  @Test
+  @Tag("I10")
+  void whatIsWorkedOnStaysPrivateAndNothingOfItIsLeft() throws Exception {
+    var seen = new ConcurrentHashMap<Path, String>();
+    var before = workFolders();
+    var working = new AtomicBoolean(true);
+    var watch =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (working.get()) {
+                    for (var folder : workFolders()) {
+                      if (!before.contains(folder)) {
+                        try {
+                          seen.put(
+                              folder,
+                              PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+                        } catch (java.io.IOException _) {
+                          // Gone again.
+                        }
+                      }
+                    }
+                    Thread.onSpinWait();
+                  }
+                });
+    press.print(particulars);
+    assertThatThrownBy(() -> new OfdSignature(keys(true).keys().orElseThrow()).sign(new byte[9]))
+        .isInstanceOf(Exception.class);
+    working.set(false);
+    watch.join();
+    assertThat(seen).isNotEmpty().containsValue("rwx------");
+    assertThat(seen.values()).containsOnly("rwx------");
+    assertThat(workFolders()).doesNotContainAnyElementsOf(seen.keySet());
+  }
+
+  private static Set<Path> workFolders() {
+    try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(path -> path.getFileName().toString().startsWith("ofd-tmp-"))
+          .collect(Collectors.toSet());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatADeadProcessLeftIsRemovedInTheEnd() throws Exception {
+    var left = Files.createTempDirectory("ofd-tmp-");
+    Files.writeString(Files.createDirectory(left.resolve("Doc_0")).resolve("a.xml"), "测");
+    var clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+    new RemoveWorkFolders(clock).run();
+    assertThat(left).exists();
+    new RemoveWorkFolders(Clock.offset(clock, Duration.ofHours(2))).run();
+    assertThat(left).doesNotExist();
   }
 
   @Test

@@ -26,6 +26,7 @@ final class RunTimeGrants implements Callback {
       Map.of(
           "case_event", "SELECT, INSERT",
           "custody_entry", "SELECT, INSERT",
+          "licence_use", "SELECT, INSERT",
           "flyway_schema_history", "SELECT",
           // A published version never changes; only when and why it ends is set later.
           "implementation", "SELECT, INSERT, UPDATE (status, effective_to)",

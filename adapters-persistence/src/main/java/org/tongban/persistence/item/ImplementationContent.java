@@ -154,13 +154,18 @@ record ImplementationContent(
       boolean commitment,
       String hint,
       String issuer,
-      String sample) {
+      String sample,
+      List<LicenceTypeContent> licences) {
     MaterialContent {
       hint = orNone(hint);
       issuer = orNone(issuer);
       sample = orNone(sample);
+      licences = orNone(licences);
     }
   }
+
+  @Serdeable
+  record LicenceTypeContent(String item, String itemName) {}
 
   @Serdeable
   record FieldContent(
@@ -276,7 +281,12 @@ record ImplementationContent(
                         one.commitment(),
                         one.hint(),
                         one.issuer(),
-                        one.sample()))
+                        one.sample(),
+                        one.licences().stream()
+                            .map(
+                                type ->
+                                    new LicenceTypeContent(type.item().value(), type.itemName()))
+                            .toList()))
             .toList(),
         from.form().stream().map(FieldContent::of).toList(),
         new LimitsContent(
@@ -400,7 +410,13 @@ record ImplementationContent(
                         one.commitment(),
                         one.hint(),
                         one.issuer(),
-                        one.sample()))
+                        one.sample(),
+                        one.licences().stream()
+                            .map(
+                                type ->
+                                    new MaterialRequirement.LicenceType(
+                                        new BasicCode(type.item()), type.itemName()))
+                            .toList()))
             .toList(),
         form.stream().map(FieldContent::field).toList(),
         new Limits(

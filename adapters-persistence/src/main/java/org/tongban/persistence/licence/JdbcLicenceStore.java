@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,6 +151,40 @@ final class JdbcLicenceStore implements LicenceStore {
   }
 
   @Override
+  public List<Stored> all(Collection<LicenceId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : stored(
+            sql.list(
+                SELECT + "id IN (" + marks(ids.size()) + ")",
+                Row::of,
+                ids.stream().map(LicenceId::value).toArray()));
+  }
+
+  /** A number begins with the type, and a holder has few licences. */
+  @Override
+  public List<Stored> holding(SubjectId holder, Collection<String> types, int limit) {
+    if (types.isEmpty()) {
+      return List.of();
+    }
+    var values = new ArrayList<Object>(List.of(holder.value()));
+    types.forEach(type -> values.add(LicenceNumber.beginning(type) + "%"));
+    values.add(limit);
+    return stored(
+        sql.list(
+            SELECT
+                + "holder_id = ? AND state IN ('IN_FORCE', 'CHALLENGED') AND ("
+                + String.join(" OR ", Collections.nCopies(types.size(), "number LIKE ?"))
+                + ") ORDER BY id DESC LIMIT ?",
+            Row::of,
+            values.toArray()));
+  }
+
+  private static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
+  }
+
+  @Override
   public void replace(Licence changed, int version) {
     var replaced =
         sql.update(
@@ -164,6 +201,32 @@ final class JdbcLicenceStore implements LicenceStore {
     if (replaced == 0) {
       throw stale(changed.id());
     }
+  }
+
+  @Override
+  public void begin(LicenceId licence, Licence.Files files, Instant at) {
+    for (var file : List.of(files.pdf(), files.ofd())) {
+      sql.update(
+          "INSERT INTO licence_file_begun (file_id, licence_id, begun_at) VALUES (?, ?, ?)",
+          file,
+          licence.value(),
+          at);
+    }
+  }
+
+  @Override
+  public void settle(UUID file) {
+    sql.update("DELETE FROM licence_file_begun WHERE file_id = ?", file);
+  }
+
+  @Override
+  public List<BegunFile> begunBefore(Instant time, int limit) {
+    return sql.list(
+        "SELECT file_id, licence_id FROM licence_file_begun WHERE begun_at < ?"
+            + " ORDER BY begun_at LIMIT ?",
+        row -> new BegunFile(Sql.uuid(row, "file_id"), new LicenceId(Sql.uuid(row, "licence_id"))),
+        time,
+        limit);
   }
 
   private static Optional<UUID> decidedBy(Licence licence) {

@@ -89,6 +89,7 @@ final class OutboxWorker implements RecurringWork {
     if (handlers.isEmpty()) {
       return;
     }
+    markWaiting();
     List<Claimed> claimed;
     do {
       claimed = claim();
@@ -160,7 +161,7 @@ final class OutboxWorker implements RecurringWork {
     try {
       mark(new Outcome(claimed, result(claimed)));
     } catch (RuntimeException e) {
-      // The claim lapses, and another try follows.
+      // It is marked at the next run, or the claim lapses and another try follows.
       LOG.warn("Effect {} could not be marked: {}", claimed, e.getClass().getName());
     }
   }
@@ -206,6 +207,14 @@ final class OutboxWorker implements RecurringWork {
    */
   private void mark(Outcome outcome) {
     unmarked.add(outcome);
+    markWaiting();
+  }
+
+  /**
+   * What can't be marked now waits for the next time, so that it need not wait until its claim
+   * lapses. If the claim lapses first, marking changes nothing.
+   */
+  private void markWaiting() {
     marking.lock();
     try {
       var gathered = new ArrayList<Outcome>();
@@ -213,7 +222,12 @@ final class OutboxWorker implements RecurringWork {
         gathered.add(next);
       }
       if (!gathered.isEmpty()) {
-        markAll(gathered);
+        try {
+          markAll(gathered);
+        } catch (RuntimeException e) {
+          unmarked.addAll(gathered);
+          throw e;
+        }
       }
     } finally {
       marking.unlock();

@@ -155,6 +155,19 @@ class FactFormatTest {
   }
 
   @Test
+  void aLicenceUsedAsAMaterialIsNamedByItsIdentity() {
+    var used =
+        new CaseFact.PromiseKept(
+            List.of(Material.ofLicence("M1", new UUID(0x70007L, 9))), List.of());
+    var json = FactFormat.write(used);
+    assertThat(new String(json, StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"materials\":[{\"code\":\"M1\",\"form\":\"LICENCE\",\"note\":\"\","
+                + "\"licence\":\"00000000-0007-0007-0000-000000000009\"}]}");
+    assertThat(FactFormat.read("promise-kept", json)).isEqualTo(used);
+  }
+
+  @Test
   void everyFactOfALawfulLifeRoundTrips() {
     var random = new Random(5);
     var subject = new SubjectId(new UUID(0x70007L, 8));

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.transaction.EffectHandler;
@@ -23,6 +24,7 @@ import org.tongban.application.transaction.OutboxContract;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StuckEffects;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.TestDatabase;
 import org.tongban.persistence.database.Sql;
@@ -67,6 +69,11 @@ abstract class JdbcOutboxContract extends OutboxContract {
   }
 
   private OutboxWorker worker(String kind, Function<Effect, EffectHandler.Result> work) {
+    return worker(kind, work, transactions());
+  }
+
+  private OutboxWorker worker(
+      String kind, Function<Effect, EffectHandler.Result> work, Transactions transactions) {
     var handler =
         new EffectHandler() {
           @Override
@@ -82,7 +89,7 @@ abstract class JdbcOutboxContract extends OutboxContract {
         };
     return new OutboxWorker(
         sql(),
-        transactions(),
+        transactions,
         database().bean(PersonalData.class),
         List.of(handler),
         database().bean(Clock.class));
@@ -116,6 +123,43 @@ abstract class JdbcOutboxContract extends OutboxContract {
     add("k1", "a");
     worker.run();
     assertThat(handled).hasSize(1);
+  }
+
+  /** Else it would wait until the claim lapses, and then be done once more. */
+  @Test
+  void whatCouldNotBeMarkedIsMarkedAtTheNextRunAndNotDoneAgain() {
+    add("k13", "i");
+    var failing = new FailingSecond(transactions());
+    var worker = worker("k13", _ -> new EffectHandler.Result.Done(), failing);
+    worker.run();
+    assertThat(state("i")).isEqualTo("DUE");
+    worker.run();
+    assertThat(state("i")).isEqualTo("DONE");
+    assertThat(handled).hasSize(1);
+  }
+
+  /** The claim works; the database is away when it is to be marked. */
+  private static final class FailingSecond implements Transactions {
+    private final Transactions transactions;
+    private int calls;
+
+    FailingSecond(Transactions transactions) {
+      this.transactions = transactions;
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+      calls++;
+      if (calls == 2) {
+        throw new UnavailableException("the database", null);
+      }
+      return transactions.inTransaction(work);
+    }
+
+    @Override
+    public <T> T reading(Supplier<T> work) {
+      return transactions.reading(work);
+    }
   }
 
   @Test

@@ -45,6 +45,7 @@ public final class DraftService implements OpenDraft, EditDraft {
   private final ApplicationRules rules;
   private final Prefilling prefilling;
   private final MaterialFiles files;
+  private final LicenceMaterials licences;
   private final Identifiers identifiers;
   private final Clock clock;
 
@@ -59,6 +60,7 @@ public final class DraftService implements OpenDraft, EditDraft {
       ApplicationRules rules,
       Prefilling prefilling,
       MaterialFiles files,
+      LicenceMaterials licences,
       Identifiers identifiers,
       Clock clock) {
     this.transactions = transactions;
@@ -70,6 +72,7 @@ public final class DraftService implements OpenDraft, EditDraft {
     this.rules = rules;
     this.prefilling = prefilling;
     this.files = files;
+    this.licences = licences;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -281,6 +284,18 @@ public final class DraftService implements OpenDraft, EditDraft {
 
   @Override
   public Optional<DraftView> put(Caller caller, CaseId id, Material material) {
+    if (material.form() == Material.Form.LICENCE) {
+      throw new IllegalArgumentException("Licences are put in by ReuseLicence alone");
+    }
+    return kept(caller, id, material);
+  }
+
+  /** The same for a licence, about which everything was found to be in order. */
+  Optional<DraftView> putLicence(Caller caller, CaseId id, Material licence) {
+    return kept(caller, id, licence);
+  }
+
+  private Optional<DraftView> kept(Caller caller, CaseId id, Material material) {
     return transactions.inTransaction(
         () ->
             find(caller, id)
@@ -397,6 +412,7 @@ public final class DraftService implements OpenDraft, EditDraft {
     missing.stream()
         .map(material -> new Problem("materials/" + material.code(), "文件没有上传成功，请重新上传。"))
         .forEach(problems::add);
+    problems.addAll(licences.problems(applicant.id(), implementation, draft.materials()));
     if (draft.way().isEmpty()) {
       problems.add(new Problem("way", "请选择办理方式。"));
     }

@@ -40,7 +40,8 @@ public interface EditDraft {
   Optional<DraftView> save(Caller caller, CaseId id, int version, Content content);
 
   /**
-   * Puts a material, replacing what was handed in under its code; the last one wins.
+   * Puts a material, replacing what was handed in under its code; the last one wins. Licences are
+   * put in by {@link ReuseLicence} alone.
    *
    * @return the draft, or empty if it is not the caller's or asks for no such material
    */

@@ -57,6 +57,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
   private final ApplicationRules rules;
   private final CaseVisits visits;
   private final FollowOriginals originals;
+  private final LicenceMaterials licenceMaterials;
 
   @Inject
   public HandleCaseService(
@@ -71,7 +72,8 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
       MaterialFiles files,
       ApplicationRules rules,
       CaseVisits visits,
-      FollowOriginals originals) {
+      FollowOriginals originals,
+      LicenceMaterials licenceMaterials) {
     this.transactions = transactions;
     this.cases = cases;
     this.places = places;
@@ -84,6 +86,7 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     this.rules = rules;
     this.visits = visits;
     this.originals = originals;
+    this.licenceMaterials = licenceMaterials;
   }
 
   @Override
@@ -147,6 +150,10 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     if (!files.missing(file.id(), materials(command)).isEmpty()) {
       return new Handling.Refused(Rule.INCOMPLETE, "有的文件没有上传成功，请重新上传后再提交。");
     }
+    var unusable = unusableLicences(caller, file, materials(command));
+    if (!unusable.isEmpty()) {
+      return new Handling.Refused(Rule.INCOMPLETE, unusable);
+    }
     if (command instanceof CaseCommand.ChangeDelivery change
         && CaseMachine.handle(file, change, access.context(actor.get(), file)) instanceof Move.Moved
         && dispatches.withdraw(file.id(), "申请人更改了送达方式")
@@ -162,8 +169,29 @@ public final class HandleCaseService implements HandleCase, CaseDeliveries {
     }
     return switch (step(found, actor.get(), numbered(command, file))) {
       case Move.Refused(var rule, var words) -> new Handling.Refused(rule, words);
-      case Move.Moved moved -> new Handling.Done(access.view(caller, after(found, moved)));
+      case Move.Moved moved -> {
+        licenceMaterials.record(caller, moved.next(), materials(command));
+        yield new Handling.Done(access.view(caller, after(found, moved)));
+      }
     };
+  }
+
+  /** What is wrong with licences that are handed in now, in one text. */
+  private String unusableLicences(Caller caller, CaseFile file, List<Material> materials) {
+    if (materials.stream().allMatch(material -> material.licence().isEmpty())) {
+      return "";
+    }
+    var filing = file.filing();
+    return licenceMaterials
+            .consent(
+                caller, filing.applicant(), filing.mandate(), filing.implementation().code().item())
+            .isEmpty()
+        ? ReuseLicenceService.NOT_THE_HOLDER
+        : licenceMaterials
+            .problems(filing.applicant(), access.implementation(file), materials)
+            .stream()
+            .map(FilingRules.Problem::words)
+            .collect(Collectors.joining());
   }
 
   /** What is wrong with the answers, in one text; the machine says what else is. */

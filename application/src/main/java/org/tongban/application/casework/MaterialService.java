@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.tongban.application.casework.CaseStore.Ledger;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
+import org.tongban.application.licence.LicenceStore;
+import org.tongban.application.licence.MyLicences;
 import org.tongban.application.transaction.Identifiers;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.CaseFact;
@@ -26,6 +28,7 @@ import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseState;
 import org.tongban.domain.casework.Material;
 import org.tongban.domain.item.ImplementationRef;
+import org.tongban.domain.licence.LicenceId;
 import org.tongban.domain.person.SubjectId;
 
 /**
@@ -42,6 +45,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
   private final FileVault vault;
   private final PaperInspector inspector;
   private final UploadLimits limits;
+  private final LicenceStore licences;
   private final Identifiers identifiers;
   private final Clock clock;
 
@@ -55,6 +59,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
       FileVault vault,
       PaperInspector inspector,
       UploadLimits limits,
+      LicenceStore licences,
       Identifiers identifiers,
       Clock clock) {
     this.transactions = transactions;
@@ -65,6 +70,7 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
     this.vault = vault;
     this.inspector = inspector;
     this.limits = limits;
+    this.licences = licences;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -301,29 +307,76 @@ public final class MaterialService implements AttachMaterial, OpenMaterial {
 
   @Override
   public Optional<OpenFile> open(Caller caller, CaseId id, String code) {
-    return transactions
-        .inTransaction(() -> seen(caller, id, code))
-        .flatMap(
-            file ->
-                vault
-                    .read(file.id(), file.subject())
-                    .map(bytes -> new OpenFile(file, new ByteArrayInputStream(bytes))));
+    return transactions.inTransaction(() -> seen(caller, id, code)).flatMap(this::read);
   }
 
-  private Optional<MaterialFile> seen(Caller caller, CaseId id, String code) {
-    var materials =
-        drafts
-            .find(caller, id)
-            .map(Draft::materials)
-            .or(() -> access.visible(caller, id).map(ledger -> ledger.file().materials()));
+  /** Where the bytes are. */
+  private record Place(UUID file, SubjectId subject, String fileName, String mediaType) {}
+
+  private Optional<OpenFile> read(Place place) {
+    return vault
+        .read(place.file(), place.subject())
+        .map(
+            bytes ->
+                new OpenFile(place.fileName(), place.mediaType(), new ByteArrayInputStream(bytes)));
+  }
+
+  private Optional<Place> seen(Caller caller, CaseId id, String code) {
+    return drafts
+        .find(caller, id)
+        .flatMap(draft -> place(draft.applicant(), id, draft.materials(), code))
+        .or(
+            () ->
+                access
+                    .visible(caller, id)
+                    .flatMap(
+                        ledger ->
+                            place(
+                                ledger.file().filing().applicant(),
+                                id,
+                                ledger.file().materials(),
+                                code)));
+  }
+
+  private Optional<Place> place(
+      SubjectId applicant, CaseId id, List<Material> materials, String code) {
     return materials.stream()
-        .flatMap(List::stream)
         .filter(material -> material.code().equals(code))
-        .flatMap(material -> material.file().stream())
-        .flatMap(file -> files.find(file).stream())
+        .findFirst()
+        .flatMap(
+            material ->
+                material
+                    .licence()
+                    .map(licence -> licence(applicant, new LicenceId(licence)))
+                    .orElseGet(() -> upload(id, material)));
+  }
+
+  private Optional<Place> upload(CaseId id, Material material) {
+    return material
+        .file()
+        .flatMap(files::find)
         // Whoever names a file of another case in their own does not get it.
         .filter(file -> file.caseId().equals(id))
-        .findFirst();
+        .map(file -> new Place(file.id(), file.subject(), file.fileName(), file.mediaType()));
+  }
+
+  /** Whoever names somebody else's licence in their own draft does not get it. */
+  private Optional<Place> licence(SubjectId applicant, LicenceId id) {
+    return licences
+        .find(id)
+        .map(LicenceStore.Stored::licence)
+        .filter(licence -> LicenceMaterials.isOf(applicant, licence))
+        .flatMap(
+            licence ->
+                licence
+                    .files()
+                    .map(
+                        made ->
+                            new Place(
+                                made.pdf(),
+                                applicant,
+                                licence.particulars().number() + ".pdf",
+                                MyLicences.Format.PDF.mediaType())));
   }
 
   /** The end of a long name is kept: it says what kind of file it was. */

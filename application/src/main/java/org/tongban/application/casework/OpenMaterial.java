@@ -12,8 +12,8 @@ import org.tongban.domain.casework.CaseId;
  */
 public interface OpenMaterial {
   /**
-   * The paper that was handed in last under the code; empty if there is none that the caller may
-   * see.
+   * The paper that was handed in last under the code, or the signed PDF of the licence; empty if
+   * there is none that the caller may see.
    *
    * @throws UnavailableException if files can't be reached now
    */
@@ -22,7 +22,14 @@ public interface OpenMaterial {
   /**
    * An open file.
    *
+   * @param fileName as the uploader's device named it, or after the licence's number; may be empty
    * @param content to be closed by whoever asked
    */
-  record OpenFile(MaterialFile file, InputStream content) {}
+  record OpenFile(String fileName, String mediaType, InputStream content) {
+    /** Does not show the file's name. */
+    @Override
+    public String toString() {
+      return "OpenFile[" + mediaType + "]";
+    }
+  }
 }

@@ -4,15 +4,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.tongban.application.licence.LicenceStore;
 import org.tongban.application.transaction.RecurringWork;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.ActorId;
 
 /**
  * Removes uploaded papers that no draft and no case names two days after their upload: those of
- * discarded drafts, and those of uploads that were given up on the way. A bounded portion each
- * time.
+ * discarded drafts, and those of uploads that were given up on the way. Likewise the files of
+ * licences that were kept and never named, because the instance that made them died. A bounded
+ * portion each time.
  */
 @Singleton
 public final class RemoveOrphanFiles implements RecurringWork {
@@ -26,6 +29,7 @@ public final class RemoveOrphanFiles implements RecurringWork {
   private final FileVault vault;
   private final DraftStore drafts;
   private final CaseStore cases;
+  private final LicenceStore licences;
   private final Clock clock;
 
   @Inject
@@ -35,12 +39,14 @@ public final class RemoveOrphanFiles implements RecurringWork {
       FileVault vault,
       DraftStore drafts,
       CaseStore cases,
+      LicenceStore licences,
       Clock clock) {
     this.transactions = transactions;
     this.files = files;
     this.vault = vault;
     this.drafts = drafts;
     this.cases = cases;
+    this.licences = licences;
     this.clock = clock;
   }
 
@@ -66,6 +72,14 @@ public final class RemoveOrphanFiles implements RecurringWork {
         failures.addSuppressed(e);
       }
     }
+    for (var begun :
+        transactions.inTransaction(() -> licences.begunBefore(now.minus(UNNAMED), PORTION))) {
+      try {
+        look(begun);
+      } catch (RuntimeException e) {
+        failures.addSuppressed(e);
+      }
+    }
     if (failures.getSuppressed().length > 0) {
       throw failures;
     }
@@ -79,6 +93,19 @@ public final class RemoveOrphanFiles implements RecurringWork {
       vault.delete(id);
       transactions.run(() -> files.remove(id));
     }
+  }
+
+  private void look(LicenceStore.BegunFile begun) {
+    var named =
+        transactions
+            .inTransaction(() -> licences.find(begun.licence()))
+            .flatMap(stored -> stored.licence().files())
+            .filter(files -> List.of(files.pdf(), files.ofd()).contains(begun.file()))
+            .isPresent();
+    if (!named) {
+      vault.delete(begun.file());
+    }
+    transactions.run(() -> licences.settle(begun.file()));
   }
 
   private boolean isOrphan(MaterialFile file) {

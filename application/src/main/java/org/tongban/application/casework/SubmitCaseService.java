@@ -46,6 +46,7 @@ public final class SubmitCaseService implements SubmitCase {
   private final CaseAccess access;
   private final CaseNotices notices;
   private final ApplicationRules rules;
+  private final LicenceMaterials licences;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
@@ -60,7 +61,8 @@ public final class SubmitCaseService implements SubmitCase {
       SubjectStore subjects,
       CaseAccess access,
       CaseNotices notices,
-      ApplicationRules rules) {
+      ApplicationRules rules,
+      LicenceMaterials licences) {
     this.transactions = transactions;
     this.drafts = drafts;
     this.draftRules = draftRules;
@@ -72,6 +74,7 @@ public final class SubmitCaseService implements SubmitCase {
     this.access = access;
     this.notices = notices;
     this.rules = rules;
+    this.licences = licences;
   }
 
   @Override
@@ -124,6 +127,7 @@ public final class SubmitCaseService implements SubmitCase {
       case Filer.No(var words) -> new Submission.NotAllowed(words);
       case Filer.Yes(var actor) -> {
         var ledger = file(actor, draft, implementation, route, applicant);
+        licences.record(caller, ledger.file(), draft.materials());
         yield new Submission.Submitted(access.view(caller, ledger, applicant));
       }
     };

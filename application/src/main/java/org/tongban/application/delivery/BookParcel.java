@@ -29,12 +29,17 @@ public final class BookParcel implements EffectHandler {
   static final String KIND = "courier.book";
 
   /** How often the courier is asked or queried before a person has to look at it. */
-  static final int TRIES = 12;
+  static final int TRIES = 15;
 
   /** How long something sent can be under way before it arrives or is lost (assumed). */
   static final Duration SETTLING = Duration.ofMinutes(2);
 
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+  /**
+   * A query does no harm, and mostly finds what a lost answer left open: it comes soon, and the
+   * next ones later and later, over some five hours in all.
+   */
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Result DONE = new Result.Done();
 
@@ -121,7 +126,10 @@ public final class BookParcel implements EffectHandler {
       case Courier.Found.Booked(var waybill, var sorting) -> booked(asked.id(), waybill, sorting);
       case Courier.Found.Nothing() when asked.settled(now(), SETTLING) ->
           asked.tries() >= TRIES ? giveUp(asked) : ask(found, courier);
-      case Courier.Found.Nothing() -> new Result.Retry(SETTLING, "The booking may still arrive");
+      case Courier.Found.Nothing() ->
+          new Result.Retry(
+              Duration.between(now(), asked.lastAsked().plus(SETTLING)),
+              "The booking may still arrive");
       case Courier.Found.Unknown(var why) -> {
         change(asked.id(), Dispatch::stillUnknown, Optional.empty());
         yield later(asked, asked.tries() + 1, why);

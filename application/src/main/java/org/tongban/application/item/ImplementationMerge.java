@@ -54,6 +54,9 @@ import org.tongban.domain.place.UnitCode;
 final class ImplementationMerge {
   private static final int COMPARED_AT_ONCE = 500;
 
+  /** How many items may serve as one material. */
+  private static final int MOST_LICENCES = 10;
+
   private static final String GUIDE = "guide";
   static final Set<String> SHARED = Set.of("item", "authority", GUIDE, "status");
   private static final String EVERY_PARTNER = "ALL";
@@ -339,6 +342,7 @@ final class ImplementationMerge {
     var hint = cells.optional("hint", 1000);
     var issuer = cells.optional("issuer", 100);
     var sample = cells.optional("sample", 400);
+    var licences = licences(cells, original);
     toGuide(
         cells,
         guide -> {
@@ -356,8 +360,31 @@ final class ImplementationMerge {
                       commitment,
                       hint,
                       issuer,
-                      sample));
+                      sample,
+                      licences));
         });
+  }
+
+  private List<MaterialRequirement.LicenceType> licences(RowCells cells, boolean original) {
+    var types = new ArrayList<MaterialRequirement.LicenceType>();
+    var names = cells.list("licences");
+    if (names.size() > MOST_LICENCES) {
+      cells.wrong("licences", "最多 " + MOST_LICENCES + " 个事项");
+    }
+    for (var name : names) {
+      var item = Optional.ofNullable(known.items().get(name));
+      if (item.isEmpty()) {
+        cells.wrong("licences", "事项“" + RowCells.shown(name) + "”不在事项目录中");
+      } else if (types.stream().anyMatch(type -> type.itemName().equals(name))) {
+        cells.wrong("licences", "事项“" + RowCells.shown(name) + "”写了两次");
+      } else {
+        types.add(new MaterialRequirement.LicenceType(item.get().code(), item.get().name()));
+      }
+    }
+    if (original && !names.isEmpty()) {
+      cells.wrong("licences", "收原件的材料不能用电子证照代替");
+    }
+    return types;
   }
 
   private void formField(RowCells cells) {

@@ -83,7 +83,10 @@ public enum ReferenceFile {
       "fee_fen",
       "fee_basis",
       "laws"),
-  /** The materials of a guide. */
+  /**
+   * The materials of a guide; licences are the names of the items whose electronic licences serve
+   * as the material.
+   */
   MATERIALS(
       "materials.csv",
       "guide",
@@ -95,7 +98,8 @@ public enum ReferenceFile {
       "commitment",
       "hint",
       "issuer?",
-      "sample?"),
+      "sample?",
+      "licences?"),
   /** The form of a guide. */
   FORM_FIELDS(
       "form-fields.csv",

@@ -1,8 +1,11 @@
 package org.tongban.application.licence;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.casework.CaseId;
@@ -36,12 +39,44 @@ public interface LicenceStore {
   /** The holder's licences, the latest first. */
   Page<Stored> ofHolder(SubjectId holder, Page.Request page);
 
+  /** Those of them that there are, in no order; not those whose holder's data were erased. */
+  List<Stored> all(Collection<LicenceId> ids);
+
+  /**
+   * The holder's licences of these types that nobody has ended, the latest first. Their last day
+   * may have passed.
+   *
+   * @param types the types in their numbers
+   * @param limit how many at most
+   */
+  List<Stored> holding(SubjectId holder, Collection<String> types, int limit);
+
   /**
    * Replaces the licence that has the same identity, and raises its version by one.
    *
    * @throws StaleVersionException if another version is stored; nothing is changed
    */
   void replace(Licence changed, int version);
+
+  /**
+   * Notes that files are about to be kept in the vault for the licence, so that they are found
+   * again if it never comes to name them.
+   */
+  void begin(LicenceId licence, Licence.Files files, Instant at);
+
+  /** Forgets that the file was begun: the licence names it, or its bytes are gone. */
+  void settle(UUID file);
+
+  /** Files that were begun before then and not settled, the earliest first. */
+  List<BegunFile> begunBefore(Instant time, int limit);
+
+  /** A file of a licence that may have been given up on the way. */
+  record BegunFile(UUID file, LicenceId licence) {
+    public BegunFile {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(licence);
+    }
+  }
 
   /**
    * A licence as it is stored.

@@ -14,6 +14,7 @@ import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.delivery.LicenceNumber;
 import org.tongban.domain.licence.LicenceId;
+import org.tongban.domain.licence.LicenceUse;
 import org.tongban.domain.licence.Verification;
 import org.tongban.domain.person.SubjectId;
 
@@ -22,6 +23,7 @@ import org.tongban.domain.person.SubjectId;
 public final class LicencesService implements MyLicences, VerifyLicence {
   private final Transactions transactions;
   private final LicenceStore licences;
+  private final LicenceUses uses;
   private final SubjectStore subjects;
   private final FileVault vault;
   private final Clock clock;
@@ -30,11 +32,13 @@ public final class LicencesService implements MyLicences, VerifyLicence {
   public LicencesService(
       Transactions transactions,
       LicenceStore licences,
+      LicenceUses uses,
       SubjectStore subjects,
       FileVault vault,
       Clock clock) {
     this.transactions = transactions;
     this.licences = licences;
+    this.uses = uses;
     this.subjects = subjects;
     this.vault = vault;
     this.clock = clock;
@@ -89,6 +93,12 @@ public final class LicencesService implements MyLicences, VerifyLicence {
                     .flatMap(
                         file -> vault.read(file, stored.licence().particulars().holder().subject()))
                     .map(content -> new Opened(stored, content)));
+  }
+
+  @Override
+  public Optional<Page<LicenceUse>> uses(Caller.Resident caller, LicenceId id, Page.Request page) {
+    return transactions.reading(
+        () -> find(caller, id).map(stored -> uses.ofLicence(stored.licence().id(), page)));
   }
 
   @Override

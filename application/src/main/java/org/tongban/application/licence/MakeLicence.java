@@ -1,8 +1,11 @@
 package org.tongban.application.licence;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +54,7 @@ public final class MakeLicence implements EffectHandler {
   private final LicencePress press;
   private final Secrets secrets;
   private final Identifiers identifiers;
+  private final Clock clock;
 
   @Inject
   public MakeLicence(
@@ -62,7 +66,8 @@ public final class MakeLicence implements EffectHandler {
       FileVault vault,
       LicencePress press,
       Secrets secrets,
-      Identifiers identifiers) {
+      Identifiers identifiers,
+      Clock clock) {
     this.transactions = transactions;
     this.cases = cases;
     this.licences = licences;
@@ -72,6 +77,7 @@ public final class MakeLicence implements EffectHandler {
     this.press = press;
     this.secrets = secrets;
     this.identifiers = identifiers;
+    this.clock = clock;
   }
 
   /** The effect that has the first version made. */
@@ -189,17 +195,29 @@ public final class MakeLicence implements EffectHandler {
       case LicencePress.Printing.Done(var pdf, var ofd) -> {
         var holder = preparing.particulars().holder().subject();
         var files = new Licence.Files(identifiers.next(), identifiers.next());
+        transactions.run(
+            () -> licences.begin(preparing.id(), files, clock.instant().truncatedTo(MICROS)));
         vault.put(files.pdf(), holder, pdf);
         vault.put(files.ofd(), holder, ofd);
         try {
-          transactions.run(() -> licences.replace(preparing.made(files), version));
+          transactions.run(
+              () -> {
+                licences.replace(preparing.made(files), version);
+                settle(files);
+              });
         } catch (StaleVersionException _) {
           // Another instance was first: its files are the ones.
           vault.delete(files.pdf());
           vault.delete(files.ofd());
+          transactions.run(() -> settle(files));
         }
         yield Optional.empty();
       }
     };
+  }
+
+  private void settle(Licence.Files files) {
+    licences.settle(files.pdf());
+    licences.settle(files.ofd());
   }
 }

@@ -5,6 +5,7 @@ import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.licence.LicenceId;
+import org.tongban.domain.licence.LicenceUse;
 import org.tongban.domain.person.SubjectId;
 
 /** A holder's licences. What is not theirs looks as if it did not exist. */
@@ -26,6 +27,12 @@ public interface MyLicences {
    * @throws UnavailableException if files can't be reached now
    */
   Optional<Opened> open(Caller caller, LicenceId id, Format format);
+
+  /**
+   * What one of them was used for, the latest first: for its holder and the operators of the holder
+   * alone; else empty.
+   */
+  Optional<Page<LicenceUse>> uses(Caller.Resident caller, LicenceId id, Page.Request page);
 
   /** An open file. */
   record Opened(LicenceStore.Stored stored, byte[] content) {}

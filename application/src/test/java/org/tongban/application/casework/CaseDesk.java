@@ -31,6 +31,8 @@ import org.tongban.application.item.InMemoryPlaces;
 import org.tongban.application.item.InMemoryReferenceStore;
 import org.tongban.application.item.ReferenceData;
 import org.tongban.application.item.ReferenceStore;
+import org.tongban.application.licence.InMemoryLicenceStore;
+import org.tongban.application.licence.InMemoryLicenceUses;
 import org.tongban.application.licence.PrepareLicenceService;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.paper.PreparePapersService;
@@ -92,6 +94,10 @@ public final class CaseDesk {
   public final Identifiers identifiers = () -> new UUID(9, next.incrementAndGet());
 
   final CaseAccess access = new CaseAccess(cases, catalogue, places, subjects, mandates, clock);
+  final InMemoryLicenceStore licences = new InMemoryLicenceStore(transactions);
+  final InMemoryLicenceUses licenceUses = new InMemoryLicenceUses(transactions);
+  final LicenceMaterials licenceMaterials =
+      new LicenceMaterials(licences, licenceUses, subjects, access);
   final InMemoryAddresses addresses = new InMemoryAddresses(transactions);
   final ApplicationRules rules =
       new ApplicationRules(new InMemoryAnswerCheck(), cases, places, clock);
@@ -112,6 +118,7 @@ public final class CaseDesk {
           rules,
           prefilling,
           files,
+          licenceMaterials,
           identifiers,
           clock);
   final CheckEligibilityService eligibility =
@@ -128,7 +135,8 @@ public final class CaseDesk {
           subjects,
           access,
           telling,
-          rules);
+          rules,
+          licenceMaterials);
   final PrepareDispatchService mailing =
       new PrepareDispatchService(dispatches, outbox, identifiers, clock);
   final PrepareLicenceService licensing = new PrepareLicenceService(outbox);
@@ -146,7 +154,8 @@ public final class CaseDesk {
           files,
           rules,
           endedCases::add,
-          new FollowOriginalsService(custody));
+          new FollowOriginalsService(custody),
+          licenceMaterials);
   public final CaseOriginalsService originals = new CaseOriginalsService(cases, access, handling);
   final TrackCaseService tracking =
       new TrackCaseService(transactions, cases, subjects, places, access);
@@ -161,10 +170,14 @@ public final class CaseDesk {
           vault,
           CaseDesk::inspected,
           new UploadLimits(100, 3),
+          licences,
           identifiers,
           clock);
+  final ReuseLicenceService reusing =
+      new ReuseLicenceService(
+          transactions, drafting, catalogue, licenceMaterials, licences, licenceUses, access);
   final RemoveOrphanFiles orphans =
-      new RemoveOrphanFiles(transactions, files, vault, drafts, cases, clock);
+      new RemoveOrphanFiles(transactions, files, vault, drafts, cases, licences, clock);
 
   /** A notice that was sent. */
   public record Notice(

@@ -141,7 +141,8 @@ class CaseTimersTest {
             desk.files,
             desk.rules,
             _ -> {},
-            _ -> {});
+            _ -> {},
+            desk.licenceMaterials);
     var timers = new CaseTimers(desk.cases, desk.places, desk.transactions, handling, access);
     assertThatThrownBy(timers::run).isInstanceOf(IllegalStateException.class);
     assertThat(List.of(sequence(first), sequence(second))).containsExactlyInAnyOrder(1, 2);

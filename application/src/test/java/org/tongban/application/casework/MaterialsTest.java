@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.casework.AttachMaterial.Attachment;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.licence.SampleLicences;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.person.SubjectId;
@@ -32,6 +34,34 @@ class MaterialsTest {
     try (var in = open.content()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** An instance that died between keeping the files and naming them leaves them behind. */
+  @Test
+  void filesOfALicenceThatItNeverNamedGoAndThoseItNamesStay() {
+    var given = SampleLicences.files();
+    var named = SampleLicences.files();
+    var licence = SampleLicences.preparing(person);
+    desk.transactions.run(
+        () -> {
+          desk.licences.add(licence);
+          for (var files : List.of(given, named)) {
+            desk.licences.begin(licence.id(), files, desk.clock.instant());
+          }
+          desk.licences.replace(licence.made(named), 1);
+        });
+    for (var file : List.of(given.pdf(), given.ofd(), named.pdf(), named.ofd())) {
+      desk.vault.put(file, person, new byte[1]);
+    }
+    desk.orphans.run();
+    assertThat(desk.vault.read(given.pdf(), person)).as("it may still be at work").isPresent();
+    desk.clock.advance(RemoveOrphanFiles.UNNAMED.plusSeconds(1));
+    desk.orphans.run();
+    assertThat(desk.vault.read(given.pdf(), person)).isEmpty();
+    assertThat(desk.vault.read(given.ofd(), person)).isEmpty();
+    assertThat(desk.vault.read(named.pdf(), person)).isPresent();
+    assertThat(desk.vault.read(named.ofd(), person)).isPresent();
+    assertThat(desk.licences.begunBefore(desk.clock.instant(), 10)).isEmpty();
   }
 
   @Nested

@@ -81,6 +81,26 @@ class MailedOnceTest {
   }
 
   @Test
+  void lostAnswersCostSecondsWhereTheCourierHasTheParcel() {
+    var id = room.prepared();
+    var began = room.clock.instant();
+    room.courier.next(Whim.ACTS_THEN_500, Whim.TIMES_OUT_BEFORE);
+    room.runEffects();
+    isBookedOnce(id);
+    assertThat(Duration.between(began, room.clock.instant())).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void whatIsAskedAgainWaitsNoLongerThanTheFirstRequestMayNeed() {
+    var id = room.prepared();
+    var began = room.clock.instant();
+    room.courier.next(Whim.TIMES_OUT_BEFORE);
+    room.runEffects();
+    isBookedOnce(id);
+    assertThat(Duration.between(began, room.clock.instant())).isEqualTo(BookParcel.SETTLING);
+  }
+
+  @Test
   void aPersonDecidesWhenTheCourierNeverAnswers() {
     var id = room.prepared();
     room.courier.next(Whim.ACTS_THEN_HANGS);

@@ -52,7 +52,8 @@ class EndLicenceTest {
   private final List<Notices.Kind> told = new ArrayList<>();
   private final AtomicLong next = new AtomicLong();
   private final LicencesService licences =
-      new LicencesService(transactions, store, subjects, vault, clock);
+      new LicencesService(
+          transactions, store, new InMemoryLicenceUses(transactions), subjects, vault, clock);
   private final EndLicenceService ending =
       new EndLicenceService(
           transactions,

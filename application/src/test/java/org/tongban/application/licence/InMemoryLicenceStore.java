@@ -1,8 +1,11 @@
 package org.tongban.application.licence;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.tongban.application.transaction.InMemoryTable;
 import org.tongban.application.transaction.InMemoryTransactions;
 import org.tongban.application.transaction.Page;
@@ -16,10 +19,14 @@ import org.tongban.domain.person.SubjectId;
 /** Licences in memory. */
 public final class InMemoryLicenceStore implements LicenceStore {
   private final InMemoryTable<LicenceId, Stored> rows;
+  private final InMemoryTable<UUID, Begun> begun;
+
+  private record Begun(BegunFile file, Instant at) {}
 
   /** None yet. */
   public InMemoryLicenceStore(InMemoryTransactions transactions) {
     rows = new InMemoryTable<>(transactions);
+    begun = new InMemoryTable<>(transactions);
   }
 
   @Override
@@ -78,6 +85,26 @@ public final class InMemoryLicenceStore implements LicenceStore {
             : Optional.empty());
   }
 
+  @Override
+  public List<Stored> all(Collection<LicenceId> ids) {
+    return rows.all().filter(stored -> ids.contains(stored.licence().id())).toList();
+  }
+
+  @Override
+  public List<Stored> holding(SubjectId holder, Collection<String> types, int limit) {
+    return rows.all()
+        .filter(stored -> stored.licence().particulars().holder().subject().equals(holder))
+        .filter(stored -> types.contains(stored.licence().particulars().number().type()))
+        .filter(
+            stored ->
+                stored.licence() instanceof Licence.InForce
+                    || stored.licence() instanceof Licence.Challenged)
+        .sorted(
+            Comparator.comparing((Stored stored) -> stored.licence().id().toString()).reversed())
+        .limit(limit)
+        .toList();
+  }
+
   private static int position(String cursor, List<Stored> all) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).licence().id().toString().equals(cursor)) {
@@ -93,5 +120,28 @@ public final class InMemoryLicenceStore implements LicenceStore {
       throw new StaleVersionException("licence " + changed.id());
     }
     rows.put(changed.id(), new Stored(changed, version + 1));
+  }
+
+  @Override
+  public void begin(LicenceId licence, Licence.Files files, Instant at) {
+    for (var file : List.of(files.pdf(), files.ofd())) {
+      begun.put(file, new Begun(new BegunFile(file, licence), at));
+    }
+  }
+
+  @Override
+  public void settle(UUID file) {
+    begun.remove(file);
+  }
+
+  @Override
+  public List<BegunFile> begunBefore(Instant time, int limit) {
+    return begun
+        .all()
+        .filter(one -> one.at().isBefore(time))
+        .sorted(Comparator.comparing(Begun::at))
+        .limit(limit)
+        .map(Begun::file)
+        .toList();
   }
 }

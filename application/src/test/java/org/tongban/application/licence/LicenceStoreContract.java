@@ -3,9 +3,11 @@ package org.tongban.application.licence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,88 @@ public abstract class LicenceStoreContract {
         said.issuerName(),
         said.issuedOn(),
         said.validUntil());
+  }
+
+  @Test
+  void knowsTheFilesThatWereBegunUntilTheyAreSettled() {
+    var licence = added(SampleLicences.preparing(holder)).id();
+    var files = SampleLicences.files();
+    var later = SampleLicences.files();
+    var at = SampleLicences.ISSUED.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+    transactions().run(() -> store().begin(licence, later, at.plusSeconds(60)));
+    transactions().run(() -> store().begin(licence, files, at));
+    assertThat(begun(at)).isEmpty();
+    assertThat(begun(at.plusSeconds(1)))
+        .containsExactlyInAnyOrder(
+            new LicenceStore.BegunFile(files.pdf(), licence),
+            new LicenceStore.BegunFile(files.ofd(), licence));
+    transactions().run(() -> store().settle(files.pdf()));
+    assertThat(begun(at.plusSeconds(61)))
+        .extracting(LicenceStore.BegunFile::file)
+        .hasSize(3)
+        .startsWith(files.ofd());
+    for (var file : List.of(files.ofd(), later.pdf(), later.ofd())) {
+      transactions().run(() -> store().settle(file));
+    }
+    assertThat(begun(at.plusSeconds(61))).isEmpty();
+  }
+
+  private List<LicenceStore.BegunFile> begun(Instant before) {
+    return transactions().inTransaction(() -> store().begunBefore(before, 100));
+  }
+
+  @Test
+  void findsSeveralAtOnce() {
+    var first = added(SampleLicences.preparing(holder));
+    var second = added(SampleLicences.preparing(holder));
+    added(SampleLicences.preparing(holder));
+    assertThat(
+            transactions()
+                .inTransaction(
+                    () ->
+                        store()
+                            .all(
+                                List.of(
+                                    second.id(), first.id(), new LicenceId(SampleLicences.id())))))
+        .extracting(LicenceStore.Stored::licence)
+        .containsExactlyInAnyOrder(first, second);
+    assertThat(transactions().inTransaction(() -> store().all(List.of()))).isEmpty();
+  }
+
+  @Test
+  void knowsWhatAHolderHasOfSomeTypesTheLatestFirst() {
+    var inForce = added(SampleLicences.preparing(holder)).made(SampleLicences.files());
+    replaced(inForce, 1);
+    var revocation = proposal(Proposal.Kind.REVOCATION, Optional.empty());
+    var later = added(SampleLicences.preparing(holder)).made(SampleLicences.files());
+    var challenged =
+        new Licence.Challenged(later.id(), later.particulars(), later.made(), revocation);
+    replaced(challenged, 1);
+    var last = added(SampleLicences.preparing(holder)).made(SampleLicences.files());
+    replaced(
+        new Licence.Ended(
+            last.id(),
+            last.particulars(),
+            last.made(),
+            revocation,
+            new ActorId(SampleLicences.id()),
+            LATER),
+        1);
+    added(SampleLicences.preparing(holder));
+    var stranger = new SubjectId(SampleLicences.id());
+    register(stranger);
+    replaced(added(SampleLicences.preparing(stranger)).made(SampleLicences.files()), 1);
+    assertThat(holding(Set.of("440511002000", SampleLicences.TYPE), 10))
+        .containsExactly(challenged, inForce);
+    assertThat(holding(Set.of(SampleLicences.TYPE), 1)).containsExactly(challenged);
+    assertThat(holding(Set.of("440511002000", "44051100100"), 10)).isEmpty();
+    assertThat(holding(Set.of(), 10)).isEmpty();
+  }
+
+  private List<Licence> holding(Set<String> types, int limit) {
+    return transactions().inTransaction(() -> store().holding(holder, types, limit)).stream()
+        .map(LicenceStore.Stored::licence)
+        .toList();
   }
 
   @Test

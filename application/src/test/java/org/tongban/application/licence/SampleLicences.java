@@ -21,6 +21,9 @@ public final class SampleLicences {
   /** Who issues them. */
   public static final UnitCode ISSUER = new UnitCode("MZJ-449999");
 
+  /** Their type: the basic code of the item that leads to them. */
+  public static final String TYPE = "440511001000";
+
   private static final UnifiedSocialCreditCode ISSUER_CODE =
       new UnifiedSocialCreditCode("11449999TE5T00075F");
 
@@ -44,7 +47,7 @@ public final class SampleLicences {
       SubjectId holder, CaseId caseId, Optional<LocalDate> validUntil) {
     return new Particulars(
         new LicenceNumber(
-            "440511001000", ISSUER_CODE, "20260302ABCDEF" + (100_000 + COUNT.getAndIncrement()), 1),
+            TYPE, ISSUER_CODE, "20260302ABCDEF" + (100_000 + COUNT.getAndIncrement()), 1),
         caseId,
         "44999920260302000017-1",
         "高龄老人生活津贴核定通知书",

@@ -33,6 +33,11 @@ public final class AttachedMaterial extends Answer {
     return json().textOr("fileName", null);
   }
 
+  /** The licence that is used as it, or null. */
+  public UsedLicence licence() {
+    return json().valueOr("licence", UsedLicence::new);
+  }
+
   /** What was noted with it, or null. */
   public String note() {
     return json().textOr("note", null);

@@ -12,6 +12,7 @@ public final class CaseView extends Answer {
   private final String id;
   private final long version;
   private final List<AttachedMaterial> materials;
+  private final List<ReusableLicence> reusable;
   private final List<StillNeeded> problems;
   private final Route route;
   private final Stage stage;
@@ -27,6 +28,7 @@ public final class CaseView extends Answer {
     id = json.text("id");
     version = json.number("version");
     materials = json.list("materials", AttachedMaterial::new);
+    reusable = json.list("reusable", ReusableLicence::new);
     problems = json.list("problems", StillNeeded::new);
     route = json.valueOr("route", Route::new);
     stage = json.valueOr("stage", Stage::new);
@@ -100,6 +102,11 @@ public final class CaseView extends Answer {
   /** What was attached. */
   public List<AttachedMaterial> materials() {
     return materials;
+  }
+
+  /** Licences of the applicant's that may be used in the draft, instead of uploads. */
+  public List<ReusableLicence> reusable() {
+    return reusable;
   }
 
   /** What keeps a draft from being submitted. */

@@ -132,7 +132,11 @@ public final class Cases {
             .file(content, Collections.<String, String>emptyMap()));
   }
 
-  /** Says that a material comes as an original or as a declaration; not for uploads. */
+  /**
+   * Says that a material comes as an original, as a declaration or as an electronic licence; not
+   * for uploads. A licence that does not hold any more fails as {@link
+   * org.tongban.client.ProblemType#REFUSED}, with words for the person.
+   */
   public ApiCall<AttachedMaterial> declare(String id, HandedIn material) {
     return sender.prepare(
         ApiRequest.of("PUT", AttachedMaterial::new, "cases", id, "materials", material.code())

@@ -8,6 +8,8 @@ public enum MaterialForm {
   UPLOAD,
   ORIGINAL,
   DECLARATION,
+  /** An electronic licence that the city issued. */
+  LICENCE,
   /** One this SDK does not know; the JSON holds its name. */
   UNKNOWN
 }

@@ -1,5 +1,6 @@
 package org.tongban.client.items;
 
+import java.util.List;
 import org.tongban.client.Answer;
 import org.tongban.client.JsonObject;
 
@@ -53,6 +54,11 @@ public final class MaterialNeed extends Answer {
   /** Who issues it, in words; may be empty or null. */
   public String issuer() {
     return json().textOr("issuer", null);
+  }
+
+  /** The items whose electronic licences serve as it, instead of an upload. */
+  public List<NamedCode> licences() {
+    return json().list("licences", NamedCode::new);
   }
 
   /** What it looks like, in words or as an https address; may be empty or null. */

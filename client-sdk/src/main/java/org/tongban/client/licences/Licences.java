@@ -44,6 +44,17 @@ public final class Licences {
   }
 
   /**
+   * What one of them was used for as a material, the latest first.
+   *
+   * @param cursor {@link Page#next} of the page before, or null
+   * @param limit 1 to 100
+   */
+  public ApiCall<Page<LicenceUse>> uses(String id, String cursor, int limit) {
+    return sender.prepare(
+        ApiRequest.of("GET", Page.of(LicenceUse::new), "licences", id, "uses").page(cursor, limit));
+  }
+
+  /**
    * Whether a licence is genuine. Needs no sign-in.
    *
    * @param number as the licence shows it; one whose check character is wrong is refused as {@link

@@ -100,6 +100,8 @@ public final class FilingRules {
         problems.add(new Problem(about, "材料清单里没有这份材料。"));
       } else if (material.form() == Material.Form.DECLARATION && !asked.get().commitment()) {
         problems.add(new Problem(about, "“" + asked.get().name() + "”不能用承诺代替。"));
+      } else if (material.form() == Material.Form.LICENCE && asked.get().licences().isEmpty()) {
+        problems.add(new Problem(about, "“" + asked.get().name() + "”不能用电子证照代替，请上传材料。"));
       }
     }
     return problems;

@@ -85,6 +85,11 @@ public record LicenceNumber(
     return typed == null ? "" : typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
   }
 
+  /** How the numbers of all licences of that type begin, and no others. */
+  public static String beginning(String type) {
+    return ROOT + type + ".";
+  }
+
   /** The whole identifier, with its check character. */
   public String value() {
     var parts = type + "." + issuer.value() + "." + serial + "." + "%03d".formatted(version);

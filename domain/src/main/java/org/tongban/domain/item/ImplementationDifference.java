@@ -123,7 +123,12 @@ public record ImplementationDifference(String field, String before, String after
         + "）"
         + said("，", one.hint())
         + said("，由以下单位出具：", one.issuer())
-        + said("，样本：", one.sample());
+        + said("，样本：", one.sample())
+        + said(
+            "，可用电子证照：",
+            one.licences().stream()
+                .map(MaterialRequirement.LicenceType::itemName)
+                .collect(Collectors.joining("、")));
   }
 
   private static String words(FormField one) {

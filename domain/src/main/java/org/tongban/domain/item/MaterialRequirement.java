@@ -1,5 +1,6 @@
 package org.tongban.domain.item;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Objects;
  * @param hint how to get it right, for people; may be empty
  * @param issuer who issues it, for people; empty where the applicant has or makes it
  * @param sample what a good one looks like: the address of a sample, or words; may be empty
+ * @param licences whose electronic licences serve as this material, so that nobody uploads what the
+ *     city itself issued; empty if none does, as for an original that has to be handed in
  */
 public record MaterialRequirement(
     String code,
@@ -22,7 +25,8 @@ public record MaterialRequirement(
     boolean commitment,
     String hint,
     String issuer,
-    String sample) {
+    String sample,
+    List<LicenceType> licences) {
   public MaterialRequirement {
     Objects.requireNonNull(code);
     Objects.requireNonNull(name);
@@ -31,6 +35,24 @@ public record MaterialRequirement(
     Objects.requireNonNull(hint);
     Objects.requireNonNull(issuer);
     Objects.requireNonNull(sample);
+    licences = List.copyOf(licences);
+    if (original && !licences.isEmpty()) {
+      throw new IllegalArgumentException("A licence is no original to be handed in: " + code);
+    }
+  }
+
+  /** A material that no licence serves as. */
+  public MaterialRequirement(
+      String code,
+      String name,
+      Necessity necessity,
+      TrustGrade trust,
+      boolean original,
+      boolean commitment,
+      String hint,
+      String issuer,
+      String sample) {
+    this(code, name, necessity, trust, original, commitment, hint, issuer, sample, List.of());
   }
 
   /** A material of which neither issuer nor sample is told. */
@@ -43,5 +65,23 @@ public record MaterialRequirement(
       boolean commitment,
       String hint) {
     this(code, name, necessity, trust, original, commitment, hint, "", "");
+  }
+
+  /** Whether a licence of that type serves as this material. */
+  public boolean takes(String licenceType) {
+    return licences.stream().anyMatch(type -> type.item().value().equals(licenceType));
+  }
+
+  /**
+   * The electronic licences that an item leads to.
+   *
+   * @param item the item's code, which is the type in the numbers of its licences
+   * @param itemName the item's name, for people
+   */
+  public record LicenceType(BasicCode item, String itemName) {
+    public LicenceType {
+      Objects.requireNonNull(item);
+      Objects.requireNonNull(itemName);
+    }
   }
 }

@@ -160,6 +160,33 @@ public sealed interface Licence {
     }
   }
 
+  /**
+   * Why it can't be used as a material on that day, and what to do; empty if it can. One whose end
+   * is proposed still holds.
+   */
+  default Optional<String> unusable(LocalDate today) {
+    var title = "《" + particulars().title() + "》";
+    return switch (this) {
+      case Preparing _ -> Optional.of(title + "的电子证照还在制作，请过几分钟再选用。");
+      case InForce _, Challenged _ ->
+          particulars().expired(today)
+              ? Optional.of(title + "已过有效期，不能再用。请换用有效的证照，或者上传材料。")
+              : Optional.empty();
+      case Ended ended ->
+          Optional.of(
+              switch (ended.ended().kind()) {
+                case REVOCATION ->
+                    title
+                        + "已由"
+                        + particulars().issuerName()
+                        + "撤销，不能再用。请取消这份材料，改为上传；对撤销有疑问的，请联系"
+                        + particulars().issuerName()
+                        + "。";
+                case REISSUE -> title + "已经换发，旧的一份不能再用。请取消这份材料，改用新的一份。";
+              });
+    };
+  }
+
   /** The answer to a change. */
   sealed interface Change {
     /** The next state. */

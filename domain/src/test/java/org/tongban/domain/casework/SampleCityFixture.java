@@ -306,6 +306,12 @@ public final class SampleCityFixture {
         List.of(
             new FormField("phone", "联系电话", FormField.Kind.PHONE, true, 20, List.of(), "方便联系"),
             new FormField("note", "备注", FormField.Kind.TEXT, false, 200, List.of(), ""));
+    public List<MaterialRequirement> materials =
+        List.of(
+            material("id-card", "居民身份证", Necessity.REQUIRED, true),
+            material("household", "户口簿", Necessity.REQUIRED, true),
+            material("photo", "一寸照片", Necessity.MAY_FOLLOW, false),
+            material("extra", "其他说明", Necessity.OPTIONAL, false));
     public boolean twoPersons = true;
     public Set<DeliveryWay> deliveryWays = EnumSet.allOf(DeliveryWay.class);
 
@@ -333,11 +339,7 @@ public final class SampleCityFixture {
           XINYI,
           subjects,
           conditions,
-          List.of(
-              material("id-card", "居民身份证", Necessity.REQUIRED, true),
-              material("household", "户口簿", Necessity.REQUIRED, true),
-              material("photo", "一寸照片", Necessity.MAY_FOLLOW, false),
-              material("extra", "其他说明", Necessity.OPTIONAL, false)),
+          materials,
           form,
           limits,
           modes,

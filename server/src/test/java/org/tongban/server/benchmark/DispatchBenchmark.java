@@ -64,7 +64,7 @@ final class DispatchBenchmark {
       say(
           raw,
           "98.5%% booked after %.1f s: %.0f per second; all after %.1f s (1%% of the answers were"
-              + " lost and queried again after 30 s)",
+              + " lost and queried again after 5 s)",
           most985,
           most / most985,
           took);

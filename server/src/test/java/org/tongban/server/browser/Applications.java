@@ -42,9 +42,20 @@ final class Applications {
 
   /** A small business, registered online. */
   String business(Api owner, String phone) {
+    return business(owner, Map.of(), "SELF", phone);
+  }
+
+  /** A small business of a company of the operator's. */
+  String companyBusiness(Api operator, String company, String phone) {
+    return business(operator, Map.of("applicant", company), "OPERATOR", phone);
+  }
+
+  private String business(Api owner, Map<String, Object> whose, String actingAs, String phone) {
+    var opening = new HashMap<>(whose);
+    opening.put("implementation", journey.implementation("个体工商户设立登记", "440902"));
     return online(
         owner,
-        Map.of("implementation", journey.implementation("个体工商户设立登记", "440902")),
+        opening,
         List.of("id-card", "premises"),
         Map.of(
             "answers",
@@ -57,36 +68,69 @@ final class Applications {
                 "has_licence", "否",
                 "phone", phone),
             "way",
-            Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "SELF"),
+            Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", actingAs),
             "delivery",
             Map.of("way", "ELECTRONIC")));
   }
 
   /** A licence for food, for a company of the operator's. */
   String foodLicence(Api operator, String company, String phone) {
-    return online(
+    var id = foodDraft(operator, company);
+    submit(
         operator,
-        Map.of(
-            "implementation", journey.implementation("食品经营许可核发", "440902"), "applicant", company),
+        id,
         List.of("business-licence", "layout", "health-certificates", "safety-rules"),
-        Map.of(
-            "answers",
-            Map.of(
-                "premises_address", "茂南区示例路 1 号",
-                "category", "餐饮服务",
-                "area", "120",
-                "safety_officer", "测福来",
-                "phone", phone),
-            "way",
-            Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "OPERATOR"),
-            "delivery",
-            Map.of("way", "ELECTRONIC")));
+        food(phone));
+    return id;
   }
 
-  @SuppressWarnings("unchecked")
+  /** A draft for it, with nothing in it yet. */
+  String foodDraft(Api operator, String company) {
+    return operator
+        .post(
+            "/cases",
+            Map.of(
+                "implementation",
+                journey.implementation("食品经营许可核发", "440902"),
+                "applicant",
+                company))
+        .expect(201)
+        .get("id")
+        .asText();
+  }
+
+  /** What such a draft is filled in with. */
+  static Map<String, Object> food(String phone) {
+    return Map.of(
+        "answers",
+        Map.of(
+            "premises_address", "茂南区示例路 1 号",
+            "category", "餐饮服务",
+            "area", "120",
+            "safety_officer", "测福来",
+            "phone", phone),
+        "way",
+        Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "OPERATOR"),
+        "delivery",
+        Map.of("way", "ELECTRONIC"));
+  }
+
   private String online(
       Api who, Map<String, Object> opening, List<String> uploads, Map<String, Object> content) {
     var id = who.post("/cases", opening).expect(201).get("id").asText();
+    submit(who, id, uploads, content);
+    return id;
+  }
+
+  private static void submit(
+      Api who, String id, List<String> uploads, Map<String, Object> content) {
+    var saved = filledIn(who, id, uploads, content);
+    who.post("/cases/" + id + "/submission", Map.of(), saved).expect(200);
+  }
+
+  /** Fills the draft in; the tag of its version then. */
+  @SuppressWarnings("unchecked")
+  static String filledIn(Api who, String id, List<String> uploads, Map<String, Object> content) {
     for (var code : uploads) {
       who.upload("/cases/" + id + "/materials/" + code, "照片.png", "image/png", Papers.png())
           .expect(200);
@@ -104,8 +148,7 @@ final class Applications {
     whole.put("answers", answers);
     var saved = who.put("/cases/" + id, whole, now.etag());
     saved.expect(200);
-    who.post("/cases/" + id + "/submission", Map.of(), saved.etag()).expect(200);
-    return id;
+    return saved.etag();
   }
 
   /** A new identity card, applied for at a counter elsewhere, to be mailed. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.application.casework.CaseView;
+import org.tongban.application.casework.ReuseLicence;
 import org.tongban.application.delivery.DispatchStore;
 import org.tongban.domain.calendar.Counting;
 import org.tongban.domain.calendar.WorkingCalendar;
@@ -107,6 +108,7 @@ public record CaseResponse(
   static CaseResponse of(
       CaseView view,
       Optional<DispatchStore.Stored> dispatch,
+      Map<String, ReuseLicence.Used> used,
       Organisation city,
       WorkingCalendar calendar) {
     var file = view.file();
@@ -128,7 +130,7 @@ public record CaseResponse(
         new ApplicantResponse(
             view.applicant().id().value(), Optional.of(view.applicant().displayName())),
         file.answers(),
-        file.materials().stream().map(MaterialInCaseResponse::of).toList(),
+        MaterialInCaseResponse.of(file.materials(), used),
         DeliveryResponse.of(file.delivery(), city),
         RouteResponse.of(file.route(), city),
         file.status().closed()

@@ -13,6 +13,7 @@ import org.tongban.application.casework.CaseView;
 import org.tongban.application.casework.EditDraft;
 import org.tongban.application.casework.EditDraft.DraftView;
 import org.tongban.application.casework.HandleCase.Handling;
+import org.tongban.application.casework.ReuseLicence;
 import org.tongban.application.casework.SubmitCase.Submission;
 import org.tongban.application.delivery.Deliveries;
 import org.tongban.application.delivery.DispatchStore;
@@ -41,11 +42,13 @@ class CaseResponses {
   private final Places places;
   private final Deliveries deliveries;
   private final Profile profile;
+  private final ReuseLicence reuseLicence;
 
-  CaseResponses(Places places, Deliveries deliveries, Profile profile) {
+  CaseResponses(Places places, Deliveries deliveries, Profile profile, ReuseLicence reuseLicence) {
     this.places = places;
     this.deliveries = deliveries;
     this.profile = profile;
+    this.reuseLicence = reuseLicence;
   }
 
   MutableHttpResponse<Object> draft(Caller caller, DraftView view) {
@@ -53,8 +56,13 @@ class CaseResponses {
   }
 
   DraftResponse show(Caller caller, DraftView view) {
+    var draft = view.draft();
     return DraftResponse.of(
-        view, maskedName(caller, view.draft().applicant()), places.organisation());
+        view,
+        maskedName(caller, draft.applicant()),
+        reuseLicence.offers(caller, draft),
+        reuseLicence.used(draft.id(), draft.materials()),
+        places.organisation());
   }
 
   MutableHttpResponse<Object> view(CaseView view) {
@@ -63,6 +71,7 @@ class CaseResponses {
             CaseResponse.of(
                 view,
                 dispatch(view.file()),
+                reuseLicence.used(view.file().id(), view.file().materials()),
                 places.organisation(),
                 places.calendar(view.implementation().territory())));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.application.casework.EditDraft.DraftView;
+import org.tongban.application.casework.ReuseLicence;
 import org.tongban.domain.casework.FilingRules;
 import org.tongban.domain.casework.Way;
 import org.tongban.domain.item.ActingAs;
@@ -24,6 +25,7 @@ import org.tongban.web.problem.Problem;
  * @param answers as typed, by the path of the question; those about eligibility below {@code
  *     eligibility/}
  * @param prefilled the questions whose answers were filled in and not changed since
+ * @param reusable licences of the applicant's that may be used as materials, instead of uploads
  * @param problems what still keeps it from being submitted
  */
 @Serdeable
@@ -37,6 +39,7 @@ public record DraftResponse(
     Map<String, String> answers,
     List<String> prefilled,
     List<MaterialInCaseResponse> materials,
+    List<ReusableLicenceResponse> reusable,
     Optional<WayResponse> way,
     Optional<DeliveryResponse> delivery,
     OffsetDateTime changedAt,
@@ -77,7 +80,12 @@ public record DraftResponse(
     }
   }
 
-  static DraftResponse of(DraftView view, Optional<String> applicantName, Organisation city) {
+  static DraftResponse of(
+      DraftView view,
+      Optional<String> applicantName,
+      List<ReuseLicence.Offer> offers,
+      Map<String, ReuseLicence.Used> used,
+      Organisation city) {
     var draft = view.draft();
     return new DraftResponse(
         draft.id().value(),
@@ -88,7 +96,8 @@ public record DraftResponse(
         draft.itemName(),
         draft.answers(),
         draft.prefilled().keySet().stream().filter(draft::isPrefilled).sorted().toList(),
-        draft.materials().stream().map(MaterialInCaseResponse::of).toList(),
+        MaterialInCaseResponse.of(draft.materials(), used),
+        offers.stream().map(ReusableLicenceResponse::of).toList(),
         draft.way().map(WayResponse::of),
         draft.delivery().map(choice -> DeliveryResponse.of(choice, city)),
         Times.of(draft.changedAt()),

@@ -29,13 +29,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.tongban.application.casework.AttachMaterial;
 import org.tongban.application.casework.AttachMaterial.Attachment;
 import org.tongban.application.casework.AttachMaterial.Receipt;
 import org.tongban.application.casework.EditDraft;
 import org.tongban.application.casework.MaterialFile;
 import org.tongban.application.casework.OpenMaterial;
+import org.tongban.application.casework.ReuseLicence;
+import org.tongban.application.casework.ReuseLicence.Reuse;
+import org.tongban.application.identity.Caller;
 import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.casework.Material;
+import org.tongban.domain.licence.LicenceId;
 import org.tongban.web.api.HonoursIdempotencyKey;
 import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
@@ -53,6 +59,7 @@ class MaterialController {
   private final EditDraft editDraft;
   private final AttachMaterial attachMaterial;
   private final OpenMaterial openMaterial;
+  private final ReuseLicence reuseLicence;
   private final Callers callers;
   private final IdempotentWrites writes;
 
@@ -60,11 +67,13 @@ class MaterialController {
       EditDraft editDraft,
       AttachMaterial attachMaterial,
       OpenMaterial openMaterial,
+      ReuseLicence reuseLicence,
       Callers callers,
       IdempotentWrites writes) {
     this.editDraft = editDraft;
     this.attachMaterial = attachMaterial;
     this.openMaterial = openMaterial;
+    this.reuseLicence = reuseLicence;
     this.callers = callers;
     this.writes = writes;
   }
@@ -153,7 +162,10 @@ class MaterialController {
     return name.length() <= longest ? name : name.substring(name.length() - longest);
   }
 
-  /** Notes a paper original or a declaration in a draft. */
+  /**
+   * Notes a paper original or a declaration in a draft, or uses an electronic licence of the
+   * applicant's, one of the draft's {@code reusable}.
+   */
   @Put("/{id}/materials/{code}")
   @HonoursIdempotencyKey
   @Consumes(MediaType.APPLICATION_JSON)
@@ -170,12 +182,26 @@ class MaterialController {
         request,
         caller,
         body,
-        () ->
-            editDraft
-                .put(caller, caseId, material.orElseThrow())
-                .<MutableHttpResponse<?>>map(
-                    _ -> HttpResponse.ok(MaterialInCaseResponse.of(material.get())))
-                .orElseGet(CaseResponses::absent));
+        () -> {
+          var given = material.orElseThrow();
+          return given.licence().isPresent()
+              ? reused(caller, caseId, given)
+              : editDraft
+                  .put(caller, caseId, given)
+                  .<MutableHttpResponse<?>>map(
+                      _ -> HttpResponse.ok(MaterialInCaseResponse.of(given)))
+                  .orElseGet(CaseResponses::absent);
+        });
+  }
+
+  private MutableHttpResponse<?> reused(Caller caller, CaseId id, Material given) {
+    return switch (reuseLicence.use(
+        caller, id, given.code(), new LicenceId(given.licence().orElseThrow()))) {
+      case Reuse.Done(var material, var used) ->
+          HttpResponse.ok(MaterialInCaseResponse.of(material, Optional.of(used)));
+      case Reuse.NotUsable(var words) -> ProblemType.REFUSED.response(words);
+      case Reuse.Absent() -> CaseResponses.absent();
+    };
   }
 
   /** Takes a material out of a draft. */
@@ -195,7 +221,7 @@ class MaterialController {
                 : CaseResponses.absent());
   }
 
-  /** An uploaded paper, as a file. */
+  /** An uploaded paper, or the signed PDF of the licence that is used, as a file. */
   @Get("/{id}/materials/{code}")
   @ApiResponse(
       responseCode = "200",
@@ -209,11 +235,8 @@ class MaterialController {
         .<HttpResponse<?>>map(
             opened ->
                 HttpResponse.ok(
-                    new StreamedFile(opened.content(), MediaType.of(opened.file().mediaType()))
-                        .attach(
-                            opened.file().fileName().isEmpty()
-                                ? "material"
-                                : opened.file().fileName())))
+                    new StreamedFile(opened.content(), MediaType.of(opened.mediaType()))
+                        .attach(opened.fileName().isEmpty() ? "material" : opened.fileName())))
         .orElseGet(CaseResponses::absent);
   }
 }

@@ -64,7 +64,11 @@ public record GuideResponse(
   @Serdeable
   public record Named(String code, String name) {}
 
-  /** A material that is asked for. */
+  /**
+   * A material that is asked for.
+   *
+   * @param licences the items whose electronic licences serve as it, instead of an upload
+   */
   @Serdeable
   public record MaterialResponse(
       String code,
@@ -75,7 +79,8 @@ public record GuideResponse(
       boolean commitment,
       String hint,
       String issuer,
-      String sample) {}
+      String sample,
+      List<Named> licences) {}
 
   /**
    * A question of the form.
@@ -183,7 +188,10 @@ public record GuideResponse(
                         asked.commitment(),
                         asked.hint(),
                         asked.issuer(),
-                        asked.sample()))
+                        asked.sample(),
+                        asked.licences().stream()
+                            .map(type -> new Named(type.item().value(), type.itemName()))
+                            .toList()))
             .toList(),
         guide.form().stream().map(FieldResponse::of).toList(),
         new LimitsResponse(

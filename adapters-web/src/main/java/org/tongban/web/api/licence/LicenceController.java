@@ -137,6 +137,28 @@ class LicenceController {
         .orElseThrow(Inputs::absent);
   }
 
+  /** What one of the caller's licences was used for as a material, the latest first. */
+  @Get("/licences/{id}/uses")
+  @Secured(Roles.RESIDENT)
+  @SecurityRequirement(name = "bearer")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = LicenceUsePage.class)))
+  HttpResponse<?> uses(
+      HttpRequest<?> request,
+      String id,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
+    return HttpResponse.ok(
+        PageResponse.of(
+            mine.uses(
+                    callers.resident(request),
+                    new LicenceId(Inputs.id(id)),
+                    Inputs.page(cursor, limit))
+                .orElseThrow(Inputs::absent),
+            LicenceUseResponse::of));
+  }
+
   /** The licences a case led to, for staff of the authority that issued them. */
   @Get("/staff/cases/{id}/licences")
   @Secured(Roles.STAFF)
@@ -236,6 +258,10 @@ class LicenceController {
   /** The decision. */
   @Serdeable
   record DecisionRequest(@Nullable Boolean agreed) {}
+
+  /** A part of what a licence was used for. */
+  @Serdeable
+  record LicenceUsePage(List<LicenceUseResponse> items, Optional<String> next) {}
 
   /** A part of the licences. */
   @Serdeable

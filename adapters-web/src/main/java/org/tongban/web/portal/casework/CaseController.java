@@ -29,8 +29,8 @@ import java.util.Set;
 import org.tongban.application.casework.AttachMaterial;
 import org.tongban.application.casework.CaseView;
 import org.tongban.application.casework.HandleCase;
-import org.tongban.application.casework.MaterialFile;
 import org.tongban.application.casework.OpenMaterial;
+import org.tongban.application.casework.ReuseLicence;
 import org.tongban.application.casework.TrackCase;
 import org.tongban.application.custody.WhereOriginals;
 import org.tongban.application.delivery.Deliveries;
@@ -67,6 +67,7 @@ class CaseController {
   private final HandleCase handleCase;
   private final AttachMaterial attachMaterial;
   private final OpenMaterial openMaterial;
+  private final ReuseLicence reuseLicence;
   private final Places places;
   private final AddressBook addressBook;
   private final Deliveries deliveries;
@@ -80,6 +81,7 @@ class CaseController {
       HandleCase handleCase,
       AttachMaterial attachMaterial,
       OpenMaterial openMaterial,
+      ReuseLicence reuseLicence,
       Places places,
       AddressBook addressBook,
       Deliveries deliveries,
@@ -91,6 +93,7 @@ class CaseController {
     this.handleCase = handleCase;
     this.attachMaterial = attachMaterial;
     this.openMaterial = openMaterial;
+    this.reuseLicence = reuseLicence;
     this.places = places;
     this.addressBook = addressBook;
     this.deliveries = deliveries;
@@ -133,6 +136,7 @@ class CaseController {
     }
     var words = words(open, new Form());
     words.put("submitted", submitted != null);
+    words.put("used", reuseLicence.used(open.id(), open.view().file().materials()));
     words.put("timeline", trackCase.timeline(open.caller(), open.id()).orElse(List.of()));
     words.put("explained", CasePages.explained(trackCase, open.caller(), open.view()));
     words.put("delivery", DeliveryForm.words(open.view().file().delivery(), places.organisation()));
@@ -169,13 +173,13 @@ class CaseController {
             .open(callers.of(request), new CaseId(Inputs.id(id)), code)
             .orElseThrow(Inputs::absent);
     return HttpResponse.ok(
-            new StreamedFile(file.content(), MediaType.of(file.file().mediaType()))
-                .attach(code + extension(file.file())))
+            new StreamedFile(file.content(), MediaType.of(file.mediaType()))
+                .attach(code + extension(file.mediaType())))
         .header("Content-Security-Policy", "default-src 'none'; sandbox");
   }
 
-  private static String extension(MaterialFile file) {
-    return switch (file.mediaType()) {
+  private static String extension(String mediaType) {
+    return switch (mediaType) {
       case "application/pdf" -> ".pdf";
       case "image/png" -> ".png";
       case "image/jpeg" -> ".jpg";
@@ -223,9 +227,14 @@ class CaseController {
             .filter(material -> asked.contains(material.code()))
             .toList());
     words.put("uploaded", uploaded(open, asked).keySet());
+    words.put("licences", licences(open, asked).field(view.implementation(), form));
     words.put("staff", open.caller() instanceof Caller.Staff);
     words.put("explained", CasePages.explained(trackCase, open.caller(), view));
     return words;
+  }
+
+  private LicenceChoice licences(Open open, Set<String> codes) {
+    return new LicenceChoice(reuseLicence.offers(open.caller(), open.view().file()), codes);
   }
 
   /** The questions the notice names, with those that depend on their answers. */
@@ -317,7 +326,8 @@ class CaseController {
   }
 
   private List<Material> handedIn(Open open, Form form, Set<String> asked) {
-    var materials = new ArrayList<>(uploaded(open, asked).values());
+    var materials =
+        new ArrayList<>(licences(open, asked).handedIn(uploaded(open, asked).values(), form));
     // At a counter the clerk may have taken the paper itself.
     if (open.caller() instanceof Caller.Staff) {
       form.chosen("originals").stream()
@@ -372,6 +382,7 @@ class CaseController {
             .filter(material -> codes.contains(material.code()))
             .toList());
     words.put("uploaded", uploaded(open, codes).keySet());
+    words.put("licences", licences(open, codes).field(open.view().implementation(), form));
     return words;
   }
 
@@ -400,7 +411,8 @@ class CaseController {
     }
     var open = found.get();
     var form = Form.of(body);
-    var materials = List.copyOf(uploaded(open, promisedCodes(open.view())).values());
+    var codes = promisedCodes(open.view());
+    var materials = licences(open, codes).handedIn(uploaded(open, codes).values(), form);
     var handling =
         handleCase.handle(
             open.caller(),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.tongban.application.casework.CaseView;
 import org.tongban.application.casework.HandleCase;
+import org.tongban.application.casework.ReuseLicence;
 import org.tongban.application.casework.TrackCase;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.licence.EndLicence;
@@ -51,6 +52,7 @@ class DeskController {
   private final EndLicence endLicence;
   private final CasePapers papers;
   private final Places places;
+  private final ReuseLicence reuseLicence;
 
   DeskController(
       Pages pages,
@@ -59,7 +61,8 @@ class DeskController {
       HandleCase handleCase,
       EndLicence endLicence,
       CasePapers papers,
-      Places places) {
+      Places places,
+      ReuseLicence reuseLicence) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
@@ -67,6 +70,7 @@ class DeskController {
     this.endLicence = endLicence;
     this.papers = papers;
     this.places = places;
+    this.reuseLicence = reuseLicence;
   }
 
   @Get("/{id}")
@@ -92,6 +96,7 @@ class DeskController {
     }
     var words = new HashMap<String, Object>();
     words.put("view", view);
+    words.put("used", reuseLicence.used(view.file().id(), view.file().materials()));
     words.put("actions", actions);
     words.put("form", typed);
     words.put("places", places.organisation());

@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.tongban.application.casework.AttachMaterial;
 import org.tongban.application.casework.CheckEligibility;
 import org.tongban.application.casework.EditDraft;
+import org.tongban.application.casework.ReuseLicence;
 import org.tongban.application.casework.SubmitCase;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.item.Catalogue;
@@ -40,6 +41,7 @@ import org.tongban.domain.casework.Material;
 import org.tongban.domain.casework.RoutePlan;
 import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.item.Implementation;
+import org.tongban.domain.licence.LicenceId;
 import org.tongban.domain.person.Subject;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.portal.Form;
@@ -68,6 +70,7 @@ class DraftController {
   private final Ways ways;
   private final AddressBook addressBook;
   private final CheckEligibility checkEligibility;
+  private final ReuseLicence reuseLicence;
 
   DraftController(
       Pages pages,
@@ -79,7 +82,8 @@ class DraftController {
       Places places,
       Ways ways,
       AddressBook addressBook,
-      CheckEligibility checkEligibility) {
+      CheckEligibility checkEligibility,
+      ReuseLicence reuseLicence) {
     this.pages = pages;
     this.callers = callers;
     this.editDraft = editDraft;
@@ -90,6 +94,7 @@ class DraftController {
     this.ways = ways;
     this.addressBook = addressBook;
     this.checkEligibility = checkEligibility;
+    this.reuseLicence = reuseLicence;
   }
 
   /** A draft of the caller's, with what it is about. */
@@ -244,7 +249,41 @@ class DraftController {
     var words = words(open, 2);
     words.put("form", form);
     words.put("staff", open.caller() instanceof Caller.Staff);
+    words.put("offers", reuseLicence.offers(open.caller(), open.view().draft()));
+    words.put("used", used(open));
+    open.view().problems().stream()
+        .filter(problem -> isOfLicence(open, problem))
+        .forEach(problem -> form.wrong(problem.about(), problem.words()));
     return words;
+  }
+
+  private Map<String, ReuseLicence.Used> used(Open open) {
+    return reuseLicence.used(open.id(), open.view().draft().materials());
+  }
+
+  /** That a licence which was chosen earlier can't be used any more is said at once. */
+  private static boolean isOfLicence(Open open, FilingRules.Problem problem) {
+    return open.view().draft().materials().stream()
+        .filter(material -> material.form() == Material.Form.LICENCE)
+        .anyMatch(material -> problem.about().equals("materials/" + material.code()));
+  }
+
+  /** Uses a licence that the city issued, in one click. */
+  @Post("/{id}/materials/{code}/licence")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> useLicence(
+      HttpRequest<?> request, String id, String code, @Body @Nullable Map<String, Object> body) {
+    var open = find(request, id);
+    var licence = new LicenceId(Inputs.id(Form.of(body).value("licence")));
+    return switch (reuseLicence.use(open.caller(), open.id(), code, licence)) {
+      case ReuseLicence.Reuse.Done _ -> Pages.to(open.path("materials") + "#m-" + code);
+      case ReuseLicence.Reuse.NotUsable(var words) -> {
+        var form = new Form();
+        form.wrong("materials/" + code, words);
+        yield pages.again(request, "casework/materials", materialWords(open, form));
+      }
+      case ReuseLicence.Reuse.Absent() -> throw Inputs.absent();
+    };
   }
 
   @Post("/{id}/materials/{code}")
@@ -366,6 +405,7 @@ class DraftController {
     var words = words(open, 4);
     words.put("problems", open.view().problems());
     words.put("refusals", refusals);
+    words.put("used", used(open));
     words.put("places", places.organisation());
     words.put(
         "delivery",

@@ -312,6 +312,8 @@ public final class DraftTable {
             "出具单位",
             "sample",
             "样本",
+            "licences",
+            "可用哪些事项的电子证照",
             "label",
             "题目",
             "required",

@@ -76,6 +76,24 @@ class MyLicencesController {
                     Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN))));
   }
 
+  @Get("/{id}/uses")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> uses(HttpRequest<?> request, String id, @Nullable @QueryValue String after) {
+    var resident = callers.resident(request);
+    var licence = new LicenceId(Inputs.id(id));
+    var stored = licences.find(resident, licence).orElseThrow(Inputs::absent);
+    var page =
+        new Page.Request(Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN);
+    return pages.show(
+        request,
+        "licence/uses",
+        Map.of(
+            "licence",
+            stored.licence(),
+            "uses",
+            licences.uses(resident, licence, page).orElseThrow(Inputs::absent)));
+  }
+
   @Get("/{id}/{format}")
   HttpResponse<?> file(HttpRequest<?> request, String id, String format) {
     var resident = callers.resident(request);
