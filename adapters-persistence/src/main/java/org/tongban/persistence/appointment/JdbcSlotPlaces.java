@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.tongban.application.appointment.SlotPlaces;
 import org.tongban.domain.appointment.ServiceGroupCode;
@@ -18,6 +19,14 @@ import org.tongban.persistence.database.Sql;
 /** One counter per slot, in {@code appointment_slot}. */
 @Singleton
 final class JdbcSlotPlaces implements SlotPlaces {
+  private static final List<String> TAKE =
+      Portion.statements(
+          "UPDATE appointment_slot SET taken = taken + ? WHERE group_code = ?"
+              + " AND places - taken >= ? AND (",
+          "visit_date = ? AND starts = ? AND ends = ?",
+          " OR ",
+          ")");
+
   private final Sql sql;
 
   JdbcSlotPlaces(Sql sql) {
@@ -138,6 +147,50 @@ final class JdbcSlotPlaces implements SlotPlaces {
             .isPresent()
         ? Taking.FULL
         : Taking.UNKNOWN;
+  }
+
+  private static final Comparator<Several> BY_TIME =
+      Comparator.comparing(Several::date).thenComparing(several -> several.slot().from());
+
+  /**
+   * In the order of the key. Where one slot gives more than another, what all give comes first; the
+   * rest is of rows that are locked already.
+   */
+  @Override
+  public boolean take(ServiceGroupCode group, Collection<Several> wanted) {
+    var left = wanted.stream().sorted(BY_TIME).toList();
+    while (!left.isEmpty()) {
+      int each = left.stream().mapToInt(Several::count).min().orElseThrow();
+      if (!take(group, left, each)) {
+        return false;
+      }
+      left =
+          left.stream()
+              .filter(several -> several.count() > each)
+              .map(several -> new Several(several.date(), several.slot(), several.count() - each))
+              .toList();
+    }
+    return true;
+  }
+
+  private boolean take(ServiceGroupCode group, List<Several> some, int each) {
+    return Portion.of(some).stream()
+        .allMatch(
+            portion ->
+                sql.update(
+                        TAKE.get(portion.power()),
+                        portion.values(
+                            values -> Collections.addAll(values, each, group.value(), each),
+                            JdbcSlotPlaces::takeValues))
+                    == portion.rows().size());
+  }
+
+  private static void takeValues(List<Object> values, Several several) {
+    Collections.addAll(
+        values,
+        several.date(),
+        Minutes.of(several.slot().from()),
+        Minutes.of(several.slot().until()));
   }
 
   @Override
