@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tongban.domain.calendar.CalendarDay;
 import org.tongban.domain.casework.StepContext;
 
@@ -121,11 +122,26 @@ public record OpeningPlan(
 
   /** Whether a visit that begins then can still, and already, be booked at that moment. */
   public boolean open(LocalDate date, LocalTime from, Instant now) {
+    return openFrom(date, now).filter(first -> !from.isBefore(first)).isPresent();
+  }
+
+  /**
+   * From which time of that day on visits can begin that can be booked at that moment; empty if none
+   * of the day can.
+   */
+  public Optional<LocalTime> openFrom(LocalDate date, Instant now) {
     var local = LocalDateTime.ofInstant(now, StepContext.ZONE);
-    var before = terms.cutOff().map(time -> date.minusDays(1).atTime(time));
-    return !date.isAfter(lastDay(now))
-        && !LocalDateTime.of(date, from).minusMinutes(terms.leadMinutes()).isBefore(local)
-        && (before.isEmpty() || local.isBefore(before.get()));
+    var first = local.plusMinutes(terms.leadMinutes());
+    if (date.isAfter(local.toLocalDate().plusDays(terms.horizonDays()))
+        || first.toLocalDate().isAfter(date)
+        || terms.cutOff().filter(time -> !local.isBefore(cutOff(date, time))).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(first.toLocalDate().equals(date) ? first.toLocalTime() : LocalTime.MIN);
+  }
+
+  private static LocalDateTime cutOff(LocalDate date, LocalTime time) {
+    return date.minusDays(1).atTime(time);
   }
 
   /**
