@@ -1,9 +1,9 @@
 package org.tongban.persistence.appointment;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

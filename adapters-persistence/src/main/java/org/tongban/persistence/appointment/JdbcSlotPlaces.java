@@ -81,10 +81,7 @@ final class JdbcSlotPlaces implements SlotPlaces {
     var lapsed = rows.stream().filter(row -> row.places() < 0).toList();
     return lapsed.isEmpty()
         ? rows
-        : rows.stream()
-            .filter(row -> row.places() >= 0)
-            .map(row -> without(row, lapsed))
-            .toList();
+        : rows.stream().filter(row -> row.places() >= 0).map(row -> without(row, lapsed)).toList();
   }
 
   /** A group by its position in the list: long texts make the rows of a union expensive. */
@@ -117,13 +114,7 @@ final class JdbcSlotPlaces implements SlotPlaces {
                         slot.from().isBefore(claim.until()) && claim.from().isBefore(slot.until()))
                 .count();
     return new Load(
-        slot.group(),
-        slot.date(),
-        slot.from(),
-        slot.until(),
-        slot.places(),
-        slot.taken(),
-        count);
+        slot.group(), slot.date(), slot.from(), slot.until(), slot.places(), slot.taken(), count);
   }
 
   @Override

@@ -32,8 +32,7 @@ record Portion<T>(List<T> rows, int power) {
   static List<String> statements(String before, String part, String between, String after) {
     return IntStream.rangeClosed(0, MOST_POWER)
         .mapToObj(
-            power ->
-                before + String.join(between, Collections.nCopies(1 << power, part)) + after)
+            power -> before + String.join(between, Collections.nCopies(1 << power, part)) + after)
         .toList();
   }
 

@@ -44,8 +44,8 @@ public final class BookVisitService implements BookVisit {
   /** Of a person's own requests at once, and of commands on one appointment at once. */
   private static final int TRIES = 5;
 
-  /** Pieces of shared work at once: who waits for one group's plan does not stop all others. */
-  private static final int LANES = Integer.getInteger("tongban.lanes", 4);
+  /** Shared transactions at once: a group whose plan is being changed does not stop all others. */
+  private static final int TURNS = 4;
 
   private static final int MOST_TOGETHER = 16;
 
@@ -59,7 +59,7 @@ public final class BookVisitService implements BookVisit {
   private final Chance chance;
   private final Identifiers identifiers;
   private final Together<Request, Optional<Booking>> together =
-      new Together<>(LANES, MOST_TOGETHER, this::heldTogether);
+      new Together<>(TURNS, MOST_TOGETHER, this::heldTogether);
 
   @Inject
   public BookVisitService(
@@ -286,9 +286,7 @@ public final class BookVisitService implements BookVisit {
             theirs.earlier(), request.visit(), request.possible().plan().terms(), places.now())
         .or(
             () ->
-                theirs.freeOrdinal().isEmpty()
-                    ? Optional.of("您的预约太多了，请先取消一些。")
-                    : Optional.empty());
+                theirs.freeOrdinal().isEmpty() ? Optional.of("您的预约太多了，请先取消一些。") : Optional.empty());
   }
 
   private Addition addition(Request request, Theirs theirs, Instant now) {

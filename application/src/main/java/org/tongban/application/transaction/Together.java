@@ -1,54 +1,60 @@
 package org.tongban.application.transaction;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
- * Lets threads that want the same kind of thing at the same time share one piece of work, such as a
- * transaction with its commit. Who comes first works at once, for itself; who comes meanwhile waits,
- * and one of them does it for all of those, in the order in which they came. So nobody ever waits for
- * others to come, and there are no threads for it.
+ * Lets threads that want the same kind of thing at the same time share one turn of work, such as a
+ * transaction with its commit. Who finds nobody at it works at once, for themselves; who comes
+ * meanwhile waits, and one of them does it for all of those, in the order in which they came. So
+ * nobody ever waits for others to come, and there are no threads for it.
  *
  * @param <Q> what is wanted
  * @param <A> what comes of it
  */
 public final class Together<Q, A> {
+  private final int turns;
+  private final int most;
   private final Function<List<Q>, List<A>> work;
-  private final List<Lane<Q, A>> lanes;
+
+  private final Set<Asked<Q, A>> waiting = new LinkedHashSet<>();
+  private final Set<Object> busy = new HashSet<>();
+  private int running;
 
   /**
-   * @param lanes how many pieces of work there can be at once
+   * @param turns how many there can be at once
    * @param most how much is shared at most: as much as came, but a power of two, so that what the
    *     work asks of a database has few forms
    * @param work the answers, in the order of what is wanted; what it throws is thrown to everybody
    *     who shares it
    */
-  public Together(int lanes, int most, Function<List<Q>, List<A>> work) {
+  public Together(int turns, int most, Function<List<Q>, List<A>> work) {
+    this.turns = turns;
+    this.most = most;
     this.work = work;
-    this.lanes = Stream.generate(() -> new Lane<Q, A>(most)).limit(lanes).toList();
   }
 
   /**
    * Waits until it is done.
    *
-   * @param key what is wanted under the same key is never done at the same time, but together
+   * @param key what is wanted under the same key is never in two turns at the same time; who is
+   *     held up under one key holds up only what shares the turn
    */
   public A ask(Object key, Q wanted) {
-    var lane = lanes.get(Math.floorMod(key.hashCode(), lanes.size()));
-    var own = new Asked<Q, A>(wanted);
+    var own = new Asked<Q, A>(key, wanted);
     // Only a turn of one's own has anybody in it.
-    var turn = lane.enter(own) ? List.of(own) : own.turn.join();
+    var turn = enter(own) ? List.of(own) : own.turn.join();
     if (!turn.isEmpty()) {
       try {
         answer(turn);
       } finally {
-        lane.leave();
+        leave(turn).forEach(next -> next.getFirst().turn.complete(next));
         turn.stream().skip(1).forEach(other -> other.turn.complete(List.of()));
       }
     }
@@ -72,8 +78,46 @@ public final class Together<Q, A> {
     }
   }
 
+  /** Whether it is theirs to work at once. */
+  private synchronized boolean enter(Asked<Q, A> own) {
+    if (running == turns || busy.contains(own.key)) {
+      waiting.add(own);
+      return false;
+    }
+    begin(List.of(own));
+    return true;
+  }
+
+  private void begin(List<Asked<Q, A>> turn) {
+    running++;
+    turn.forEach(asked -> busy.add(asked.key));
+  }
+
+  /** Gives the turns that can begin now; the first in each does the work. */
+  private synchronized List<List<Asked<Q, A>>> leave(List<Asked<Q, A>> turn) {
+    running--;
+    turn.forEach(asked -> busy.remove(asked.key));
+    var begun = new ArrayList<List<Asked<Q, A>>>();
+    for (var next = next(); !next.isEmpty(); next = next()) {
+      begin(next);
+      begun.add(next);
+    }
+    return begun;
+  }
+
+  private List<Asked<Q, A>> next() {
+    if (running == turns) {
+      return List.of();
+    }
+    var free = waiting.stream().filter(asked -> !busy.contains(asked.key)).limit(most).toList();
+    var next = free.subList(0, Integer.highestOneBit(free.size()));
+    next.forEach(waiting::remove);
+    return next;
+  }
+
   /** Somebody who waits. Their outcome is there before their turn is over. */
   private static final class Asked<Q, A> {
+    private final Object key;
     private final Q wanted;
     private final CompletableFuture<List<Asked<Q, A>>> turn = new CompletableFuture<>();
     private Supplier<A> outcome =
@@ -81,46 +125,9 @@ public final class Together<Q, A> {
           throw new IllegalStateException("Who worked for it did not come to an end");
         };
 
-    Asked(Q wanted) {
+    Asked(Object key, Q wanted) {
+      this.key = key;
       this.wanted = wanted;
-    }
-  }
-
-  /** Where one works and the others wait. */
-  private static final class Lane<Q, A> {
-    private final int most;
-    private final Deque<Asked<Q, A>> waiting = new ArrayDeque<>();
-    private boolean busy;
-
-    Lane(int most) {
-      this.most = most;
-    }
-
-    /** Whether it is theirs to work at once. */
-    synchronized boolean enter(Asked<Q, A> own) {
-      if (busy) {
-        waiting.add(own);
-        return false;
-      }
-      busy = true;
-      return true;
-    }
-
-    /** Gives the work to the first of those who wait. */
-    void leave() {
-      var turn = next();
-      if (!turn.isEmpty()) {
-        turn.getFirst().turn.complete(turn);
-      }
-    }
-
-    private synchronized List<Asked<Q, A>> next() {
-      var turn = new ArrayList<Asked<Q, A>>();
-      busy = !waiting.isEmpty();
-      for (int i = Integer.highestOneBit(Math.min(most, waiting.size())); i > 0; i--) {
-        turn.add(waiting.remove());
-      }
-      return turn;
     }
   }
 }

@@ -261,7 +261,8 @@ public abstract class BookingContract {
     desk.replan(BookingDesk.plan(7, BookingTerms.USUAL));
     desk.booked(TUESDAY, 9, 0);
     desk.booked(TUESDAY, 11, 30);
-    var slots = desk.places.day(desk.stores.plans().find(desk.group).orElseThrow(), TUESDAY).slots();
+    var slots =
+        desk.places.day(desk.stores.plans().find(desk.group).orElseThrow(), TUESDAY).slots();
     assertThat(undone(several(slots, 4, 3, 2, 1, 2, 6))).isTrue();
     assertThat(undone(several(slots, 7, 1))).isFalse();
     assertThat(undone(several(slots, 1, 1, 1, 1, 1, 7))).isFalse();

@@ -109,6 +109,34 @@ final class TogetherTest {
     assertThat(shared.ask("key", 7)).isEqualTo(7);
   }
 
+  @Test
+  void whatIsWantedUnderAnotherKeyGoesOnMeanwhile() throws Exception {
+    var entered = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var several =
+        new Together<Integer, Integer>(
+            2,
+            8,
+            wanted -> {
+              if (wanted.contains(0)) {
+                entered.countDown();
+                await(goOn);
+              }
+              return wanted;
+            });
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var held = threads.submit(() -> several.ask("a", 0));
+      entered.await();
+      var behind = threads.submit(() -> several.ask("a", 1));
+      assertThat(several.ask("b", 2)).isEqualTo(2);
+      assertThat(several.ask("b", 3)).isEqualTo(3);
+      assertThat(behind.isDone()).isFalse();
+      goOn.countDown();
+      assertThat(held.get()).isZero();
+      assertThat(behind.get()).isEqualTo(1);
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

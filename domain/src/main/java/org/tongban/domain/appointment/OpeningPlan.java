@@ -95,10 +95,20 @@ public record OpeningPlan(
     for (int at = minute(from); at + intervalMinutes <= end; at += intervalMinutes) {
       var start = LocalTime.ofSecondOfDay(at * 60L);
       var stop = LocalTime.ofSecondOfDay((at + intervalMinutes) * 60L);
-      if (slots.stream().noneMatch(slot -> slot.overlaps(start, stop))) {
+      if (isFree(slots, start, stop)) {
         slots.add(new Slot(start, stop, places));
       }
     }
+  }
+
+  /** A plain loop: it runs for every slot of every day that is shown. */
+  private static boolean isFree(List<Slot> slots, LocalTime from, LocalTime until) {
+    for (var slot : slots) {
+      if (slot.overlaps(from, until)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int minute(LocalTime time) {
@@ -126,8 +136,8 @@ public record OpeningPlan(
   }
 
   /**
-   * From which time of that day on visits can begin that can be booked at that moment; empty if none
-   * of the day can.
+   * From which time of that day on visits can begin that can be booked at that moment; empty if
+   * none of the day can.
    */
   public Optional<LocalTime> openFrom(LocalDate date, Instant now) {
     var local = LocalDateTime.ofInstant(now, StepContext.ZONE);

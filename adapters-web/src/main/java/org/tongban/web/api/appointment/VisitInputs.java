@@ -36,9 +36,7 @@ final class VisitInputs {
   /** How a time of the day is told. */
   static String told(LocalTime time) {
     // Whole minutes are written as 09:30; a formatter takes many times as long.
-    return time.equals(LocalTime.MAX)
-        ? MIDNIGHT
-        : time.truncatedTo(ChronoUnit.MINUTES).toString();
+    return time.equals(LocalTime.MAX) ? MIDNIGHT : time.truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   /** A date that the calendar has. */

@@ -192,7 +192,7 @@ public class SpringBooking {
       appointment.people = 1;
       appointment.state = "BOOKED";
       appointment.stateAt = now;
-      appointment.remindAt = now;
+      appointment.remindAt = wanted.date().minusDays(1).atTime(10, 0);
       appointment.ordinal = 1;
       appointment.madeAt = now;
       appointment.version = 1;
