@@ -174,6 +174,8 @@ final class BookingTogetherTest {
   void onePersonTwiceGetsOne() throws Exception {
     var who = resident();
     var answers = answers(meanwhile(List.of(resident(), who, who)));
+    // The first, the shared one, and the one of who has to see what that did.
+    assertThat(gate.begun).hasValue(3);
     assertThat(answers.subList(0, 2)).allMatch(Booking.Done.class::isInstance);
     assertThat(answers.getLast()).isInstanceOf(Booking.NotAllowed.class);
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(6);
@@ -187,6 +189,7 @@ final class BookingTogetherTest {
     for (var future : futures.subList(1, 5)) {
       assertThatThrownBy(future::get).hasCauseInstanceOf(UnavailableException.class);
     }
+    assertThat(gate.begun).hasValue(2);
     gate.away = false;
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(3);
   }

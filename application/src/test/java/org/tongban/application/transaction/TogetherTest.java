@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class TogetherTest {
@@ -127,11 +128,21 @@ final class TogetherTest {
     try (var threads = Executors.newFixedThreadPool(2)) {
       var held = threads.submit(() -> several.ask("a", 0));
       entered.await();
-      var behind = threads.submit(() -> several.ask("a", 1));
+      var thread = new AtomicReference<Thread>();
+      var behind =
+          threads.submit(
+              () -> {
+                thread.set(Thread.currentThread());
+                return several.ask("a", 1);
+              });
+      while (thread.get() == null || thread.get().getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
       assertThat(several.ask("b", 2)).isEqualTo(2);
       assertThat(several.ask("b", 3)).isEqualTo(3);
-      assertThat(behind.isDone()).isFalse();
+      boolean overtook = behind.isDone();
       goOn.countDown();
+      assertThat(overtook).isFalse();
       assertThat(held.get()).isZero();
       assertThat(behind.get()).isEqualTo(1);
     }
