@@ -1,5 +1,8 @@
 package org.tongban.persistence.appointment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -11,8 +14,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tongban.application.appointment.AppointmentStore;
 import org.tongban.application.transaction.Page;
@@ -38,6 +44,24 @@ final class JdbcAppointmentStore implements AppointmentStore {
   private static final String SELECT =
       "SELECT id, number, person_id, group_code, visit_date, starts, ends, items, people, case_id,"
           + " state, state_at, reason, lapses_at, made_at, version FROM appointment WHERE ";
+
+  private static final List<String> THEIRS =
+      Portion.statements(
+          "SELECT person_id, group_code, visit_date, starts, ends, items, people, state, state_at,"
+              + " reason, lapses_at, made_at, ordinal FROM appointment"
+              + " WHERE (made_at >= ? OR ordinal IS NOT NULL) AND person_id IN (",
+          "?",
+          ", ",
+          ")");
+
+  private static final List<String> ADD =
+      Portion.statements(
+          "INSERT INTO appointment (id, number, person_id, group_code, visit_date, starts, ends,"
+              + " items, people, case_id, state, state_at, reason, lapses_at, remind_at, ordinal,"
+              + " made_at, version) VALUES ",
+          "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+          ", ",
+          "");
 
   private final Sql sql;
 
@@ -128,24 +152,43 @@ final class JdbcAppointmentStore implements AppointmentStore {
     return sql.first(SELECT + "number = ?", JdbcAppointmentStore::kept, number.value());
   }
 
-  private record TheirsRow(BookingRules.Earlier earlier, int ordinal) {}
+  private record TheirsRow(SubjectId person, BookingRules.Earlier earlier, int ordinal) {
+    static TheirsRow of(ResultSet row) throws SQLException {
+      return new TheirsRow(
+          new SubjectId(Sql.uuid(row, "person_id")),
+          new BookingRules.Earlier(visit(row), state(row), Sql.instant(row, "made_at")),
+          row.getInt("ordinal"));
+    }
+  }
 
   @Override
-  public Theirs theirs(SubjectId person, Instant since) {
+  public Map<SubjectId, Theirs> theirs(Collection<SubjectId> people, Instant since) {
     var rows =
-        sql.list(
-            "SELECT group_code, visit_date, starts, ends, items, people, state, state_at, reason,"
-                + " lapses_at, made_at, ordinal FROM appointment WHERE person_id = ?"
-                + " AND (made_at >= ? OR ordinal IS NOT NULL)",
-            row ->
-                new TheirsRow(
-                    new BookingRules.Earlier(visit(row), state(row), Sql.instant(row, "made_at")),
-                    row.getInt("ordinal")),
-            person.value(),
-            since);
-    var ordinals = new HashSet<Integer>();
-    rows.stream().map(TheirsRow::ordinal).filter(ordinal -> ordinal > 0).forEach(ordinals::add);
-    return new Theirs(rows.stream().map(TheirsRow::earlier).toList(), ordinals);
+        Portion.of(List.copyOf(people)).stream()
+            .flatMap(
+                portion ->
+                    sql
+                        .list(
+                            THEIRS.get(portion.power()),
+                            TheirsRow::of,
+                            portion.values(
+                                values -> values.add(since),
+                                (values, person) -> values.add(person.value())))
+                        .stream())
+            .collect(groupingBy(TheirsRow::person));
+    var theirs = new HashMap<SubjectId, Theirs>();
+    for (var person : people) {
+      var own = rows.getOrDefault(person, List.of());
+      theirs.put(
+          person,
+          new Theirs(
+              own.stream().map(TheirsRow::earlier).toList(),
+              own.stream()
+                  .map(TheirsRow::ordinal)
+                  .filter(ordinal -> ordinal > 0)
+                  .collect(toSet())));
+    }
+    return theirs;
   }
 
   @Override
@@ -255,32 +298,12 @@ final class JdbcAppointmentStore implements AppointmentStore {
   }
 
   @Override
-  public boolean add(
-      Appointment appointment, int ordinal, Instant madeAt, Optional<Instant> remindAt) {
-    var columns = Columns.of(appointment.state(), madeAt);
-    var visit = appointment.visit();
+  public boolean add(List<Addition> some) {
     try {
-      sql.update(
-          "INSERT INTO appointment (id, number, person_id, group_code, visit_date, starts, ends,"
-              + " items, people, case_id, state, state_at, reason, lapses_at, remind_at, ordinal,"
-              + " made_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-          appointment.id().value(),
-          appointment.number().value(),
-          appointment.person().value(),
-          visit.group().value(),
-          visit.time().date(),
-          Minutes.of(visit.time().from()),
-          Minutes.of(visit.time().until()),
-          ItemLists.write(visit.items()),
-          visit.people(),
-          appointment.caseId().map(CaseId::value),
-          columns.name(),
-          columns.at(),
-          columns.reason(),
-          columns.lapsesAt(),
-          remindAt,
-          columns.open() ? ordinal : null,
-          madeAt);
+      for (var portion : Portion.of(some)) {
+        sql.update(
+            ADD.get(portion.power()), portion.values(_ -> {}, JdbcAppointmentStore::addValues));
+      }
       return true;
     } catch (DataAccessException e) {
       if (Sql.isDuplicate(e)) {
@@ -288,6 +311,31 @@ final class JdbcAppointmentStore implements AppointmentStore {
       }
       throw e;
     }
+  }
+
+  private static void addValues(List<Object> values, Addition one) {
+    var appointment = one.appointment();
+    var columns = Columns.of(appointment.state(), one.madeAt());
+    var visit = appointment.visit();
+    Collections.addAll(
+        values,
+        appointment.id().value(),
+        appointment.number().value(),
+        appointment.person().value(),
+        visit.group().value(),
+        visit.time().date(),
+        Minutes.of(visit.time().from()),
+        Minutes.of(visit.time().until()),
+        ItemLists.write(visit.items()),
+        visit.people(),
+        appointment.caseId().map(CaseId::value),
+        columns.name(),
+        columns.at(),
+        columns.reason(),
+        columns.lapsesAt(),
+        one.remindAt(),
+        columns.open() ? one.ordinal() : null,
+        one.madeAt());
   }
 
   @Override

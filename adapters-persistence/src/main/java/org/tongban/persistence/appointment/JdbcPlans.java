@@ -1,5 +1,7 @@
 package org.tongban.persistence.appointment;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.serde.ObjectMapper;
@@ -16,7 +18,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tongban.application.appointment.Plans;
 import org.tongban.application.appointment.ServiceGroups;
 import org.tongban.domain.appointment.OpeningPlan;
@@ -57,17 +61,7 @@ final class JdbcPlans implements Plans {
 
   @Override
   public List<Planned> at(Collection<UnitCode> places) {
-    var found = new HashMap<UnitCode, List<Planned>>(held.getAllPresent(places));
-    var missing = places.stream().distinct().filter(place -> !found.containsKey(place)).toList();
-    if (!missing.isEmpty()) {
-      var loaded = load(groups.at(missing));
-      for (var place : missing) {
-        var own = loaded.stream().filter(planned -> planned.group().place().equals(place)).toList();
-        found.put(place, own);
-        held.put(place, own);
-      }
-    }
-    return found.values().stream()
+    return held.getAll(places, this::loadAt).values().stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparing(planned -> planned.group().code()))
         .toList();
@@ -75,9 +69,17 @@ final class JdbcPlans implements Plans {
 
   @Override
   public Optional<Planned> find(ServiceGroupCode code) {
-    return at(List.of(code.place())).stream()
-        .filter(planned -> planned.group().code().equals(code))
-        .findFirst();
+    // Of many who ask for a place that is not held any more, one loads it and the others wait.
+    var there = held.get(code.place(), place -> loadAt(Set.of(place)).get(place));
+    return there.stream().filter(planned -> planned.group().code().equals(code)).findFirst();
+  }
+
+  private Map<UnitCode, List<Planned>> loadAt(Set<? extends UnitCode> places) {
+    var loaded =
+        load(groups.at(List.copyOf(places))).stream()
+            .collect(groupingBy(planned -> planned.group().place()));
+    places.forEach(place -> loaded.putIfAbsent(place, List.of()));
+    return loaded;
   }
 
   private List<Planned> load(List<ServiceGroup> some) {

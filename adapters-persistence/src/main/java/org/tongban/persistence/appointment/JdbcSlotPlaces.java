@@ -1,5 +1,7 @@
 package org.tongban.persistence.appointment;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tongban.application.appointment.SlotPlaces;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
@@ -18,6 +23,27 @@ import org.tongban.persistence.database.Sql;
 /** One counter per slot, in {@code appointment_slot}. */
 @Singleton
 final class JdbcSlotPlaces implements SlotPlaces {
+  private static final List<String> TAKE =
+      Portion.statements(
+          "UPDATE appointment_slot SET taken = taken + ? WHERE group_code = ?"
+              + " AND places - taken >= ? AND (",
+          "visit_date = ? AND starts = ? AND ends = ?",
+          " OR ",
+          ")");
+
+  /** Slots, and what has lapsed: little, and found by its time, because it is soon cleared up. */
+  private static final List<String> PARTS =
+      List.of(
+          "SELECT %s, visit_date, starts, ends, places, taken FROM appointment_slot"
+              + " WHERE group_code%s AND visit_date BETWEEN ? AND ?",
+          "SELECT %s, visit_date, starts, ends, -1, 0 FROM appointment"
+              + " WHERE group_code%s AND visit_date BETWEEN ? AND ? AND lapses_at <= ?",
+          "SELECT %s, visit_date, starts, ends, -1, 0 FROM cooling_place"
+              + " WHERE group_code%s AND visit_date BETWEEN ? AND ? AND returns_at <= ?");
+
+  /** Up to so many groups are told apart by the database; a hall has fewer. */
+  private static final int FEW = 12;
+
   private final Sql sql;
 
   JdbcSlotPlaces(Sql sql) {
@@ -30,67 +56,65 @@ final class JdbcSlotPlaces implements SlotPlaces {
     if (groups.isEmpty()) {
       return List.of();
     }
-    var codes = groups.stream().map(ServiceGroupCode::value).distinct().toList();
-    var among = "(" + String.join(", ", Collections.nCopies(codes.size(), "?")) + ")";
-    var values = new ArrayList<Object>(codes);
-    values.addAll(List.of(first, last, now));
-    values.addAll(codes);
-    values.addAll(List.of(first, last, now));
-    values.addAll(codes);
-    values.addAll(List.of(first, last));
-    // What has lapsed is found by its time: there is little of it, because it is soon cleared up.
+    var codes = groups.stream().distinct().toList();
+    boolean few = codes.size() <= FEW;
+    var texts = codes.stream().map(ServiceGroupCode::value).toList();
+    var named = new HashMap<String, ServiceGroupCode>();
+    for (int i = 0; i < codes.size(); i++) {
+      named.put(few ? Integer.toString(i) : texts.get(i), codes.get(i));
+    }
+    var group = few ? position(codes.size()) : "group_code";
+    var where = " IN (" + String.join(", ", Collections.nCopies(codes.size(), "?")) + ")";
+    var values = new ArrayList<Object>();
+    for (int part = 0; part < PARTS.size(); part++) {
+      values.addAll(few ? texts : List.of());
+      values.addAll(texts);
+      values.addAll(part == 0 ? List.of(first, last) : List.of(first, last, now));
+    }
     var rows =
         sql.list(
-            "SELECT group_code, visit_date, starts, ends, places, taken FROM appointment_slot"
-                + " WHERE group_code IN "
-                + among
-                + " AND visit_date BETWEEN ? AND ?"
-                + " UNION ALL SELECT group_code, visit_date, starts, ends, -1, 0 FROM appointment"
-                + " WHERE lapses_at <= ? AND group_code IN "
-                + among
-                + " AND visit_date BETWEEN ? AND ?"
-                + " UNION ALL SELECT group_code, visit_date, starts, ends, -1, 0"
-                + " FROM cooling_place WHERE returns_at <= ? AND group_code IN "
-                + among
-                + " AND visit_date BETWEEN ? AND ?",
-            Row::of,
+            PARTS.stream()
+                .map(part -> part.formatted(group, where))
+                .collect(joining(" UNION ALL ")),
+            row -> load(named.get(row.getString(1)), row),
             values.toArray());
     var lapsed = rows.stream().filter(row -> row.places() < 0).toList();
-    return rows.stream()
-        .filter(row -> row.places() >= 0)
-        .map(row -> row.load((int) lapsed.stream().filter(row::overlaps).count()))
-        .toList();
+    return lapsed.isEmpty()
+        ? rows
+        : rows.stream().filter(row -> row.places() >= 0).map(row -> without(row, lapsed)).toList();
+  }
+
+  /** A group by its position in the list: long texts make the rows of a union expensive. */
+  private static String position(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> " WHEN ? THEN " + i)
+        .collect(joining("", "CASE group_code", " END"));
   }
 
   /** A slot, or, without places, a claim on slots that has lapsed. */
-  private record Row(String group, LocalDate date, int starts, int ends, int places, int taken) {
-    static Row of(ResultSet row) throws SQLException {
-      return new Row(
-          row.getString(1),
-          row.getObject(2, LocalDate.class),
-          row.getInt(3),
-          row.getInt(4),
-          row.getInt(5),
-          row.getInt(6));
-    }
+  private static Load load(ServiceGroupCode group, ResultSet row) throws SQLException {
+    return new Load(
+        group,
+        row.getObject(2, LocalDate.class),
+        Minutes.time(row.getInt(3)),
+        Minutes.time(row.getInt(4)),
+        row.getInt(5),
+        row.getInt(6),
+        0);
+  }
 
-    boolean overlaps(Row other) {
-      return group.equals(other.group())
-          && date.equals(other.date())
-          && starts < other.ends()
-          && other.starts() < ends;
-    }
-
-    Load load(int lapsed) {
-      return new Load(
-          new ServiceGroupCode(group),
-          date,
-          Minutes.time(starts),
-          Minutes.time(ends),
-          places,
-          taken,
-          lapsed);
-    }
+  private static Load without(Load slot, List<Load> lapsed) {
+    int count =
+        (int)
+            lapsed.stream()
+                .filter(claim -> claim.group().equals(slot.group()))
+                .filter(claim -> claim.date().equals(slot.date()))
+                .filter(
+                    claim ->
+                        slot.from().isBefore(claim.until()) && claim.from().isBefore(slot.until()))
+                .count();
+    return new Load(
+        slot.group(), slot.date(), slot.from(), slot.until(), slot.places(), slot.taken(), count);
   }
 
   @Override
@@ -138,6 +162,50 @@ final class JdbcSlotPlaces implements SlotPlaces {
             .isPresent()
         ? Taking.FULL
         : Taking.UNKNOWN;
+  }
+
+  private static final Comparator<Several> BY_TIME =
+      Comparator.comparing(Several::date).thenComparing(several -> several.slot().from());
+
+  /**
+   * In the order of the key. Where one slot gives more than another, what all give comes first; the
+   * rest is of rows that are locked already.
+   */
+  @Override
+  public boolean take(ServiceGroupCode group, Collection<Several> wanted) {
+    var left = wanted.stream().sorted(BY_TIME).toList();
+    while (!left.isEmpty()) {
+      int each = left.stream().mapToInt(Several::count).min().orElseThrow();
+      if (!take(group, left, each)) {
+        return false;
+      }
+      left =
+          left.stream()
+              .filter(several -> several.count() > each)
+              .map(several -> new Several(several.date(), several.slot(), several.count() - each))
+              .toList();
+    }
+    return true;
+  }
+
+  private boolean take(ServiceGroupCode group, List<Several> some, int each) {
+    return Portion.of(some).stream()
+        .allMatch(
+            portion ->
+                sql.update(
+                        TAKE.get(portion.power()),
+                        portion.values(
+                            values -> Collections.addAll(values, each, group.value(), each),
+                            JdbcSlotPlaces::takeValues))
+                    == portion.rows().size());
+  }
+
+  private static void takeValues(List<Object> values, Several several) {
+    Collections.addAll(
+        values,
+        several.date(),
+        Minutes.of(several.slot().from()),
+        Minutes.of(several.slot().until()));
   }
 
   @Override

@@ -40,8 +40,13 @@ final class JdbcTransactions implements Transactions {
   }
 
   @Override
+  public boolean isOpen() {
+    return transactions.findTransactionStatus().isPresent();
+  }
+
+  @Override
   public <T> T inTransaction(Supplier<T> work) {
-    if (transactions.findTransactionStatus().isPresent()) {
+    if (isOpen()) {
       return work.get();
     }
     for (int attempt = 1; ; attempt++) {
@@ -60,8 +65,7 @@ final class JdbcTransactions implements Transactions {
   /** On one connection, each statement for itself. */
   @Override
   public <T> T reading(Supplier<T> work) {
-    if (transactions.findTransactionStatus().isPresent()
-        || standalone.findConnectionStatus().isPresent()) {
+    if (isOpen() || standalone.findConnectionStatus().isPresent()) {
       return work.get();
     }
     try {

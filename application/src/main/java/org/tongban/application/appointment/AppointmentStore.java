@@ -2,7 +2,9 @@ package org.tongban.application.appointment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +34,12 @@ public interface AppointmentStore {
   Optional<Kept> find(AppointmentNumber number);
 
   /** What a person has, and had since then. */
-  Theirs theirs(SubjectId person, Instant since);
+  default Theirs theirs(SubjectId person, Instant since) {
+    return theirs(List.of(person), since).get(person);
+  }
+
+  /** What each of these people has, and had since then, in as few queries as can be. */
+  Map<SubjectId, Theirs> theirs(Collection<SubjectId> people, Instant since);
 
   /** A person's appointments, the latest visit first; without those whose hold ran out. */
   Page<Kept> of(SubjectId person, Page.Request page);
@@ -64,13 +71,19 @@ public interface AppointmentStore {
   /**
    * Adds an appointment at version 1.
    *
-   * @param ordinal the lowest from 1 to {@value #ORDINALS} that no open appointment of the person
-   *     has: two at once choose the same, and one of them fails, so that each sees what the person
-   *     has already
-   * @param remindAt when to remind the visitor
    * @return false if the person has that ordinal already; nothing is changed
    */
-  boolean add(Appointment appointment, int ordinal, Instant madeAt, Optional<Instant> remindAt);
+  default boolean add(Addition one) {
+    return add(List.of(one));
+  }
+
+  /**
+   * Adds appointments at version 1, in as few statements as can be.
+   *
+   * @return false if one of the people has that ordinal already; unless it was to be the only one,
+   *     the caller has to roll back, because some may have been added
+   */
+  boolean add(List<Addition> some);
 
   /** Takes back what {@link #add} added in the same transaction. */
   void remove(AppointmentId id);
@@ -97,6 +110,22 @@ public interface AppointmentStore {
 
   /** Whether it was cooling down; now it is not any more, and the caller gives the places back. */
   boolean returned(AppointmentId id);
+
+  /**
+   * An appointment to add.
+   *
+   * @param ordinal the lowest from 1 to {@value #ORDINALS} that no open appointment of the person
+   *     has: two at once choose the same, and one of them fails, so that each sees what the person
+   *     has already
+   * @param remindAt when to remind the visitor
+   */
+  record Addition(
+      Appointment appointment, int ordinal, Instant madeAt, Optional<Instant> remindAt) {
+    /** As it is stored then. */
+    Kept kept() {
+      return new Kept(appointment, madeAt, 1);
+    }
+  }
 
   /**
    * An appointment as it is stored.

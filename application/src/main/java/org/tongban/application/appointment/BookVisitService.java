@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tongban.application.appointment.AppointmentStore.Addition;
 import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.appointment.AppointmentStore.Theirs;
 import org.tongban.application.appointment.Plans.Planned;
@@ -17,7 +20,9 @@ import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.Identifiers;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.application.transaction.Together;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.appointment.Appointment;
 import org.tongban.domain.appointment.AppointmentId;
 import org.tongban.domain.appointment.AppointmentState;
@@ -28,12 +33,21 @@ import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.Visit;
 import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.calendar.WorkingCalendar;
+import org.tongban.domain.person.SubjectId;
 
-/** Books visits: each in one transaction with the places it takes. */
+/**
+ * Books visits: each in one transaction with the places it takes, which it shares with what others
+ * book at the same moment.
+ */
 @Singleton
 public final class BookVisitService implements BookVisit {
   /** Of a person's own requests at once, and of commands on one appointment at once. */
   private static final int TRIES = 5;
+
+  /** Shared transactions at once: a group whose plan is being changed does not stop all others. */
+  private static final int TURNS = 4;
+
+  private static final int MOST_TOGETHER = 16;
 
   private static final String NO_SUCH_TIME = "这个时间不能预约，请重新选择。";
 
@@ -44,6 +58,8 @@ public final class BookVisitService implements BookVisit {
   private final CasesForVisits cases;
   private final Chance chance;
   private final Identifiers identifiers;
+  private final Together<Request, Optional<Booking>> together =
+      new Together<>(TURNS, MOST_TOGETHER, this::heldTogether);
 
   @Inject
   public BookVisitService(
@@ -67,34 +83,58 @@ public final class BookVisitService implements BookVisit {
 
   @Override
   public Booking hold(Caller.Resident caller, Wanted wanted) {
-    return transactions.inTransaction(() -> held(caller, wanted));
+    return switch (check(caller, wanted)) {
+      case Check.No(var answer) -> answer;
+      case Check.Yes(var request) -> held(request);
+    };
   }
 
   /** A time that can be booked, with all it takes. */
   private record Possible(Planned planned, OpeningPlan plan, Visit visit, List<Slot> slots) {}
 
-  private Booking held(Caller.Resident caller, Wanted wanted) {
+  /** A visit that nothing stands against but what the person has, and who was faster. */
+  private record Request(Caller.Resident caller, Wanted wanted, Possible possible) {
+    SubjectId person() {
+      return caller.person();
+    }
+
+    Visit visit() {
+      return possible.visit();
+    }
+  }
+
+  private sealed interface Check {
+    record Yes(Request request) implements Check {}
+
+    record No(Booking answer) implements Check {
+      static No because(String words) {
+        return new No(new Booking.NotAllowed(words));
+      }
+    }
+  }
+
+  private Check check(Caller.Resident caller, Wanted wanted) {
     var planned = plans.find(wanted.group()).filter(found -> found.group().active());
     if (planned.isEmpty()) {
-      return new Booking.Absent();
+      return new Check.No(new Booking.Absent());
     }
     if (caller.realNameLevel() < BookingRules.REAL_NAME_LEVEL) {
-      return new Booking.NotAllowed("预约要先实名认证，请到“我的空间”认证后再约；也可以直接到现场取号。");
+      return Check.No.because("预约要先实名认证，请到“我的空间”认证后再约；也可以直接到现场取号。");
     }
     if (!wanted.items().stream().allMatch(planned.get().group()::handles)) {
-      return new Booking.NotAllowed("这里不办理您选的事项，请换一个业务类别或网点。");
+      return Check.No.because("这里不办理您选的事项，请换一个业务类别或网点。");
     }
     if (planned.get().bookable().isEmpty()) {
-      return new Booking.NotAllowed("这里不用预约，请直接到现场取号。");
+      return Check.No.because("这里不用预约，请直接到现场取号。");
     }
     var possible = possible(planned.get(), wanted);
     if (possible.isEmpty()) {
-      return new Booking.NotAllowed(NO_SUCH_TIME);
+      return Check.No.because(NO_SUCH_TIME);
     }
     var barred = barredByCase(caller, wanted, possible.get().plan());
     return barred.isPresent()
-        ? new Booking.NotAllowed(barred.get())
-        : held(caller, wanted, possible.get());
+        ? Check.No.because(barred.get())
+        : new Check.Yes(new Request(caller, wanted, possible.get()));
   }
 
   private Optional<Possible> possible(Planned planned, Wanted wanted) {
@@ -138,26 +178,101 @@ public final class BookVisitService implements BookVisit {
         : Optional.empty();
   }
 
-  private Booking held(Caller.Resident caller, Wanted wanted, Possible possible) {
-    var visit = possible.visit();
+  /**
+   * Together with what others want of the same groups at this moment, unless the caller's own
+   * transaction goes on, or it may be full, and most will be refused.
+   */
+  private Booking held(Request request) {
+    return transactions.isOpen() || mayBeFull(request)
+        ? alone(request)
+        : together.ask(request.visit().group(), request).orElseGet(() -> alone(request));
+  }
+
+  private boolean mayBeFull(Request request) {
+    return places.mayBeFull(request.visit().group(), request.visit().time());
+  }
+
+  /** The answers; empty for who has to try alone. */
+  private List<Optional<Booking>> heldTogether(List<Request> requests) {
+    if (requests.size() == 1) {
+      return List.of(Optional.of(alone(requests.getFirst())));
+    }
+    try {
+      return transactions.inTransaction(() -> addedTogether(requests));
+    } catch (UnavailableException e) {
+      // Nobody knows whether it was done: nobody may try again unasked.
+      throw e;
+    } catch (RuntimeException e) {
+      // Nothing was done. One of them was not as it seemed, or failed: each hears of their own.
+      return Collections.nCopies(requests.size(), Optional.empty());
+    }
+  }
+
+  private List<Optional<Booking>> addedTogether(List<Request> requests) {
+    var now = places.now();
+    var people = requests.stream().map(Request::person).distinct().toList();
+    var theirs = new HashMap<>(appointments.theirs(people, now.minus(BookingRules.LOOKS_BACK)));
+    var additions = new ArrayList<Addition>();
+    var claims = new ArrayList<VisitPlaces.Claim>();
+    var answers = new ArrayList<Optional<Booking>>();
+    for (var request : requests) {
+      // Once for each person: the second time it has to see what the first one did.
+      var own = Optional.ofNullable(theirs.remove(request.person()));
+      var refusal = own.flatMap(one -> refusal(request, one));
+      if (own.isPresent() && refusal.isEmpty()) {
+        var addition = addition(request, own.get(), now);
+        additions.add(addition);
+        claims.add(claim(request));
+        answers.add(Optional.of(new Booking.Done(addition.kept())));
+      } else {
+        answers.add(refusal.map(Booking.NotAllowed::new));
+      }
+    }
+    // As for one alone: the rows are there before the places are taken.
+    if (!appointments.add(additions) || !places.take(claims)) {
+      throw new NotTogetherException();
+    }
+    return answers;
+  }
+
+  /** Not all of them could be booked: undoes it. */
+  private static final class NotTogetherException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotTogetherException() {
+      super("Not all could be booked", null, false, false);
+    }
+  }
+
+  private static VisitPlaces.Claim claim(Request request) {
+    return new VisitPlaces.Claim(
+        request.visit().group(), request.visit().time().date(), request.possible().slots());
+  }
+
+  private Booking alone(Request request) {
+    return transactions.inTransaction(() -> tried(request));
+  }
+
+  private Booking tried(Request request) {
+    var visit = request.visit();
+    var slots = request.possible().slots();
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      var theirs =
-          appointments.theirs(caller.person(), places.now().minus(BookingRules.LOOKS_BACK));
-      var refusal =
-          BookingRules.refusal(theirs.earlier(), visit, possible.plan().terms(), places.now());
-      if (refusal.isPresent() || theirs.freeOrdinal().isEmpty()) {
-        return new Booking.NotAllowed(refusal.orElse("您的预约太多了，请先取消一些。"));
+      var now = places.now();
+      var theirs = appointments.theirs(request.person(), now.minus(BookingRules.LOOKS_BACK));
+      var refusal = refusal(request, theirs);
+      if (refusal.isPresent()) {
+        return new Booking.NotAllowed(refusal.get());
       }
       // Where it was not full a moment ago, it is tried at once.
-      if (places.mayBeFull(visit.group(), visit.time())
-          && !places.hasRoom(visit.group(), visit.time(), possible.slots())) {
+      if (mayBeFull(request) && !places.hasRoom(visit.group(), visit.time(), slots)) {
         return new Booking.Full();
       }
-      var added = added(caller, wanted, possible, theirs);
-      if (added.isPresent() && took(added.get(), possible)) {
-        return new Booking.Done(added.get());
+      var addition = addition(request, theirs, now);
+      boolean added = appointments.add(addition);
+      if (added && took(addition, slots)) {
+        return new Booking.Done(addition.kept());
       }
-      if (added.isPresent() && !places.hasRoom(visit.group(), visit.time(), possible.slots())) {
+      if (added && !places.hasRoom(visit.group(), visit.time(), slots)) {
         return new Booking.Full();
       }
       // Another request of the same person was first: look again at what they have. Or the slot
@@ -166,33 +281,36 @@ public final class BookVisitService implements BookVisit {
     return new Booking.NotAllowed("您正在别处预约，请稍后再试。");
   }
 
-  private Optional<Kept> added(
-      Caller.Resident caller, Wanted wanted, Possible possible, Theirs theirs) {
-    var now = places.now();
-    var state =
-        wanted.atOnce()
-            ? new AppointmentState.Booked(now)
-            : new AppointmentState.Held(
-                now.plus(Duration.ofMinutes(possible.plan().terms().holdMinutes())));
-    var appointment =
+  private Optional<String> refusal(Request request, Theirs theirs) {
+    return BookingRules.refusal(
+            theirs.earlier(), request.visit(), request.possible().plan().terms(), places.now())
+        .or(
+            () ->
+                theirs.freeOrdinal().isEmpty() ? Optional.of("您的预约太多了，请先取消一些。") : Optional.empty());
+  }
+
+  private Addition addition(Request request, Theirs theirs, Instant now) {
+    var terms = request.possible().plan().terms();
+    boolean atOnce = request.wanted().atOnce();
+    return new Addition(
         new Appointment(
             new AppointmentId(identifiers.next()),
             chance.number(),
-            caller.person(),
-            possible.visit(),
-            wanted.caseId(),
-            state);
-    var remindAt =
-        wanted.atOnce() ? Reminder.at(possible.visit().time(), now) : Optional.<Instant>empty();
-    return appointments.add(appointment, theirs.freeOrdinal().orElseThrow(), now, remindAt)
-        ? Optional.of(new Kept(appointment, now, 1))
-        : Optional.empty();
+            request.person(),
+            request.visit(),
+            request.wanted().caseId(),
+            atOnce
+                ? new AppointmentState.Booked(now)
+                : new AppointmentState.Held(now.plus(Duration.ofMinutes(terms.holdMinutes())))),
+        theirs.freeOrdinal().orElseThrow(),
+        now,
+        atOnce ? Reminder.at(request.visit().time(), now) : Optional.empty());
   }
 
   /** The row is there before its places are taken, so that the hot rows are locked shortest. */
-  private boolean took(Kept added, Possible possible) {
-    var visit = possible.visit();
-    if (places.take(visit.group(), visit.time().date(), possible.slots())) {
+  private boolean took(Addition added, List<Slot> slots) {
+    var visit = added.appointment().visit();
+    if (places.take(visit.group(), visit.time().date(), slots)) {
       return true;
     }
     appointments.remove(added.appointment().id());

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.tongban.application.appointment.Plans.Planned;
 import org.tongban.application.appointment.SlotPlaces.Load;
@@ -19,6 +20,7 @@ import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.appointment.DaySlots.Start;
 import org.tongban.domain.appointment.OpeningPlan;
 import org.tongban.domain.appointment.ServiceGroupCode;
+import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.place.Region;
@@ -48,7 +50,27 @@ public final class SeeAvailabilityService implements SeeAvailability {
     this.clock = clock;
   }
 
-  private record Key(ServiceGroupCode group, LocalDate date, LocalTime from) {}
+  /**
+   * How many places are taken, by the beginning of the slot; those that have lapsed are left out,
+   * and slots nobody has booked are missing.
+   */
+  private record Taken(Map<DayOfGroup, Map<LocalTime, Integer>> days) {
+    static Taken of(List<Load> loads) {
+      var days = new HashMap<DayOfGroup, Map<LocalTime, Integer>>();
+      for (var load : loads) {
+        days.computeIfAbsent(new DayOfGroup(load.group(), load.date()), _ -> new HashMap<>())
+            .put(load.from(), load.taken() - load.lapsed());
+      }
+      return new Taken(days);
+    }
+
+    ToIntFunction<Slot> on(ServiceGroupCode group, LocalDate date) {
+      var day = days.getOrDefault(new DayOfGroup(group, date), Map.of());
+      return slot -> day.getOrDefault(slot.from(), 0);
+    }
+  }
+
+  private record DayOfGroup(ServiceGroupCode group, LocalDate date) {}
 
   @Override
   public Optional<List<GroupDays>> days(
@@ -88,25 +110,15 @@ public final class SeeAvailabilityService implements SeeAvailability {
         .toList();
   }
 
-  /** How many places are taken, the lapsed ones left out; slots nobody has booked are missing. */
-  private Map<Key, Integer> taken(List<Planned> planned, LocalDate first, LocalDate last) {
+  private Taken taken(List<Planned> planned, LocalDate first, LocalDate last) {
     var codes =
         planned.stream()
             .filter(one -> one.bookable().isPresent())
             .map(one -> one.group().code())
             .toList();
-    var taken = new HashMap<Key, Integer>();
-    if (!codes.isEmpty()) {
-      for (var load :
-          transactions.reading(() -> slots.loads(codes, first, last, clock.instant()))) {
-        taken.put(key(load), load.taken() - load.lapsed());
-      }
-    }
-    return taken;
-  }
-
-  private static Key key(Load load) {
-    return new Key(load.group(), load.date(), load.from());
+    return codes.isEmpty()
+        ? new Taken(Map.of())
+        : Taken.of(transactions.reading(() -> slots.loads(codes, first, last, clock.instant())));
   }
 
   private static Day day(
@@ -115,22 +127,17 @@ public final class SeeAvailabilityService implements SeeAvailability {
       WorkingCalendar calendar,
       LocalDate date,
       int minutes,
-      Map<Key, Integer> taken,
+      Taken taken,
       Instant now) {
-    var day = plan.slots(calendar.day(date));
-    var starts =
-        day
-            .starts(
-                minutes,
-                slot -> taken.getOrDefault(new Key(planned.group().code(), date, slot.from()), 0))
-            .stream()
-            .map(
-                start ->
-                    plan.open(date, start.time().from(), now)
-                        ? start
-                        : new Start(start.time(), start.places(), 0))
-            .toList();
-    return new Day(date, starts, starts.isEmpty() ? plan.whyNone(calendar.day(date)) : "");
+    var day = calendar.day(date);
+    var starts = plan.slots(day).starts(minutes, taken.on(planned.group().code(), date));
+    var open = plan.openFrom(date, now);
+    starts.replaceAll(
+        start ->
+            open.isPresent() && !start.time().from().isBefore(open.get())
+                ? start
+                : new Start(start.time(), start.places(), 0));
+    return new Day(date, starts, starts.isEmpty() ? plan.whyNone(day) : "");
   }
 
   @Override
@@ -184,7 +191,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
       Planned planned,
       LocalDate today,
       Wanted wanted,
-      Map<Key, Integer> taken,
+      Taken taken,
       Instant now) {
     var plan = planned.bookable().orElseThrow();
     var calendar = places.calendar(point.region());
@@ -203,7 +210,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
       WorkingCalendar calendar,
       LocalDate date,
       int minutes,
-      Map<Key, Integer> taken,
+      Taken taken,
       Instant now) {
     return day(planned, plan, calendar, date, minutes, taken, now).starts().stream()
         .filter(start -> start.remaining() > 0);

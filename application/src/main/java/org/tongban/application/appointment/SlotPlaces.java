@@ -29,6 +29,14 @@ public interface SlotPlaces {
   /** Takes a place: checked and taken in one statement, so that the last one is taken once. */
   Taking take(ServiceGroupCode group, LocalDate date, Slot slot);
 
+  /**
+   * Takes places in several slots, in as few statements as can be, each checked and taken like one.
+   *
+   * @return false if one of the slots has fewer left, or is not known, or has other times; then the
+   *     caller has to roll back, because some may have been taken
+   */
+  boolean take(ServiceGroupCode group, Collection<Several> wanted);
+
   /** Gives back the places that a visit took. */
   void give(ServiceGroupCode group, VisitTime time);
 
@@ -44,7 +52,14 @@ public interface SlotPlaces {
   /** Forgets all slots of the group from that day on, and knows these instead. */
   void replace(ServiceGroupCode group, LocalDate from, Collection<Load> loads);
 
-  /** The answer to {@link #take}. */
+  /**
+   * Places of one slot.
+   *
+   * @param count how many, 1 or more
+   */
+  record Several(LocalDate date, Slot slot, int count) {}
+
+  /** The answer to {@link #take(ServiceGroupCode, LocalDate, Slot)}. */
   enum Taking {
     /** It is the caller's, if the transaction commits. */
     TAKEN,

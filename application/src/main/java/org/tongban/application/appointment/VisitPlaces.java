@@ -9,14 +9,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.application.appointment.AppointmentStore.Cooling;
 import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.appointment.Plans.Planned;
 import org.tongban.application.appointment.SlotPlaces.Load;
+import org.tongban.application.appointment.SlotPlaces.Several;
 import org.tongban.application.appointment.SlotPlaces.Taking;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.place.Places;
@@ -171,6 +174,36 @@ public final class VisitPlaces {
     return true;
   }
 
+  /** Slots of a group that a visit takes. */
+  record Claim(ServiceGroupCode group, LocalDate date, List<Slot> slots) {}
+
+  /**
+   * Takes what all of these visits want: slots in the same order everywhere, so that nobody waits
+   * for somebody who waits for them.
+   *
+   * @return false if one of the slots is full or not known; then the caller has to roll back
+   */
+  boolean take(List<Claim> claims) {
+    var wanted = new TreeMap<ServiceGroupCode, Map<SlotKey, Several>>();
+    for (var claim : claims) {
+      var ofGroup = wanted.computeIfAbsent(claim.group(), _ -> new LinkedHashMap<>());
+      for (var slot : claim.slots()) {
+        ofGroup.merge(
+            new SlotKey(claim.date(), slot.from()),
+            new Several(claim.date(), slot, 1),
+            VisitPlaces::sum);
+      }
+    }
+    return wanted.entrySet().stream()
+        .allMatch(entry -> slots.take(entry.getKey(), entry.getValue().values()));
+  }
+
+  private record SlotKey(LocalDate date, LocalTime from) {}
+
+  private static Several sum(Several one, Several other) {
+    return new Several(one.date(), one.slot(), one.count() + other.count());
+  }
+
   void give(ServiceGroupCode group, LocalDate date, Slot slot) {
     slots.give(group, new VisitTime(date, slot.from(), slot.until()));
   }
@@ -317,7 +350,8 @@ public final class VisitPlaces {
               visit,
               Optional.empty(),
               new AppointmentState.Offered(until));
-      if (!appointments.add(offered, ordinal.get(), now(), Optional.empty())) {
+      if (!appointments.add(
+          new AppointmentStore.Addition(offered, ordinal.get(), now(), Optional.empty()))) {
         covered.get().forEach(one -> give(wish.group(), day.date(), one));
         return;
       }

@@ -20,6 +20,9 @@ public interface Transactions {
    */
   <T> T inTransaction(Supplier<T> work);
 
+  /** Whether this thread has a transaction open, which {@link #inTransaction} would join. */
+  boolean isOpen();
+
   /**
    * Runs work that only reads. No transaction is opened for it, because READ COMMITTED gives each
    * statement a view of its own anyway: it saves the round trips that begin and end one. A

@@ -24,7 +24,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -37,10 +41,17 @@ import org.tongban.application.appointment.PlanOpening.Replacing;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.transaction.Page;
+import org.tongban.application.transaction.StaleVersionException;
+import org.tongban.domain.appointment.Appointment;
+import org.tongban.domain.appointment.AppointmentId;
+import org.tongban.domain.appointment.AppointmentNumber;
 import org.tongban.domain.appointment.AppointmentState;
 import org.tongban.domain.appointment.BookingTerms;
 import org.tongban.domain.appointment.OpeningPlan;
 import org.tongban.domain.appointment.PlanException;
+import org.tongban.domain.appointment.Slot;
+import org.tongban.domain.appointment.Visit;
+import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.SampleCityFixture;
@@ -243,6 +254,123 @@ public abstract class BookingContract {
     assertThat(answers).filteredOn(Booking.Done.class::isInstance).hasSize(7);
     assertThat(answers).filteredOn(Booking.Full.class::isInstance).hasSize(53);
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  @Test
+  void takesSeveralPlacesAtOnceOrTellsThatItCannot() {
+    desk.replan(BookingDesk.plan(7, BookingTerms.USUAL));
+    desk.booked(TUESDAY, 9, 0);
+    desk.booked(TUESDAY, 11, 30);
+    var slots =
+        desk.places.day(desk.stores.plans().find(desk.group).orElseThrow(), TUESDAY).slots();
+    assertThat(undone(several(slots, 4, 3, 2, 1, 2, 6))).isTrue();
+    assertThat(undone(several(slots, 7, 1))).isFalse();
+    assertThat(undone(several(slots, 1, 1, 1, 1, 1, 7))).isFalse();
+    var other = new Slot(slots.getFirst().from(), slots.getFirst().until().plusMinutes(5), 7);
+    assertThat(undone(several(List.of(other), 1))).isFalse();
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(6);
+  }
+
+  private static List<SlotPlaces.Several> several(List<Slot> slots, int... counts) {
+    return IntStream.range(0, counts.length)
+        .mapToObj(i -> new SlotPlaces.Several(TUESDAY, slots.get(i), counts[i]))
+        .toList();
+  }
+
+  /** Whether they could be taken, as they were in a transaction that was rolled back. */
+  private boolean undone(List<SlotPlaces.Several> wanted) {
+    var taken = new AtomicReference<List<Integer>>();
+    try {
+      desk.stores
+          .transactions()
+          .run(
+              () -> {
+                var before = taken(wanted);
+                if (desk.stores.slots().take(desk.group, wanted)) {
+                  taken.set(
+                      IntStream.range(0, wanted.size())
+                          .mapToObj(i -> taken(wanted).get(i) - before.get(i))
+                          .toList());
+                }
+                throw new StaleVersionException("undone");
+              });
+    } catch (StaleVersionException e) {
+      // As it was meant.
+    }
+    if (taken.get() == null) {
+      return false;
+    }
+    assertThat(taken.get()).isEqualTo(wanted.stream().map(SlotPlaces.Several::count).toList());
+    return true;
+  }
+
+  private List<Integer> taken(List<SlotPlaces.Several> wanted) {
+    return wanted.stream()
+        .map(
+            several ->
+                desk.stores
+                    .slots()
+                    .known(
+                        desk.group,
+                        new VisitTime(TUESDAY, several.slot().from(), several.slot().until()))
+                    .getFirst()
+                    .taken())
+        .toList();
+  }
+
+  @Test
+  void addsSeveralAppointmentsAtOnceOrTellsThatItCannot() {
+    var who = done(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)));
+    assertThat(added(additions(21, who.appointment().visit()))).isTrue();
+    var twice = new ArrayList<>(additions(3, who.appointment().visit()));
+    twice.add(
+        new AppointmentStore.Addition(
+            twice.getLast().appointment(), 1, twice.getLast().madeAt(), Optional.empty()));
+    assertThat(added(twice)).isFalse();
+    assertThat(desk.stores.appointments().taking(desk.group, MONDAY)).containsExactly(who);
+  }
+
+  private List<AppointmentStore.Addition> additions(int count, Visit visit) {
+    return Stream.generate(
+            () ->
+                new AppointmentStore.Addition(
+                    new Appointment(
+                        new AppointmentId(UUID.randomUUID()),
+                        AppointmentNumber.create(ThreadLocalRandom.current().nextLong(1L << 40)),
+                        resident().person(),
+                        visit,
+                        Optional.empty(),
+                        new AppointmentState.Booked(desk.clock.instant())),
+                    1,
+                    desk.clock.instant(),
+                    Optional.empty()))
+        .limit(count)
+        .toList();
+  }
+
+  /** Whether they could be added, as they were in a transaction that was rolled back. */
+  private boolean added(List<AppointmentStore.Addition> additions) {
+    var appointments = desk.stores.appointments();
+    var people = additions.stream().map(one -> one.appointment().person()).toList();
+    var all = new AtomicBoolean();
+    try {
+      desk.stores
+          .transactions()
+          .run(
+              () -> {
+                if (appointments.add(additions)) {
+                  all.set(true);
+                  var theirs = appointments.theirs(people, desk.clock.instant());
+                  assertThat(people)
+                      .allMatch(person -> theirs.get(person).ordinals().equals(Set.of(1)))
+                      .allMatch(person -> theirs.get(person).earlier().size() == 1);
+                }
+                throw new StaleVersionException("undone");
+              });
+    } catch (StaleVersionException e) {
+      // As it was meant.
+    }
+    return all.get();
   }
 
   @Test

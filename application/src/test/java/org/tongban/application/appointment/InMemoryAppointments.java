@@ -3,10 +3,14 @@ package org.tongban.application.appointment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.application.transaction.InMemoryTable;
 import org.tongban.application.transaction.InMemoryTransactions;
@@ -99,6 +103,13 @@ public final class InMemoryAppointments implements AppointmentStore {
         .filter(row -> row.appointment().number().equals(number))
         .map(Row::kept)
         .findFirst();
+  }
+
+  @Override
+  public Map<SubjectId, Theirs> theirs(Collection<SubjectId> people, Instant since) {
+    return people.stream()
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), person -> theirs(person, since)));
   }
 
   @Override
@@ -232,19 +243,25 @@ public final class InMemoryAppointments implements AppointmentStore {
   }
 
   @Override
-  public boolean add(
-      Appointment appointment, int ordinal, Instant madeAt, Optional<Instant> remindAt) {
+  public boolean add(List<Addition> some) {
+    return some.stream().allMatch(this::added);
+  }
+
+  private boolean added(Addition one) {
+    var appointment = one.appointment();
     var there =
         rows.all()
             .anyMatch(
                 row ->
                     row.open()
-                        && row.ordinal() == ordinal
+                        && row.ordinal() == one.ordinal()
                         && row.appointment().person().equals(appointment.person()));
     if (there) {
       return false;
     }
-    rows.put(appointment.id(), new Row(new Kept(appointment, madeAt, 1), ordinal, remindAt));
+    rows.put(
+        appointment.id(),
+        new Row(new Kept(appointment, one.madeAt(), 1), one.ordinal(), one.remindAt()));
     return true;
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tongban.application.transaction.InMemoryTable;
 import org.tongban.application.transaction.InMemoryTransactions;
 import org.tongban.domain.appointment.ServiceGroupCode;
@@ -79,6 +80,16 @@ public final class InMemorySlotPlaces implements SlotPlaces {
     }
     put(found.get(), found.get().taken() + 1);
     return Taking.TAKEN;
+  }
+
+  @Override
+  public boolean take(ServiceGroupCode group, Collection<Several> wanted) {
+    return wanted.stream()
+        .allMatch(
+            several ->
+                Stream.generate(() -> take(group, several.date(), several.slot()))
+                    .limit(several.count())
+                    .allMatch(Taking.TAKEN::equals));
   }
 
   @Override

@@ -36,6 +36,11 @@ public final class InMemoryTransactions implements Transactions {
     }
   }
 
+  @Override
+  public boolean isOpen() {
+    return lock.isHeldByCurrentThread();
+  }
+
   /** Says how to undo what was just done, if a transaction is open and is rolled back. */
   public void onRollback(Runnable step) {
     if (lock.isHeldByCurrentThread()) {

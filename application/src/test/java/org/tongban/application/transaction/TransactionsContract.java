@@ -59,6 +59,13 @@ public abstract class TransactionsContract {
   }
 
   @Test
+  void tellsWhetherOneIsOpen() {
+    assertThat(transactions().isOpen()).isFalse();
+    assertThat(transactions().inTransaction(transactions()::isOpen)).isTrue();
+    assertThat(transactions().isOpen()).isFalse();
+  }
+
+  @Test
   void startsAfreshAfterAFailure() {
     rollsEverythingBackWhenTheWorkThrows();
     transactions().run(() -> write(4));

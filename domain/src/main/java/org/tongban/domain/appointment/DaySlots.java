@@ -80,7 +80,8 @@ public record DaySlots(LocalDate date, List<Slot> slots) {
   }
 
   /**
-   * Every time at which a visit of that length could begin, those without remaining places too.
+   * Every time at which a visit of that length could begin, those without remaining places too; the
+   * list is the caller's.
    *
    * @param minutes how long the visit takes, 1 or more
    * @param taken how many places of a slot are taken

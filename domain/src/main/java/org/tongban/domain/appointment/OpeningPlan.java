@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tongban.domain.calendar.CalendarDay;
 import org.tongban.domain.casework.StepContext;
 
@@ -94,10 +95,20 @@ public record OpeningPlan(
     for (int at = minute(from); at + intervalMinutes <= end; at += intervalMinutes) {
       var start = LocalTime.ofSecondOfDay(at * 60L);
       var stop = LocalTime.ofSecondOfDay((at + intervalMinutes) * 60L);
-      if (slots.stream().noneMatch(slot -> slot.overlaps(start, stop))) {
+      if (isFree(slots, start, stop)) {
         slots.add(new Slot(start, stop, places));
       }
     }
+  }
+
+  /** A plain loop: it runs for every slot of every day that is shown. */
+  private static boolean isFree(List<Slot> slots, LocalTime from, LocalTime until) {
+    for (var slot : slots) {
+      if (slot.overlaps(from, until)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int minute(LocalTime time) {
@@ -121,11 +132,26 @@ public record OpeningPlan(
 
   /** Whether a visit that begins then can still, and already, be booked at that moment. */
   public boolean open(LocalDate date, LocalTime from, Instant now) {
+    return openFrom(date, now).filter(first -> !from.isBefore(first)).isPresent();
+  }
+
+  /**
+   * From which time of that day on visits can begin that can be booked at that moment; empty if
+   * none of the day can.
+   */
+  public Optional<LocalTime> openFrom(LocalDate date, Instant now) {
     var local = LocalDateTime.ofInstant(now, StepContext.ZONE);
-    var before = terms.cutOff().map(time -> date.minusDays(1).atTime(time));
-    return !date.isAfter(lastDay(now))
-        && !LocalDateTime.of(date, from).minusMinutes(terms.leadMinutes()).isBefore(local)
-        && (before.isEmpty() || local.isBefore(before.get()));
+    var first = local.plusMinutes(terms.leadMinutes());
+    if (date.isAfter(local.toLocalDate().plusDays(terms.horizonDays()))
+        || first.toLocalDate().isAfter(date)
+        || terms.cutOff().filter(time -> !local.isBefore(cutOff(date, time))).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(first.toLocalDate().equals(date) ? first.toLocalTime() : LocalTime.MIN);
+  }
+
+  private static LocalDateTime cutOff(LocalDate date, LocalTime time) {
+    return date.minusDays(1).atTime(time);
   }
 
   /**

@@ -175,7 +175,9 @@ public class SpringBooking {
               .putLong(RANDOM.nextLong())
               .array();
       var number = new StringBuilder();
-      RANDOM.ints(9, 0, 32).forEach(index -> number.append(ALPHABET.charAt(index)));
+      for (long rest = RANDOM.nextLong(1L << 45), i = 0; i < 9; i++, rest >>= 5) {
+        number.append(ALPHABET.charAt((int) (rest & 31)));
+      }
       appointment.number = number.toString();
       appointment.personId =
           ByteBuffer.allocate(16)
@@ -190,7 +192,7 @@ public class SpringBooking {
       appointment.people = 1;
       appointment.state = "BOOKED";
       appointment.stateAt = now;
-      appointment.remindAt = now;
+      appointment.remindAt = wanted.date().minusDays(1).atTime(10, 0);
       appointment.ordinal = 1;
       appointment.madeAt = now;
       appointment.version = 1;
