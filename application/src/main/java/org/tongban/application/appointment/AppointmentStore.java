@@ -72,6 +72,15 @@ public interface AppointmentStore {
    */
   boolean add(Appointment appointment, int ordinal, Instant madeAt, Optional<Instant> remindAt);
 
+  /**
+   * Gives an open appointment another ordinal: so that moving it, too, fails against what the same
+   * person does at the same moment.
+   *
+   * @param ordinal chosen as for {@link #add}
+   * @return false if the person has that ordinal already; nothing is changed
+   */
+  boolean renumber(AppointmentId id, int ordinal);
+
   /** Takes back what {@link #add} added in the same transaction. */
   void remove(AppointmentId id);
 

@@ -36,6 +36,7 @@ public final class BookVisitService implements BookVisit {
   private static final int TRIES = 5;
 
   private static final String NO_SUCH_TIME = "这个时间不能预约，请重新选择。";
+  private static final String TOO_MANY = "您的预约太多了，请先取消一些。";
 
   private final Transactions transactions;
   private final Plans plans;
@@ -146,7 +147,7 @@ public final class BookVisitService implements BookVisit {
       var refusal =
           BookingRules.refusal(theirs.earlier(), visit, possible.plan().terms(), places.now());
       if (refusal.isPresent() || theirs.freeOrdinal().isEmpty()) {
-        return new Booking.NotAllowed(refusal.orElse("您的预约太多了，请先取消一些。"));
+        return new Booking.NotAllowed(refusal.orElse(TOO_MANY));
       }
       // Where it was not full a moment ago, it is tried at once.
       if (places.mayBeFull(visit.group(), visit.time())
@@ -290,8 +291,12 @@ public final class BookVisitService implements BookVisit {
             .filter(earlier -> !earlier.visit().equals(appointment.visit()))
             .toList();
     var refusal = BookingRules.refusal(others, to.visit(), to.plan().terms(), places.now());
-    if (refusal.isPresent()) {
-      return new Booking.NotAllowed(refusal.get());
+    if (refusal.isPresent() || theirs.freeOrdinal().isEmpty()) {
+      return new Booking.NotAllowed(refusal.orElse(TOO_MANY));
+    }
+    if (!appointments.renumber(appointment.id(), theirs.freeOrdinal().get())) {
+      // They book, or are offered, something else at this moment: look again at what they have.
+      throw new StaleVersionException("appointments of " + appointment.person());
     }
     var before = appointment.visit().time();
     // What both times share stays taken all the while.

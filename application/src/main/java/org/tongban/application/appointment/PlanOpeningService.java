@@ -340,6 +340,8 @@ public final class PlanOpeningService implements PlanOpening {
         cancelled.add(cancelled(kept, change.reason()));
       }
     }
+    // Who had a place goes before who waits for one.
+    visits.offerGained(planned.plan(), next);
     return new Replacing.Replaced(next.version(), moved, cancelled);
   }
 

@@ -23,11 +23,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.appointment.AppointmentStore.Kept;
@@ -172,6 +170,42 @@ public abstract class BookingContract {
         .isInstanceOf(Booking.RanOut.class);
     done(desk.booking.confirm(second, only(second).appointment().id()));
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  @Test
+  void placesThatAPlanGainsAreOfferedToWhoWaitsFirst() {
+    desk.booked(TUESDAY, 9, 0);
+    var last = desk.booked(TUESDAY, 9, 0);
+    var first = resident();
+    var second = resident();
+    desk.waitings.join(first, wish(TUESDAY));
+    desk.clock.advance(Duration.ofSeconds(1));
+    desk.waitings.join(second, wish(TUESDAY));
+
+    // Other slots have more, but nobody waits for them.
+    assertThat(except(more(LocalTime.of(10, 0), LocalTime.of(12, 0), 5))).isTrue();
+    assertThat(desk.notices).isEmpty();
+    assertThat(except(more(LocalTime.of(9, 0), LocalTime.of(9, 30), 1))).isTrue();
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    assertThat(only(first).appointment().state()).isInstanceOf(AppointmentState.Offered.class);
+    assertThat(desk.waitings.list(second)).hasSize(1);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0))).isEqualTo(new Booking.Full());
+
+    desk.replan(BookingDesk.plan(4, BookingTerms.USUAL));
+    assertThat(only(second).appointment().state()).isInstanceOf(AppointmentState.Offered.class);
+    assertThat(desk.waitings.list(second)).isEmpty();
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    assertThat(desk.booking.find(of(last), last.appointment().id())).contains(last);
+  }
+
+  private boolean except(PlanException exception) {
+    return desk.planning.except(BookingDesk.manager(), HALL, exception, Optional.empty())
+        instanceof Replacing.Replaced;
+  }
+
+  private static PlanException more(LocalTime from, LocalTime until, int places) {
+    return new PlanException(
+        PlanException.Kind.MORE, TUESDAY, TUESDAY, from, until, places, "加开窗口");
   }
 
   private WaitForPlace.Wanted wish(LocalDate day) {
@@ -420,63 +454,6 @@ public abstract class BookingContract {
     assertThat(nearest).isNotEmpty();
     assertThat(nearest.getFirst().point().code()).isEqualTo(HALL);
     assertThat(nearest.getFirst().time().date()).isEqualTo(MONDAY);
-  }
-
-  /** The model: whatever people do at once, the books are right after it. */
-  @RepeatedTest(3)
-  void theBooksAreRightWhateverPeopleDoAtOnce() {
-    desk.replan(BookingDesk.plan(3, BookingTerms.USUAL));
-    var people = new ArrayList<Caller.Resident>();
-    for (int i = 0; i < 12; i++) {
-      people.add(resident());
-    }
-    for (int round = 0; round < 12; round++) {
-      atOnce(
-          10,
-          () -> {
-            act(people.get(ThreadLocalRandom.current().nextInt(people.size())));
-            return Boolean.TRUE;
-          });
-      assertThat(desk.contradictions()).isEmpty();
-      desk.clock.advance(Duration.ofMinutes(ThreadLocalRandom.current().nextInt(12)));
-    }
-    // When everything has run out and cooled down, only bookings take places.
-    desk.clock.advance(Duration.ofHours(3));
-    for (int i = 0; i < 20; i++) {
-      desk.ends.run();
-      desk.clock.advance(Duration.ofMinutes(31));
-    }
-    assertThat(desk.stores.appointments().taking(desk.group, MONDAY))
-        .allMatch(kept -> !(kept.appointment().state() instanceof AppointmentState.Held));
-    assertThat(desk.stores.appointments().cooling(desk.group, TUESDAY)).isEmpty();
-  }
-
-  private void act(Caller.Resident who) {
-    var random = ThreadLocalRandom.current();
-    var slot = random.nextInt(4);
-    var from = LocalTime.of(9, 0).plusMinutes(30L * slot);
-    var own = desk.booking.list(who, new Page.Request(Optional.empty(), 20)).items();
-    var one =
-        own.isEmpty() ? Optional.<Kept>empty() : Optional.of(own.get(random.nextInt(own.size())));
-    switch (random.nextInt(8)) {
-      case 0, 1, 2 ->
-          desk.booking.hold(
-              who,
-              desk.wanted(
-                  TUESDAY,
-                  from.getHour(),
-                  from.getMinute(),
-                  random.nextInt(3) == 0 ? LONG_ITEM : ITEM,
-                  1,
-                  random.nextBoolean()));
-      case 3 -> one.ifPresent(kept -> desk.booking.confirm(who, kept.appointment().id()));
-      case 4 -> one.ifPresent(kept -> desk.booking.cancel(who, kept.appointment().id()));
-      case 5 ->
-          one.ifPresent(
-              kept -> desk.booking.reschedule(who, kept.appointment().id(), TUESDAY, from));
-      case 6 -> desk.waitings.join(who, wish(TUESDAY));
-      default -> desk.ends.run();
-    }
   }
 
   private static <T> List<T> atOnce(int times, Supplier<T> request) {

@@ -234,17 +234,29 @@ public final class InMemoryAppointments implements AppointmentStore {
   @Override
   public boolean add(
       Appointment appointment, int ordinal, Instant madeAt, Optional<Instant> remindAt) {
-    var there =
-        rows.all()
-            .anyMatch(
-                row ->
-                    row.open()
-                        && row.ordinal() == ordinal
-                        && row.appointment().person().equals(appointment.person()));
-    if (there) {
+    if (has(appointment.person(), ordinal)) {
       return false;
     }
     rows.put(appointment.id(), new Row(new Kept(appointment, madeAt, 1), ordinal, remindAt));
+    return true;
+  }
+
+  private boolean has(SubjectId person, int ordinal) {
+    return rows.all()
+        .anyMatch(
+            row ->
+                row.open()
+                    && row.ordinal() == ordinal
+                    && row.appointment().person().equals(person));
+  }
+
+  @Override
+  public boolean renumber(AppointmentId id, int ordinal) {
+    var row = rows.get(id).orElseThrow();
+    if (has(row.appointment().person(), ordinal)) {
+      return false;
+    }
+    rows.put(id, new Row(row.kept(), ordinal, row.remindAt()));
     return true;
   }
 
