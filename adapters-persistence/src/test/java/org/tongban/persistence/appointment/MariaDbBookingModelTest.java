@@ -12,16 +12,19 @@ import org.tongban.application.appointment.BookingDesk;
 import org.tongban.application.appointment.BookingModelContract;
 import org.tongban.persistence.TestDatabase;
 
+/** With the JVM in one zone and the database in another. */
 class MariaDbBookingModelTest extends BookingModelContract {
-  private static final TestDatabase DATABASE = TestDatabase.mariaDb();
+  private static final TestDatabase DATABASE = Elsewhere.mariaDb();
 
   @BeforeContainer
   static void start() throws IOException {
     DATABASE.start();
+    Elsewhere.go();
   }
 
   @AfterContainer
   static void stop() throws IOException {
+    Elsewhere.comeBack();
     DATABASE.stop();
   }
 

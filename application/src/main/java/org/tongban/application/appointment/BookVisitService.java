@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.Visit;
 import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.calendar.WorkingCalendar;
+import org.tongban.domain.casework.CaseId;
 
 /** Books visits: each in one transaction with the places it takes. */
 @Singleton
@@ -127,7 +129,7 @@ public final class BookVisitService implements BookVisit {
           ? Optional.of("这里要先网上提交申请、预审通过后才能预约，请从“我的办件”里预约。")
           : Optional.empty();
     }
-    var found = cases.find(caller.person(), wanted.caseId().get());
+    var found = cases.find(caller, wanted.caseId().get());
     if (found.isEmpty() || found.get().closed()) {
       return Optional.of("没有找到这个办件，或它已经办完，请从“我的办件”里预约。");
     }
@@ -385,6 +387,17 @@ public final class BookVisitService implements BookVisit {
   @Override
   public Optional<Kept> find(Caller.Resident caller, AppointmentId id) {
     return transactions.reading(() -> own(caller, id));
+  }
+
+  @Override
+  public List<Kept> ofCase(Caller.Resident caller, CaseId id) {
+    return transactions.reading(
+        () ->
+            cases.find(caller, id).isPresent()
+                ? appointments.open(id).stream()
+                    .sorted(Comparator.comparing(kept -> kept.appointment().visit().time()))
+                    .toList()
+                : List.of());
   }
 
   @Override

@@ -39,9 +39,11 @@ import org.tongban.domain.appointment.AppointmentState;
 import org.tongban.domain.appointment.BookingTerms;
 import org.tongban.domain.appointment.OpeningPlan;
 import org.tongban.domain.appointment.PlanException;
+import org.tongban.domain.appointment.ServiceGroup;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.SampleCityFixture;
+import org.tongban.domain.place.UnitCode;
 
 /** What holds of appointments upon every set of stores. */
 @Tag("I1")
@@ -335,6 +337,30 @@ public abstract class BookingContract {
   }
 
   @Test
+  void aGroupIsNotStoppedWhileAnybodyIsExpected() {
+    var booked = desk.booked(TUESDAY, 9, 0);
+    var group = desk.planning.find(BookingDesk.manager(), desk.group).orElseThrow().group();
+    var stopped =
+        new ServiceGroup(
+            group.code(),
+            group.name(),
+            // Other tests have groups at the same place.
+            "ZZ",
+            group.windows(),
+            group.anyItem(),
+            group.minutes(),
+            group.minutesByItem(),
+            false);
+    assertThat(desk.planning.save(BookingDesk.manager(), stopped))
+        .isInstanceOf(PlanOpening.Saving.NotAllowed.class);
+    done(desk.booking.cancel(of(booked), booked.appointment().id()));
+    assertThat(desk.planning.save(BookingDesk.manager(), stopped))
+        .isInstanceOf(PlanOpening.Saving.Saved.class);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
+        .isEqualTo(new Booking.Absent());
+  }
+
+  @Test
   void aPlanOfAnotherGridKeepsWhoFitsIn() {
     desk.booked(TUESDAY, 9, 0);
     desk.booked(TUESDAY, 9, 30);
@@ -402,6 +428,36 @@ public abstract class BookingContract {
     done(desk.booking.hold(who, wanted));
   }
 
+  private Arrivals.Arrival arrive(UnitCode place, Kept kept) {
+    return desk.arrivals.arrive(place, kept.appointment().number(), Optional.empty());
+  }
+
+  @Test
+  void nobodyChecksInTooLongBeforeTheirTime() {
+    var booked = desk.booked(MONDAY, 10, 0);
+    var number = booked.appointment().number();
+    var hour = Optional.of(Duration.ofMinutes(60));
+    // It is half past eight.
+    assertThat(
+            desk.stores
+                .transactions()
+                .inTransaction(() -> desk.arrivals.arrive(HALL, number, hour)))
+        .isEqualTo(
+            new Arrivals.Arrival.TooEarly(
+                booked.appointment(), desk.clock.instant().plus(Duration.ofMinutes(30))));
+    assertThat(desk.booking.find(of(booked), booked.appointment().id())).contains(booked);
+    desk.clock.advance(Duration.ofMinutes(30));
+    var arrived =
+        desk.stores.transactions().inTransaction(() -> desk.arrivals.arrive(HALL, number, hour));
+    assertThat(arrived).isInstanceOf(Arrivals.Arrival.Arrived.class);
+    desk.clock.advance(Duration.ofMinutes(-30));
+    assertThat(
+            desk.stores
+                .transactions()
+                .inTransaction(() -> desk.arrivals.arrive(HALL, number, hour)))
+        .isEqualTo(arrived);
+  }
+
   @Test
   void followsVisitorsOnTheirDay() {
     var early = desk.booked(MONDAY, 9, 30);
@@ -410,25 +466,22 @@ public abstract class BookingContract {
     var arrived =
         desk.stores
             .transactions()
-            .inTransaction(() -> desk.arrivals.arrive(HALL, early.appointment().number()));
+            .inTransaction(() -> arrive(HALL, early));
     assertThat(arrived).isInstanceOf(Arrivals.Arrival.Arrived.class);
     assertThat(
             desk.stores
                 .transactions()
-                .inTransaction(() -> desk.arrivals.arrive(HALL, early.appointment().number())))
+                .inTransaction(() -> arrive(HALL, early)))
         .isEqualTo(arrived);
     assertThat(
             desk.stores
                 .transactions()
-                .inTransaction(() -> desk.arrivals.arrive(HALL, other.appointment().number())))
+                .inTransaction(() -> arrive(HALL, other)))
         .isInstanceOf(Arrivals.Arrival.AnotherDay.class);
     assertThat(
             desk.stores
                 .transactions()
-                .inTransaction(
-                    () ->
-                        desk.arrivals.arrive(
-                            SampleCityFixture.CITY_HALL, early.appointment().number())))
+                .inTransaction(() -> arrive(SampleCityFixture.CITY_HALL, early)))
         .isEqualTo(new Arrivals.Arrival.Unknown());
     assertThat(
             desk.stores
@@ -444,6 +497,30 @@ public abstract class BookingContract {
                 .appointment()
                 .state())
         .isInstanceOf(AppointmentState.Missed.class);
+  }
+
+  @Test
+  void tellsTimesThatAreFullFromThoseThatAreTooLate() {
+    desk.booked(TUESDAY, 9, 0);
+    desk.booked(TUESDAY, 9, 0);
+    desk.clock.advance(Duration.ofMinutes(1));
+    assertThat(start(MONDAY)).isEqualTo(List.of(2, 0, false));
+    assertThat(start(TUESDAY)).isEqualTo(List.of(2, 0, true));
+    assertThat(start(TUESDAY.plusDays(1))).isEqualTo(List.of(2, 2, true));
+    assertThat(start(MONDAY.plusDays(15))).isEqualTo(List.of(2, 0, false));
+  }
+
+  /** How many places the first time of the day has, how many are left, and whether it is open. */
+  private List<Object> start(LocalDate day) {
+    return desk.availability
+        .days(HALL, day, day, new SeeAvailability.Wanted(List.of(ITEM), 1))
+        .orElseThrow()
+        .stream()
+        .filter(days -> days.group().code().equals(desk.group))
+        .map(days -> days.days().getFirst().starts().getFirst())
+        .map(start -> List.<Object>of(start.places(), start.remaining(), start.open()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

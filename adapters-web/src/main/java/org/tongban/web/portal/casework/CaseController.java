@@ -46,6 +46,7 @@ import org.tongban.domain.casework.Material;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.portal.Form;
 import org.tongban.web.portal.Pages;
+import org.tongban.web.portal.appointment.VisitsOfCase;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
 
@@ -68,6 +69,7 @@ class CaseController {
   private final Places places;
   private final AddressBook addressBook;
   private final Deliveries deliveries;
+  private final VisitsOfCase visits;
 
   CaseController(
       Pages pages,
@@ -78,7 +80,8 @@ class CaseController {
       OpenMaterial openMaterial,
       Places places,
       AddressBook addressBook,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      VisitsOfCase visits) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
@@ -88,6 +91,7 @@ class CaseController {
     this.places = places;
     this.addressBook = addressBook;
     this.deliveries = deliveries;
+    this.visits = visits;
   }
 
   /** A case that the caller may see. */
@@ -129,6 +133,7 @@ class CaseController {
     words.put("explained", CasePages.explained(trackCase, open.caller(), open.view()));
     words.put("delivery", DeliveryForm.words(open.view().file().delivery(), places.organisation()));
     words.put("parcel", parcel(open.id()));
+    words.put("visits", visits.find(open.caller(), open.id()));
     return pages.show(request, "casework/case", words);
   }
 
