@@ -178,11 +178,16 @@ final class NeverOversoldTest {
 
     /** When all are up again. */
     @Override
-    public void close() throws Exception {
-      for (var one : starting) {
-        one.get();
+    public void close() {
+      try {
+        for (var one : starting) {
+          one.get();
+        }
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
+      } finally {
+        starters.shutdown();
       }
-      starters.shutdown();
     }
   }
 
