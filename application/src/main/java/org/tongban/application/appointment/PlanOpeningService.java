@@ -137,6 +137,7 @@ public final class PlanOpeningService implements PlanOpening {
                 "还有 " + expected.size() + " 个预约没有办，请先用“停办”改期或取消这些预约，再停用。");
           }
           groups.save(List.of(group));
+          plans.refresh(group.place());
           return new Saving.Saved(plans.lock(group.code()).orElseThrow());
         });
   }

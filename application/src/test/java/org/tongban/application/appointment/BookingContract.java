@@ -356,8 +356,8 @@ public abstract class BookingContract {
     done(desk.booking.cancel(of(booked), booked.appointment().id()));
     assertThat(desk.planning.save(BookingDesk.manager(), stopped))
         .isInstanceOf(PlanOpening.Saving.Saved.class);
-    assertThat(desk.stores.transactions().reading(() -> desk.stores.groups().find(desk.group)))
-        .contains(stopped);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
+        .isEqualTo(new Booking.Absent());
   }
 
   @Test
