@@ -133,8 +133,7 @@ public final class PlanOpeningService implements PlanOpening {
           }
           var expected = group.active() ? List.<Kept>of() : expected(group.code());
           if (!expected.isEmpty()) {
-            return new Saving.NotAllowed(
-                "还有 " + expected.size() + " 个预约没有办，请先用“停办”改期或取消这些预约，再停用。");
+            return new Saving.NotAllowed("还有 " + expected.size() + " 个预约没有办，请先用“停办”改期或取消这些预约，再停用。");
           }
           groups.save(List.of(group));
           plans.refresh(group.place());

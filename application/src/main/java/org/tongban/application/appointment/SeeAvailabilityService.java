@@ -134,11 +134,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
                 minutes,
                 slot -> taken.getOrDefault(new Key(planned.group().code(), date, slot.from()), 0))
             .stream()
-            .map(
-                start ->
-                    plan.open(date, start.time().from(), now)
-                        ? start
-                        : start.closed())
+            .map(start -> plan.open(date, start.time().from(), now) ? start : start.closed())
             .toList();
     return new Day(date, starts, starts.isEmpty() ? plan.whyNone(calendar.day(date)) : "");
   }

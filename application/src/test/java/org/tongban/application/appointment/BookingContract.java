@@ -463,20 +463,11 @@ public abstract class BookingContract {
     var early = desk.booked(MONDAY, 9, 30);
     var other = desk.booked(TUESDAY, 9, 0);
     var missing = desk.booked(MONDAY, 10, 0);
-    var arrived =
-        desk.stores
-            .transactions()
-            .inTransaction(() -> arrive(HALL, early));
+    var arrived = desk.stores.transactions().inTransaction(() -> arrive(HALL, early));
     assertThat(arrived).isInstanceOf(Arrivals.Arrival.Arrived.class);
-    assertThat(
-            desk.stores
-                .transactions()
-                .inTransaction(() -> arrive(HALL, early)))
+    assertThat(desk.stores.transactions().inTransaction(() -> arrive(HALL, early)))
         .isEqualTo(arrived);
-    assertThat(
-            desk.stores
-                .transactions()
-                .inTransaction(() -> arrive(HALL, other)))
+    assertThat(desk.stores.transactions().inTransaction(() -> arrive(HALL, other)))
         .isInstanceOf(Arrivals.Arrival.AnotherDay.class);
     assertThat(
             desk.stores
@@ -512,7 +503,8 @@ public abstract class BookingContract {
 
   /** How many places the first time of the day has, how many are left, and whether it is open. */
   private List<Object> start(LocalDate day) {
-    return desk.availability
+    return desk
+        .availability
         .days(HALL, day, day, new SeeAvailability.Wanted(List.of(ITEM), 1))
         .orElseThrow()
         .stream()

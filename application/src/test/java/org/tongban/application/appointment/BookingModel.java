@@ -220,10 +220,7 @@ final class BookingModel {
         .map(
             slots ->
                 new Visit(
-                    group,
-                    new VisitTime(day.date(), from, slots.getLast().until()),
-                    items,
-                    1));
+                    group, new VisitTime(day.date(), from, slots.getLast().until()), items, 1));
   }
 
   private boolean refused(SubjectId person, Visit visit, Optional<AppointmentId> but) {
@@ -255,8 +252,7 @@ final class BookingModel {
     var state =
         hold.atOnce()
             ? new AppointmentState.Booked(now)
-            : new AppointmentState.Held(
-                now.plus(Duration.ofMinutes(plan.terms().holdMinutes())));
+            : new AppointmentState.Held(now.plus(Duration.ofMinutes(plan.terms().holdMinutes())));
     add(hold.person(), visit.get(), state);
     return Answer.DONE;
   }

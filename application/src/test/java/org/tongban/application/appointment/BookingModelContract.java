@@ -278,8 +278,7 @@ public abstract class BookingModelContract {
         case Command.Hold(_, var from, var item, var atOnce) ->
             answer(
                 desk.booking.hold(
-                    who,
-                    desk.wanted(TUESDAY, from.getHour(), from.getMinute(), item, 1, atOnce)));
+                    who, desk.wanted(TUESDAY, from.getHour(), from.getMinute(), item, 1, atOnce)));
         case Command.Confirm(_, var id) -> answer(desk.booking.confirm(who, id));
         case Command.Cancel(_, var id) -> answer(desk.booking.cancel(who, id));
         case Command.Move(_, var id, var to) ->
@@ -292,8 +291,7 @@ public abstract class BookingModelContract {
                     instanceof WaitForPlace.Waiting.Joined
                 ? Answer.DONE
                 : Answer.NOT_ALLOWED;
-        case Command.Leave(_, var id) ->
-            desk.waitings.leave(who, id) ? Answer.DONE : Answer.ABSENT;
+        case Command.Leave(_, var id) -> desk.waitings.leave(who, id) ? Answer.DONE : Answer.ABSENT;
       };
     }
 
@@ -345,19 +343,18 @@ public abstract class BookingModelContract {
       assertThat(desk.contradictions()).isEmpty();
       var books = books();
       var shown = new HashMap<LocalTime, List<Integer>>();
-      desk.availability
+      desk
+          .availability
           .days(HALL, TUESDAY, TUESDAY, new SeeAvailability.Wanted(List.of(ITEM), 1))
           .orElseThrow()
           .stream()
           .filter(days -> days.group().code().equals(desk.group))
           .flatMap(days -> days.days().getFirst().starts().stream())
           .forEach(
-              start ->
-                  shown.put(start.time().from(), List.of(start.places(), start.remaining())));
+              start -> shown.put(start.time().from(), List.of(start.places(), start.remaining())));
       var real = new HashMap<LocalTime, List<Integer>>();
       day.slots()
-          .forEach(
-              slot -> real.put(slot.from(), List.of(slot.places(), books.remaining(slot))));
+          .forEach(slot -> real.put(slot.from(), List.of(slot.places(), books.remaining(slot))));
       assertThat(shown).isEqualTo(real);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.identity.Caller;
-
 import org.tongban.domain.casework.CaseCommand;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.SampleCityFixture;
@@ -52,8 +51,7 @@ class CaseVisitsTest {
     var ofCompany =
         filed(
             operator,
-            desk.opened(
-                operator, SampleCityFixture.forOrganisations(), company, Optional.empty()),
+            desk.opened(operator, SampleCityFixture.forOrganisations(), company, Optional.empty()),
             ActingAs.OPERATOR);
     assertThat(cases.find(operator, ofCompany.id())).isPresent();
     assertThat(cases.find(colleague, ofCompany.id())).isPresent();

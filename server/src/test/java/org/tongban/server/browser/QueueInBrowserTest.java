@@ -107,8 +107,7 @@ class QueueInBrowserTest {
     assertThat(main(kiosk)).contains("优先", "完成，下一位取号");
     assertThat(kiosk.locator("svg[role=img]").count()).isEqualTo(1);
     browsing.check(kiosk, "queue-ticket");
-    try (var paper =
-        Loader.loadPDF(kiosk.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+    try (var paper = Loader.loadPDF(kiosk.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
       assertThat(paper.getNumberOfPages()).isEqualTo(1);
       // 80 mm in points.
       assertThat(paper.getPage(0).getMediaBox().getWidth()).isBetween(226f, 228f);

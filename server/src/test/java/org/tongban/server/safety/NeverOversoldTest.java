@@ -114,10 +114,7 @@ final class NeverOversoldTest {
       var statuses = booked(slot, killer::answered);
       System.out.printf(
           "%d attempts, %d kills by seed %d: %d booked%n",
-          ATTEMPTS,
-          killer.kills(),
-          killer.seed,
-          statuses.stream().filter("201"::equals).count());
+          ATTEMPTS, killer.kills(), killer.seed, statuses.stream().filter("201"::equals).count());
       everyPlaceIsSold(statuses);
       assertThat(killer.kills()).isEqualTo(KILLS);
     }

@@ -692,8 +692,7 @@ class HallDayTest {
     assertThat(of("WINDOW_PAUSED")).hasSize(WINDOWS.size() - 1);
     assertThat(of("CALLED"))
         .noneMatch(
-            line ->
-                line.time().isAfter(NOON.plusMinutes(45)) && line.time().isBefore(AFTERNOON));
+            line -> line.time().isAfter(NOON.plusMinutes(45)) && line.time().isBefore(AFTERNOON));
     assertThat(of("WINDOW_CLOSED"))
         .filteredOn(line -> !line.window().equals("A04"))
         .hasSize(WINDOWS.size() - 1)

@@ -110,10 +110,7 @@ class LiveHalls {
               return one;
             });
     ticks.start(
-        cadence.getPolling(),
-        this::lookForChanges,
-        cadence.getHeartbeat(),
-        this::giveSignsOfLife);
+        cadence.getPolling(), this::lookForChanges, cadence.getHeartbeat(), this::giveSignsOfLife);
     tell(
         listener,
         Event.<Object>of(QueueResponse.HeartbeatResponse.NOTHING)

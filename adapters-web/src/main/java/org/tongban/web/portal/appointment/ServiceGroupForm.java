@@ -81,9 +81,7 @@ final class ServiceGroupForm {
     return List.of(
         Field.of(Field.Kind.TEXT, NAME, "业务类别的名称").hint("群众看得到，例如 综合受理").in(form),
         Field.of(Field.Kind.TEXT, LETTER, "排队号的字母").hint("1 至 2 个大写字母，同一网点不能重复").in(form),
-        Field.of(Field.Kind.LONG_TEXT, WINDOWS, "窗口")
-            .hint("每行一个：窗口号、空格、名称，例如 A01 综合窗口一")
-            .in(form),
+        Field.of(Field.Kind.LONG_TEXT, WINDOWS, "窗口").hint("每行一个：窗口号、空格、名称，例如 A01 综合窗口一").in(form),
         Field.of(Field.Kind.NUMBER, MINUTES, "办一次一般几分钟").hint("1 到 240").in(form),
         Field.of(Field.Kind.RADIOS, SCOPE, "办哪些事项")
             .options(
@@ -95,9 +93,7 @@ final class ServiceGroupForm {
             .hint("每行一个：12 位基本编码、空格、分钟数；后面的名称只供核对")
             .optional()
             .in(form),
-        Field.of(Field.Kind.CHECKBOXES, ACTIVE, "状态")
-            .option(ACTIVE, "启用：可以预约和取号")
-            .in(form));
+        Field.of(Field.Kind.CHECKBOXES, ACTIVE, "状态").option(ACTIVE, "启用：可以预约和取号").in(form));
   }
 
   /**
