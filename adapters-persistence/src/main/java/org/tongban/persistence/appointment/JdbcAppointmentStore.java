@@ -339,6 +339,19 @@ final class JdbcAppointmentStore implements AppointmentStore {
   }
 
   @Override
+  public boolean renumber(AppointmentId id, int ordinal) {
+    try {
+      sql.update("UPDATE appointment SET ordinal = ? WHERE id = ?", ordinal, id.value());
+      return true;
+    } catch (DataAccessException e) {
+      if (Sql.isDuplicate(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public void remove(AppointmentId id) {
     sql.update("DELETE FROM appointment WHERE id = ?", id.value());
   }

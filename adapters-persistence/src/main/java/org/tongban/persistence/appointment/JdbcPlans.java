@@ -132,7 +132,12 @@ final class JdbcPlans implements Plans {
         write(plan));
     sql.update(
         "UPDATE service_group SET plan_version = plan_version + 1 WHERE code = ?", code.value());
-    afterCommit(() -> held.invalidate(code.place()));
+    refresh(code.place());
+  }
+
+  @Override
+  public void refresh(UnitCode place) {
+    afterCommit(() -> held.invalidate(place));
   }
 
   @Override

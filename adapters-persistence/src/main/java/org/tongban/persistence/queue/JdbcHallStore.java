@@ -111,7 +111,7 @@ final class JdbcHallStore implements HallStore {
   public StoredRules rules(UnitCode hall) {
     return sql.first(
             "SELECT head_starts, booked_head_start, early, grace, calls, patience, comebacks,"
-                + " version FROM hall_rules WHERE hall = ?",
+                + " check_in, version FROM hall_rules WHERE hall = ?",
             JdbcHallStore::rules,
             hall.value())
         .orElseGet(() -> new StoredRules(QueueRules.DEFAULT, 0));
@@ -126,7 +126,8 @@ final class JdbcHallStore implements HallStore {
             Duration.ofSeconds(row.getLong("grace")),
             row.getInt("calls"),
             Duration.ofSeconds(row.getLong("patience")),
-            row.getInt("comebacks")),
+            row.getInt("comebacks"),
+            Duration.ofSeconds(row.getLong("check_in"))),
         row.getInt("version"));
   }
 
@@ -159,7 +160,7 @@ final class JdbcHallStore implements HallStore {
     int rows =
         sql.update(
             "UPDATE hall_rules SET head_starts = ?, booked_head_start = ?, early = ?, grace = ?,"
-                + " calls = ?, patience = ?, comebacks = ?, version = version + 1"
+                + " calls = ?, patience = ?, comebacks = ?, check_in = ?, version = version + 1"
                 + " WHERE hall = ? AND version = ?",
             text(rules.headStarts()),
             rules.bookedHeadStart().toSeconds(),
@@ -168,6 +169,7 @@ final class JdbcHallStore implements HallStore {
             rules.calls(),
             rules.patience().toSeconds(),
             rules.returns(),
+            rules.checkIn().toSeconds(),
             hall.value(),
             changed.version());
     if (rows == 0) {

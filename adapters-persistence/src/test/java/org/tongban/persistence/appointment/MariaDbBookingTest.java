@@ -1,12 +1,25 @@
 package org.tongban.persistence.appointment;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tongban.application.appointment.BookingContract;
 import org.tongban.application.appointment.BookingDesk;
 import org.tongban.persistence.TestDatabase;
 
+/** With the JVM in one zone and the database in another: what holds there holds at home too. */
 class MariaDbBookingTest extends BookingContract {
-  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.mariaDb();
+  @RegisterExtension static final TestDatabase DATABASE = Elsewhere.mariaDb();
+
+  @BeforeAll
+  static void goElsewhere() {
+    Elsewhere.go();
+  }
+
+  @AfterAll
+  static void comeBack() {
+    Elsewhere.comeBack();
+  }
 
   @Override
   protected BookingDesk newDesk() {

@@ -85,6 +85,15 @@ public interface AppointmentStore {
    */
   boolean add(List<Addition> some);
 
+  /**
+   * Gives an open appointment another ordinal: so that moving it, too, fails against what the same
+   * person does at the same moment.
+   *
+   * @param ordinal chosen as for {@link #add}
+   * @return false if the person has that ordinal already; nothing is changed
+   */
+  boolean renumber(AppointmentId id, int ordinal);
+
   /** Takes back what {@link #add} added in the same transaction. */
   void remove(AppointmentId id);
 

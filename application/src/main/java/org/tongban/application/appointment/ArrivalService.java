@@ -2,6 +2,7 @@ package org.tongban.application.appointment;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +39,15 @@ public final class ArrivalService implements Arrivals, CaseVisits {
   }
 
   @Override
-  public Arrival arrive(UnitCode place, AppointmentNumber number) {
+  public Arrival arrive(UnitCode place, AppointmentNumber number, Optional<Duration> ahead) {
     return appointments
         .find(number)
         .filter(kept -> kept.appointment().visit().group().place().equals(place))
-        .map(this::arrived)
+        .map(kept -> arrived(kept, ahead))
         .orElseGet(Arrival.Unknown::new);
   }
 
-  private Arrival arrived(Kept kept) {
+  private Arrival arrived(Kept kept, Optional<Duration> ahead) {
     var appointment = kept.appointment();
     if (!(appointment.arrive(places.now()) instanceof Appointment.Change.Moved(var next))) {
       return new Arrival.NotExpected(appointment);
@@ -55,10 +56,14 @@ public final class ArrivalService implements Arrivals, CaseVisits {
     if (!appointment.visit().time().date().equals(today)) {
       return new Arrival.AnotherDay(appointment);
     }
-    return new Arrival.Arrived(
-        next.equals(appointment)
-            ? appointment
-            : appointments.change(kept, next, Optional.empty()).appointment());
+    if (next.equals(appointment)) {
+      return new Arrival.Arrived(appointment);
+    }
+    var from = ahead.map(appointment.visit().time().begin()::minus);
+    if (from.filter(places.now()::isBefore).isPresent()) {
+      return new Arrival.TooEarly(appointment, from.get());
+    }
+    return new Arrival.Arrived(appointments.change(kept, next, Optional.empty()).appointment());
   }
 
   @Override

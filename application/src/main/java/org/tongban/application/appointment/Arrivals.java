@@ -1,5 +1,7 @@
 package org.tongban.application.appointment;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.tongban.domain.appointment.Appointment;
 import org.tongban.domain.appointment.AppointmentId;
@@ -17,8 +19,9 @@ public interface Arrivals {
    * tickets for one appointment: the caller looks whether there is one.
    *
    * @param place the service point the visitor is at
+   * @param ahead how long before the booked time at most; empty for at any time of the day
    */
-  Arrival arrive(UnitCode place, AppointmentNumber number);
+  Arrival arrive(UnitCode place, AppointmentNumber number, Optional<Duration> ahead);
 
   /** Notes that the visitor was served; empty if no visitor arrived under that appointment. */
   Optional<Appointment> served(AppointmentId id);
@@ -36,6 +39,13 @@ public interface Arrivals {
 
     /** It is on another day. */
     record AnotherDay(Appointment appointment) implements Arrival {}
+
+    /**
+     * It is too long until then.
+     *
+     * @param from when the visitor may check in
+     */
+    record TooEarly(Appointment appointment, Instant from) implements Arrival {}
 
     /** It was given up, was never confirmed, or is over. */
     record NotExpected(Appointment appointment) implements Arrival {}

@@ -35,6 +35,12 @@ public interface BookVisit {
   /** One of the caller's; empty if it is none of theirs. */
   Optional<Kept> find(Caller.Resident caller, AppointmentId id);
 
+  /**
+   * What is still to come for a case that the caller may act on, by time, whoever of those who may
+   * do so booked it.
+   */
+  List<Kept> ofCase(Caller.Resident caller, CaseId id);
+
   /** The caller's, the latest visit first. */
   Page<Kept> list(Caller.Resident caller, Page.Request page);
 

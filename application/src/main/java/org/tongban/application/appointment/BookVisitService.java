@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ import org.tongban.domain.appointment.Visit;
 import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.domain.casework.CaseId;
 
 /**
  * Books visits: each in one transaction with the places it takes, which it shares with what others
@@ -50,6 +52,7 @@ public final class BookVisitService implements BookVisit {
   private static final int MOST_TOGETHER = 16;
 
   private static final String NO_SUCH_TIME = "这个时间不能预约，请重新选择。";
+  private static final String TOO_MANY = "您的预约太多了，请先取消一些。";
 
   private final Transactions transactions;
   private final Plans plans;
@@ -166,7 +169,7 @@ public final class BookVisitService implements BookVisit {
           ? Optional.of("这里要先网上提交申请、预审通过后才能预约，请从“我的办件”里预约。")
           : Optional.empty();
     }
-    var found = cases.find(caller.person(), wanted.caseId().get());
+    var found = cases.find(caller, wanted.caseId().get());
     if (found.isEmpty() || found.get().closed()) {
       return Optional.of("没有找到这个办件，或它已经办完，请从“我的办件”里预约。");
     }
@@ -286,7 +289,7 @@ public final class BookVisitService implements BookVisit {
             theirs.earlier(), request.visit(), request.possible().plan().terms(), places.now())
         .or(
             () ->
-                theirs.freeOrdinal().isEmpty() ? Optional.of("您的预约太多了，请先取消一些。") : Optional.empty());
+                theirs.freeOrdinal().isEmpty() ? Optional.of(TOO_MANY) : Optional.empty());
   }
 
   private Addition addition(Request request, Theirs theirs, Instant now) {
@@ -408,8 +411,12 @@ public final class BookVisitService implements BookVisit {
             .filter(earlier -> !earlier.visit().equals(appointment.visit()))
             .toList();
     var refusal = BookingRules.refusal(others, to.visit(), to.plan().terms(), places.now());
-    if (refusal.isPresent()) {
-      return new Booking.NotAllowed(refusal.get());
+    if (refusal.isPresent() || theirs.freeOrdinal().isEmpty()) {
+      return new Booking.NotAllowed(refusal.orElse(TOO_MANY));
+    }
+    if (!appointments.renumber(appointment.id(), theirs.freeOrdinal().get())) {
+      // They book, or are offered, something else at this moment: look again at what they have.
+      throw new StaleVersionException("appointments of " + appointment.person());
     }
     var before = appointment.visit().time();
     // What both times share stays taken all the while.
@@ -498,6 +505,17 @@ public final class BookVisitService implements BookVisit {
   @Override
   public Optional<Kept> find(Caller.Resident caller, AppointmentId id) {
     return transactions.reading(() -> own(caller, id));
+  }
+
+  @Override
+  public List<Kept> ofCase(Caller.Resident caller, CaseId id) {
+    return transactions.reading(
+        () ->
+            cases.find(caller, id).isPresent()
+                ? appointments.open(id).stream()
+                    .sorted(Comparator.comparing(kept -> kept.appointment().visit().time()))
+                    .toList()
+                : List.of());
   }
 
   @Override

@@ -27,7 +27,10 @@ public interface PlanOpening {
   /** One of them. */
   Optional<Planned> find(Caller.Staff caller, ServiceGroupCode code);
 
-  /** Adds a group to a place of the caller's, or changes what is said about it. */
+  /**
+   * Adds a group to a place of the caller's, or changes what is said about it. While visits are
+   * booked there it can't be made inactive.
+   */
   Saving save(Caller.Staff caller, ServiceGroup group);
 
   /** Which bookings have no place under another plan; nothing is changed. */

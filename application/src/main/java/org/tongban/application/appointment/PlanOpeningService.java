@@ -131,9 +131,19 @@ public final class PlanOpeningService implements PlanOpening {
           if (others.stream().anyMatch(other -> other.letter().equals(group.letter()))) {
             return new Saving.NotAllowed("号码的字母“" + group.letter() + "”已被别的业务类别使用，请换一个。");
           }
+          var expected = group.active() ? List.<Kept>of() : expected(group.code());
+          if (!expected.isEmpty()) {
+            return new Saving.NotAllowed("还有 " + expected.size() + " 个预约没有办，请先用“停办”改期或取消这些预约，再停用。");
+          }
           groups.save(List.of(group));
+          plans.refresh(group.place());
           return new Saving.Saved(plans.lock(group.code()).orElseThrow());
         });
+  }
+
+  /** Who is booked and still to come: nobody of them is dropped silently. */
+  private List<Kept> expected(ServiceGroupCode code) {
+    return confirmed(appointments.taking(code, today())).stream().filter(this::isToCome).toList();
   }
 
   @Override
@@ -340,6 +350,8 @@ public final class PlanOpeningService implements PlanOpening {
         cancelled.add(cancelled(kept, change.reason()));
       }
     }
+    // Who had a place goes before who waits for one.
+    visits.offerGained(planned.plan(), next);
     return new Replacing.Replaced(next.version(), moved, cancelled);
   }
 

@@ -35,6 +35,9 @@ public interface Plans {
    */
   void save(ServiceGroupCode code, OpeningPlan plan);
 
+  /** After the commit this instance shows what is said about the groups of the place anew. */
+  void refresh(UnitCode place);
+
   /** Gives these groups their first plans; those that have one keep it. */
   void addMissing(Collection<First> plans);
 

@@ -25,7 +25,10 @@ public interface SeeAvailability {
    */
   Optional<List<GroupDays>> days(UnitCode place, LocalDate first, LocalDate last, Wanted wanted);
 
-  /** Where one can go the soonest, the nearest place first; at most 10. */
+  /**
+   * Where one can go the soonest, the nearest place first; at most 10, each with the group that has
+   * the earliest time.
+   */
   List<Nearest> nearest(RegionCode from, Wanted wanted);
 
   /**

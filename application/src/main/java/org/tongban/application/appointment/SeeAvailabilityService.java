@@ -21,18 +21,28 @@ import org.tongban.domain.appointment.DaySlots.Start;
 import org.tongban.domain.appointment.OpeningPlan;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
+import org.tongban.domain.appointment.ServiceWindow;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.place.Region;
 import org.tongban.domain.place.RegionCode;
 import org.tongban.domain.place.ServicePoint;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.domain.place.Window;
+import org.tongban.domain.place.WindowKind;
 
 /** Puts the plans, which are in memory, and what is taken, which is one query, together. */
 @Singleton
 public final class SeeAvailabilityService implements SeeAvailability {
   private static final int MOST_PLACES = 30;
   private static final int MOST_NEAREST = 10;
+
+  /** At the same time, a window that is for other provinces alone is left to those it is for. */
+  private static final Comparator<Nearest> SOONEST =
+      Comparator.comparing(Nearest::time)
+          .thenComparing(SeeAvailabilityService::acrossProvinces)
+          .thenComparing(Nearest::remaining, Comparator.reverseOrder())
+          .thenComparing(nearest -> nearest.group().code());
 
   private final Transactions transactions;
   private final Plans plans;
@@ -136,7 +146,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
         start ->
             open.isPresent() && !start.time().from().isBefore(open.get())
                 ? start
-                : new Start(start.time(), start.places(), 0));
+                : start.closed());
     return new Day(date, starts, starts.isEmpty() ? plan.whyNone(day) : "");
   }
 
@@ -164,10 +174,20 @@ public final class SeeAvailabilityService implements SeeAvailability {
                 planned.stream()
                     .filter(one -> one.group().place().equals(point.code()))
                     .flatMap(one -> earliest(point, one, today, wanted, taken, now).stream())
-                    .min(Comparator.comparing(Nearest::time))
+                    .min(SOONEST)
                     .stream())
         .limit(MOST_NEAREST)
         .toList();
+  }
+
+  private static boolean acrossProvinces(Nearest nearest) {
+    var numbers = nearest.group().windows().stream().map(ServiceWindow::number).toList();
+    var kinds =
+        nearest.point().windows().stream()
+            .filter(window -> numbers.contains(window.number()))
+            .map(Window::kind)
+            .toList();
+    return !kinds.isEmpty() && kinds.stream().allMatch(WindowKind.CROSS_PROVINCE::equals);
   }
 
   /** The places of the village, then those of the town, of the county, of the city. */

@@ -38,6 +38,7 @@ import org.tongban.domain.appointment.Visit;
 import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.appointment.Wish;
 import org.tongban.domain.calendar.WorkingCalendar;
+import org.tongban.domain.casework.StepContext;
 
 /**
  * Takes and gives back the places of visits, in the caller's transaction: a freed place goes to who
@@ -46,6 +47,10 @@ import org.tongban.domain.calendar.WorkingCalendar;
 @Singleton
 public final class VisitPlaces {
   private static final int MOST_WISHES = 20;
+
+  /** Of offering somebody a place who does something else at the same moment. */
+  private static final int TRIES = 5;
+
   private static final int MOST_SEEN = 10_000;
   private static final Duration SEEN = Duration.ofSeconds(10);
 
@@ -297,30 +302,89 @@ public final class VisitPlaces {
 
   /** Offers freed places to those who wait, the longest first. */
   private void offer(ServiceGroupCode group, VisitTime freed) {
-    var found = plans.find(group);
-    var plan = found.flatMap(Planned::bookable);
+    plans.find(group).ifPresent(planned -> offer(planned, freed));
+  }
+
+  /**
+   * Offers the places that a plan has more than the one before, as freed ones.
+   *
+   * @param after the group as it is from now on
+   */
+  void offerGained(Optional<OpeningPlan> before, Planned after) {
+    var plan = after.bookable();
     if (plan.isEmpty()) {
       return;
     }
-    var wishes = waiting.waiting(group, freed.date(), MOST_WISHES);
-    if (wishes.isEmpty()) {
-      return;
-    }
-    var day = day(found.get(), freed.date());
-    for (var wish : wishes) {
-      offerTo(found.get(), plan.get(), day, freed, wish);
-      if (!anyLeft(group, freed, day)) {
-        return;
+    var calendar = calendar(after);
+    var today = LocalDate.ofInstant(now(), StepContext.ZONE);
+    var days =
+        today.datesUntil(plan.get().lastDay(now()).plusDays(1)).filter(WorkingCalendar::covers);
+    for (var date : days.toList()) {
+      if (waiting.waiting(after.group().code(), date, 1).isEmpty()) {
+        continue;
+      }
+      var were = before.map(one -> one.slots(calendar.day(date)).slots()).orElse(List.of());
+      var gained =
+          day(after, date).slots().stream()
+              .filter(slot -> were.stream().noneMatch(one -> hasAsMany(one, slot)))
+              .toList();
+      if (!gained.isEmpty()) {
+        var span = new VisitTime(date, gained.getFirst().from(), gained.getLast().until());
+        // Those who wait are looked at in portions.
+        int offered;
+        do {
+          offered = offer(after, span);
+        } while (offered > 0);
       }
     }
   }
 
-  private boolean anyLeft(ServiceGroupCode group, VisitTime freed, DaySlots day) {
-    var near = day.overlapping(freed);
-    return known(group, freed, near).stream().anyMatch(load -> load.taken() < load.places());
+  private static boolean hasAsMany(Slot before, Slot after) {
+    return before.from().equals(after.from())
+        && before.until().equals(after.until())
+        && before.places() >= after.places();
   }
 
-  private void offerTo(
+  /** How many were offered some of the freed places. */
+  private int offer(Planned planned, VisitTime freed) {
+    var plan = planned.bookable();
+    if (plan.isEmpty()) {
+      return 0;
+    }
+    var group = planned.group().code();
+    var wishes = waiting.waiting(group, freed.date(), MOST_WISHES);
+    if (wishes.isEmpty()) {
+      return 0;
+    }
+    var day = day(planned, freed.date());
+    int offered = 0;
+    for (var wish : wishes) {
+      var outcome = Offering.AGAIN;
+      for (int tries = 0; tries < TRIES && outcome == Offering.AGAIN; tries++) {
+        outcome = offerTo(planned, plan.get(), day, freed, wish);
+      }
+      offered += outcome == Offering.OFFERED ? 1 : 0;
+      if (!anyLeft(group, freed, day)) {
+        return offered;
+      }
+    }
+    return offered;
+  }
+
+  private boolean anyLeft(ServiceGroupCode group, VisitTime freed, DaySlots day) {
+    var near = day.overlapping(freed);
+    return opened(group, freed, near).stream().anyMatch(load -> load.taken() < load.places());
+  }
+
+  /** What came of trying to offer somebody a place. */
+  private enum Offering {
+    OFFERED,
+    NOTHING_SUITS,
+    /** They got something else at this very moment: look again at what they have. */
+    AGAIN
+  }
+
+  private Offering offerTo(
       Planned planned, OpeningPlan plan, DaySlots day, VisitTime freed, Wish wish) {
     var theirs = appointments.theirs(wish.person(), now().minus(BookingRules.LOOKS_BACK));
     var ordinal = theirs.freeOrdinal();
@@ -350,15 +414,20 @@ public final class VisitPlaces {
               visit,
               Optional.empty(),
               new AppointmentState.Offered(until));
-      if (!appointments.add(
-          new AppointmentStore.Addition(offered, ordinal.get(), now(), Optional.empty()))) {
-        covered.get().forEach(one -> give(wish.group(), day.date(), one));
-        return;
+      var added = appointments.add(new AppointmentStore.Addition(offered, ordinal.get(), now(), Optional.empty()));
+      if (added && waiting.remove(wish.id())) {
+        notices.tell(Notices.Kind.PLACE_OFFERED, offered, Map.of("by", VisitNotices.clock(until)));
+        return Offering.OFFERED;
       }
-      waiting.remove(wish.id());
-      notices.tell(Notices.Kind.PLACE_OFFERED, offered, Map.of("by", VisitNotices.clock(until)));
-      return;
+      covered.get().forEach(one -> give(wish.group(), day.date(), one));
+      if (!added) {
+        return Offering.AGAIN;
+      }
+      // They wait no more since a moment ago.
+      appointments.remove(offered.id());
+      return Offering.NOTHING_SUITS;
     }
+    return Offering.NOTHING_SUITS;
   }
 
   private boolean hasKnownRoom(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {

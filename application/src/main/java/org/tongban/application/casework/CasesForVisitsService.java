@@ -5,24 +5,24 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.tongban.application.appointment.CasesForVisits;
 import org.tongban.application.casework.CaseStore.Ledger;
+import org.tongban.application.identity.Caller;
 import org.tongban.domain.casework.CaseFact;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.CaseStatus;
-import org.tongban.domain.person.SubjectId;
 
-/** Tells appointments about the cases of the person who books. */
+/** Tells appointments about the cases of the person who books, and of those they act for. */
 @Singleton
 public final class CasesForVisitsService implements CasesForVisits {
-  private final CaseStore cases;
+  private final CaseAccess access;
 
   @Inject
-  public CasesForVisitsService(CaseStore cases) {
-    this.cases = cases;
+  public CasesForVisitsService(CaseAccess access) {
+    this.access = access;
   }
 
   @Override
-  public Optional<CaseForVisit> find(SubjectId person, CaseId id) {
-    return cases.findOwned(id, person).map(CasesForVisitsService::forVisit);
+  public Optional<CaseForVisit> find(Caller.Resident caller, CaseId id) {
+    return access.visible(caller, id).map(CasesForVisitsService::forVisit);
   }
 
   private static CaseForVisit forVisit(Ledger ledger) {

@@ -14,6 +14,7 @@ import org.tongban.application.appointment.Arrivals;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.domain.appointment.ServiceGroup;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.place.ServicePoint;
@@ -98,17 +99,7 @@ public final class RunWindowService implements RunWindow {
       note(kind, Optional.empty(), "");
     }
 
-    /** Where they were transferred to, is said as well. */
-    void note(QueueEvent.Kind kind, Ticket ticket) {
-      note(
-          kind,
-          Optional.of(ticket),
-          kind == QueueEvent.Kind.TRANSFERRED
-              ? ticket.window().map(to -> "到 " + to + " 窗口").orElse("")
-              : "");
-    }
-
-    private void note(QueueEvent.Kind kind, Optional<Ticket> ticket, String words) {
+    void note(QueueEvent.Kind kind, Optional<Ticket> ticket, String words) {
       events.add(
           new QueueEvent(
               now,
@@ -251,12 +242,30 @@ public final class RunWindowService implements RunWindow {
             yield CHANGED;
           }
           tellAppointment(next);
-          work.note(kind, next);
+          work.note(
+              kind,
+              Optional.of(next),
+              kind == QueueEvent.Kind.TRANSFERRED ? to(work.hall(), next) : "");
         }
         yield Optional.empty();
       }
       case Ticket.Change.Refused(var why) -> refused(why);
     };
+  }
+
+  /** Where somebody was transferred to. */
+  private String to(UnitCode hall, Ticket ticket) {
+    return "到"
+        + ticket
+            .window()
+            .map(window -> " " + window + " 窗口")
+            .orElseGet(
+                () ->
+                    days.active(hall).stream()
+                        .filter(group -> group.code().equals(ticket.group()))
+                        .findFirst()
+                        .map(ServiceGroup::name)
+                        .orElseGet(() -> ticket.group().value()));
   }
 
   private void tellAppointment(Ticket next) {

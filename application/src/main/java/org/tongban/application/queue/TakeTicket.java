@@ -29,7 +29,8 @@ public interface TakeTicket {
 
   /**
    * Checks a booked visitor in, who gets a ticket; again, the same ticket. Whoever knows the number
-   * may do so.
+   * may do so, from some time before the booked one on as the hall's rules say; the hall's staff at
+   * any time of the day, for whoever is there.
    */
   Taking checkIn(Caller caller, UnitCode hall, AppointmentNumber number);
 

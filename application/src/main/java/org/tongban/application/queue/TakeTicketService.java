@@ -3,7 +3,9 @@ package org.tongban.application.queue;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +73,11 @@ public final class TakeTicketService implements TakeTicket {
 
   /** Who gets a ticket. */
   private record Comer(
-      ServicePoint hall, ServiceGroup group, Optional<SubjectId> holder, Place place) {}
+      ServicePoint hall,
+      ServiceGroup group,
+      Optional<SubjectId> holder,
+      Place place,
+      Optional<LocalTime> booked) {}
 
   @Override
   public Taking take(Caller caller, Wish wish) {
@@ -123,7 +129,8 @@ public final class TakeTicketService implements TakeTicket {
         hall,
         group,
         holder,
-        halls.rules(hall.code()).rules().walkIn(days.now(), wish.priorities()));
+        halls.rules(hall.code()).rules().walkIn(days.now(), wish.priorities()),
+        Optional.empty());
   }
 
   /** Why residents can't take a ticket at this time of day. */
@@ -198,18 +205,15 @@ public final class TakeTicketService implements TakeTicket {
                 Optional.of(ticket.group()),
                 Optional.empty(),
                 Optional.empty(),
-                note(ticket))));
+                note(comer))));
     return new Taking.Taken(shown(ticket));
   }
 
-  private static String note(Ticket ticket) {
+  private static String note(Comer comer) {
     return Stream.of(
-            ticket.place().favoured() ? "优先" : "",
-            ticket
-                .place()
-                .bookedFor()
-                .map(at -> "预约 " + LocalDateTime.ofInstant(at, StepContext.ZONE).toLocalTime())
-                .orElse(""))
+            comer.place().favoured() ? "优先" : "",
+            comer.booked().map(time -> "预约 " + time).orElse(""),
+            comer.booked().isPresent() && comer.place().bookedFor().isEmpty() ? "迟到，按现场号排" : "")
         .filter(words -> !words.isEmpty())
         .reduce((some, more) -> some + "，" + more)
         .orElse("");
@@ -223,14 +227,33 @@ public final class TakeTicketService implements TakeTicket {
     }
     return transactions.inTransaction(
         () ->
-            switch (arrivals.arrive(hall, number)) {
+            switch (arrivals.arrive(hall, number, ahead(caller, hall))) {
               case Arrival.Arrived(var appointment) -> arrived(point.get(), appointment);
               case Arrival.Unknown() -> new Taking.NotAllowed("没有找到这个预约，请核对预约号和地点；预约在别处的，请到那里签到。");
               case Arrival.AnotherDay(var appointment) ->
                   new Taking.NotAllowed(
                       "这个预约是 " + appointment.visit().time().date() + " 的，请当天再来签到；今天办可以取现场号。");
+              case Arrival.TooEarly(var appointment, var from) ->
+                  new Taking.NotAllowed(
+                      "您约的是 "
+                          + appointment.visit().time().from()
+                          + "，"
+                          + clock(from)
+                          + " 起可以签到，到时再来就好。人已经在大厅的，请工作人员帮您签到。");
               case Arrival.NotExpected _ -> new Taking.NotAllowed("这个预约已取消或已用过，请取现场号。");
             });
+  }
+
+  /** Staff see that the visitor is there. */
+  private Optional<Duration> ahead(Caller caller, UnitCode hall) {
+    return switch (caller) {
+      case Caller.Resident _ -> Optional.of(halls.rules(hall).rules().checkIn());
+      case Caller.Staff _ -> Optional.empty();
+    };
+  }
+
+  private static LocalTime clock(Instant at) {
+    return LocalTime.ofInstant(at, StepContext.ZONE);
   }
 
   private Taking arrived(ServicePoint hall, Appointment appointment) {
@@ -253,7 +276,8 @@ public final class TakeTicketService implements TakeTicket {
             halls
                 .rules(hall.code())
                 .rules()
-                .booked(days.now(), appointment.visit().time().begin(), Set.of())),
+                .booked(days.now(), appointment.visit().time().begin(), Set.of()),
+            Optional.of(appointment.visit().time().from())),
         Optional.of(appointment.id()),
         QueueEvent.Kind.CHECKED_IN);
   }

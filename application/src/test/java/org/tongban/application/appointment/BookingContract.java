@@ -31,7 +31,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.appointment.AppointmentStore.Kept;
@@ -52,9 +51,11 @@ import org.tongban.domain.appointment.PlanException;
 import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.Visit;
 import org.tongban.domain.appointment.VisitTime;
+import org.tongban.domain.appointment.ServiceGroup;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.SampleCityFixture;
+import org.tongban.domain.place.UnitCode;
 
 /** What holds of appointments upon every set of stores. */
 @Tag("I1")
@@ -183,6 +184,42 @@ public abstract class BookingContract {
         .isInstanceOf(Booking.RanOut.class);
     done(desk.booking.confirm(second, only(second).appointment().id()));
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  @Test
+  void placesThatAPlanGainsAreOfferedToWhoWaitsFirst() {
+    desk.booked(TUESDAY, 9, 0);
+    var last = desk.booked(TUESDAY, 9, 0);
+    var first = resident();
+    var second = resident();
+    desk.waitings.join(first, wish(TUESDAY));
+    desk.clock.advance(Duration.ofSeconds(1));
+    desk.waitings.join(second, wish(TUESDAY));
+
+    // Other slots have more, but nobody waits for them.
+    assertThat(except(more(LocalTime.of(10, 0), LocalTime.of(12, 0), 5))).isTrue();
+    assertThat(desk.notices).isEmpty();
+    assertThat(except(more(LocalTime.of(9, 0), LocalTime.of(9, 30), 1))).isTrue();
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    assertThat(only(first).appointment().state()).isInstanceOf(AppointmentState.Offered.class);
+    assertThat(desk.waitings.list(second)).hasSize(1);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0))).isEqualTo(new Booking.Full());
+
+    desk.replan(BookingDesk.plan(4, BookingTerms.USUAL));
+    assertThat(only(second).appointment().state()).isInstanceOf(AppointmentState.Offered.class);
+    assertThat(desk.waitings.list(second)).isEmpty();
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+    assertThat(desk.booking.find(of(last), last.appointment().id())).contains(last);
+  }
+
+  private boolean except(PlanException exception) {
+    return desk.planning.except(BookingDesk.manager(), HALL, exception, Optional.empty())
+        instanceof Replacing.Replaced;
+  }
+
+  private static PlanException more(LocalTime from, LocalTime until, int places) {
+    return new PlanException(
+        PlanException.Kind.MORE, TUESDAY, TUESDAY, from, until, places, "加开窗口");
   }
 
   private WaitForPlace.Wanted wish(LocalDate day) {
@@ -429,6 +466,30 @@ public abstract class BookingContract {
   }
 
   @Test
+  void aGroupIsNotStoppedWhileAnybodyIsExpected() {
+    var booked = desk.booked(TUESDAY, 9, 0);
+    var group = desk.planning.find(BookingDesk.manager(), desk.group).orElseThrow().group();
+    var stopped =
+        new ServiceGroup(
+            group.code(),
+            group.name(),
+            // Other tests have groups at the same place.
+            "ZZ",
+            group.windows(),
+            group.anyItem(),
+            group.minutes(),
+            group.minutesByItem(),
+            false);
+    assertThat(desk.planning.save(BookingDesk.manager(), stopped))
+        .isInstanceOf(PlanOpening.Saving.NotAllowed.class);
+    done(desk.booking.cancel(of(booked), booked.appointment().id()));
+    assertThat(desk.planning.save(BookingDesk.manager(), stopped))
+        .isInstanceOf(PlanOpening.Saving.Saved.class);
+    assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
+        .isEqualTo(new Booking.Absent());
+  }
+
+  @Test
   void aPlanOfAnotherGridKeepsWhoFitsIn() {
     desk.booked(TUESDAY, 9, 0);
     desk.booked(TUESDAY, 9, 30);
@@ -496,33 +557,51 @@ public abstract class BookingContract {
     done(desk.booking.hold(who, wanted));
   }
 
+  private Arrivals.Arrival arrive(UnitCode place, Kept kept) {
+    return desk.arrivals.arrive(place, kept.appointment().number(), Optional.empty());
+  }
+
+  @Test
+  void nobodyChecksInTooLongBeforeTheirTime() {
+    var booked = desk.booked(MONDAY, 10, 0);
+    var number = booked.appointment().number();
+    var hour = Optional.of(Duration.ofMinutes(60));
+    // It is half past eight.
+    assertThat(
+            desk.stores
+                .transactions()
+                .inTransaction(() -> desk.arrivals.arrive(HALL, number, hour)))
+        .isEqualTo(
+            new Arrivals.Arrival.TooEarly(
+                booked.appointment(), desk.clock.instant().plus(Duration.ofMinutes(30))));
+    assertThat(desk.booking.find(of(booked), booked.appointment().id())).contains(booked);
+    desk.clock.advance(Duration.ofMinutes(30));
+    var arrived =
+        desk.stores.transactions().inTransaction(() -> desk.arrivals.arrive(HALL, number, hour));
+    assertThat(arrived).isInstanceOf(Arrivals.Arrival.Arrived.class);
+    desk.clock.advance(Duration.ofMinutes(-30));
+    assertThat(
+            desk.stores
+                .transactions()
+                .inTransaction(() -> desk.arrivals.arrive(HALL, number, hour)))
+        .isEqualTo(arrived);
+  }
+
   @Test
   void followsVisitorsOnTheirDay() {
     var early = desk.booked(MONDAY, 9, 30);
     var other = desk.booked(TUESDAY, 9, 0);
     var missing = desk.booked(MONDAY, 10, 0);
-    var arrived =
-        desk.stores
-            .transactions()
-            .inTransaction(() -> desk.arrivals.arrive(HALL, early.appointment().number()));
+    var arrived = desk.stores.transactions().inTransaction(() -> arrive(HALL, early));
     assertThat(arrived).isInstanceOf(Arrivals.Arrival.Arrived.class);
-    assertThat(
-            desk.stores
-                .transactions()
-                .inTransaction(() -> desk.arrivals.arrive(HALL, early.appointment().number())))
+    assertThat(desk.stores.transactions().inTransaction(() -> arrive(HALL, early)))
         .isEqualTo(arrived);
-    assertThat(
-            desk.stores
-                .transactions()
-                .inTransaction(() -> desk.arrivals.arrive(HALL, other.appointment().number())))
+    assertThat(desk.stores.transactions().inTransaction(() -> arrive(HALL, other)))
         .isInstanceOf(Arrivals.Arrival.AnotherDay.class);
     assertThat(
             desk.stores
                 .transactions()
-                .inTransaction(
-                    () ->
-                        desk.arrivals.arrive(
-                            SampleCityFixture.CITY_HALL, early.appointment().number())))
+                .inTransaction(() -> arrive(SampleCityFixture.CITY_HALL, early)))
         .isEqualTo(new Arrivals.Arrival.Unknown());
     assertThat(
             desk.stores
@@ -541,6 +620,31 @@ public abstract class BookingContract {
   }
 
   @Test
+  void tellsTimesThatAreFullFromThoseThatAreTooLate() {
+    desk.booked(TUESDAY, 9, 0);
+    desk.booked(TUESDAY, 9, 0);
+    desk.clock.advance(Duration.ofMinutes(1));
+    assertThat(start(MONDAY)).isEqualTo(List.of(2, 0, false));
+    assertThat(start(TUESDAY)).isEqualTo(List.of(2, 0, true));
+    assertThat(start(TUESDAY.plusDays(1))).isEqualTo(List.of(2, 2, true));
+    assertThat(start(MONDAY.plusDays(15))).isEqualTo(List.of(2, 0, false));
+  }
+
+  /** How many places the first time of the day has, how many are left, and whether it is open. */
+  private List<Object> start(LocalDate day) {
+    return desk
+        .availability
+        .days(HALL, day, day, new SeeAvailability.Wanted(List.of(ITEM), 1))
+        .orElseThrow()
+        .stream()
+        .filter(days -> days.group().code().equals(desk.group))
+        .map(days -> days.days().getFirst().starts().getFirst())
+        .map(start -> List.<Object>of(start.places(), start.remaining(), start.open()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void showsTheNearestPlaceWithItsEarliestTime() {
     var nearest =
         desk.availability.nearest(
@@ -548,63 +652,6 @@ public abstract class BookingContract {
     assertThat(nearest).isNotEmpty();
     assertThat(nearest.getFirst().point().code()).isEqualTo(HALL);
     assertThat(nearest.getFirst().time().date()).isEqualTo(MONDAY);
-  }
-
-  /** The model: whatever people do at once, the books are right after it. */
-  @RepeatedTest(3)
-  void theBooksAreRightWhateverPeopleDoAtOnce() {
-    desk.replan(BookingDesk.plan(3, BookingTerms.USUAL));
-    var people = new ArrayList<Caller.Resident>();
-    for (int i = 0; i < 12; i++) {
-      people.add(resident());
-    }
-    for (int round = 0; round < 12; round++) {
-      atOnce(
-          10,
-          () -> {
-            act(people.get(ThreadLocalRandom.current().nextInt(people.size())));
-            return Boolean.TRUE;
-          });
-      assertThat(desk.contradictions()).isEmpty();
-      desk.clock.advance(Duration.ofMinutes(ThreadLocalRandom.current().nextInt(12)));
-    }
-    // When everything has run out and cooled down, only bookings take places.
-    desk.clock.advance(Duration.ofHours(3));
-    for (int i = 0; i < 20; i++) {
-      desk.ends.run();
-      desk.clock.advance(Duration.ofMinutes(31));
-    }
-    assertThat(desk.stores.appointments().taking(desk.group, MONDAY))
-        .allMatch(kept -> !(kept.appointment().state() instanceof AppointmentState.Held));
-    assertThat(desk.stores.appointments().cooling(desk.group, TUESDAY)).isEmpty();
-  }
-
-  private void act(Caller.Resident who) {
-    var random = ThreadLocalRandom.current();
-    var slot = random.nextInt(4);
-    var from = LocalTime.of(9, 0).plusMinutes(30L * slot);
-    var own = desk.booking.list(who, new Page.Request(Optional.empty(), 20)).items();
-    var one =
-        own.isEmpty() ? Optional.<Kept>empty() : Optional.of(own.get(random.nextInt(own.size())));
-    switch (random.nextInt(8)) {
-      case 0, 1, 2 ->
-          desk.booking.hold(
-              who,
-              desk.wanted(
-                  TUESDAY,
-                  from.getHour(),
-                  from.getMinute(),
-                  random.nextInt(3) == 0 ? LONG_ITEM : ITEM,
-                  1,
-                  random.nextBoolean()));
-      case 3 -> one.ifPresent(kept -> desk.booking.confirm(who, kept.appointment().id()));
-      case 4 -> one.ifPresent(kept -> desk.booking.cancel(who, kept.appointment().id()));
-      case 5 ->
-          one.ifPresent(
-              kept -> desk.booking.reschedule(who, kept.appointment().id(), TUESDAY, from));
-      case 6 -> desk.waitings.join(who, wish(TUESDAY));
-      default -> desk.ends.run();
-    }
   }
 
   private static <T> List<T> atOnce(int times, Supplier<T> request) {

@@ -249,19 +249,31 @@ public final class InMemoryAppointments implements AppointmentStore {
 
   private boolean added(Addition one) {
     var appointment = one.appointment();
-    var there =
-        rows.all()
-            .anyMatch(
-                row ->
-                    row.open()
-                        && row.ordinal() == one.ordinal()
-                        && row.appointment().person().equals(appointment.person()));
-    if (there) {
+    if (has(appointment.person(), one.ordinal())) {
       return false;
     }
     rows.put(
         appointment.id(),
         new Row(new Kept(appointment, one.madeAt(), 1), one.ordinal(), one.remindAt()));
+    return true;
+  }
+
+  private boolean has(SubjectId person, int ordinal) {
+    return rows.all()
+        .anyMatch(
+            row ->
+                row.open()
+                    && row.ordinal() == ordinal
+                    && row.appointment().person().equals(person));
+  }
+
+  @Override
+  public boolean renumber(AppointmentId id, int ordinal) {
+    var row = rows.get(id).orElseThrow();
+    if (has(row.appointment().person(), ordinal)) {
+      return false;
+    }
+    rows.put(id, new Row(row.kept(), ordinal, row.remindAt()));
     return true;
   }
 

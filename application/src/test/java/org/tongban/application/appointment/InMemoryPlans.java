@@ -55,6 +55,11 @@ public final class InMemoryPlans implements Plans {
   }
 
   @Override
+  public void refresh(UnitCode place) {
+    // Nothing is held.
+  }
+
+  @Override
   public void addMissing(Collection<First> plans) {
     plans.stream()
         .filter(first -> rows.get(first.code()).isEmpty())

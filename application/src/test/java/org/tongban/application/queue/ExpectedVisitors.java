@@ -1,6 +1,7 @@
 package org.tongban.application.queue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class ExpectedVisitors implements Arrivals {
   }
 
   @Override
-  public Arrival arrive(UnitCode place, AppointmentNumber number) {
+  public Arrival arrive(UnitCode place, AppointmentNumber number, Optional<Duration> ahead) {
     var found =
         appointments.values().stream()
             .filter(one -> one.number().equals(number))
@@ -59,6 +60,11 @@ public final class ExpectedVisitors implements Arrivals {
     var today = LocalDate.ofInstant(clock.instant(), StepContext.ZONE);
     if (!found.get().visit().time().date().equals(today)) {
       return new Arrival.AnotherDay(found.get());
+    }
+    var from = ahead.map(found.get().visit().time().begin()::minus);
+    if (found.get().state() instanceof AppointmentState.Booked
+        && from.filter(clock.instant()::isBefore).isPresent()) {
+      return new Arrival.TooEarly(found.get(), from.get());
     }
     return changed(found.get().id(), one -> one.arrive(clock.instant()))
         .<Arrival>map(Arrival.Arrived::new)

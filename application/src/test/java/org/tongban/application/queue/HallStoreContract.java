@@ -85,7 +85,8 @@ public abstract class HallStoreContract {
             Duration.ofMinutes(20),
             2,
             Duration.ofSeconds(90),
-            0);
+            0,
+            Duration.ofMinutes(75));
     var kept = replaced(other, 0);
     assertThat(kept).isEqualTo(new HallStore.StoredRules(other, 1));
     assertThat(store().rules(hall)).isEqualTo(kept);

@@ -166,6 +166,27 @@ class RunQueueTest {
     }
 
     @Test
+    void checkThemselvesInFromAnHourBeforeOnAndAreCheckedInWheneverTheyAreThere() {
+      var booked = expected(DAY, LocalTime.of(11, 0));
+      assertThat(words(desk.take.checkIn(resident, HALL, booked.number())))
+          .contains("11:00")
+          .contains("10:00 起可以签到");
+      assertThat(desk.visitors.now(booked.id()).state())
+          .isInstanceOf(AppointmentState.Booked.class);
+      var ticket = taken(desk.take.checkIn(desk.manager, HALL, booked.number()));
+      assertThat(taken(desk.take.checkIn(resident, HALL, booked.number()))).isEqualTo(ticket);
+    }
+
+    @Test
+    void standInTheLogWithTheirTimeAndThatTheyCameLate() {
+      taken(desk.take.checkIn(resident, HALL, expected(DAY, LocalTime.of(9, 30)).number()));
+      taken(desk.take.checkIn(resident, HALL, expected(DAY, LocalTime.of(8, 30)).number()));
+      assertThat(desk.hall.log(desk.manager, HALL, DAY, HUNDRED).orElseThrow().items())
+          .extracting(QueueEvent::note)
+          .containsExactly("预约 09:30", "预约 08:30，迟到，按现场号排");
+    }
+
+    @Test
     void tellTheAppointmentWhatBecameOfIt() {
       var clerk = desk.open("1");
       var first = expected(DAY, LocalTime.of(9, 0));
@@ -361,7 +382,14 @@ class RunQueueTest {
     void setRulesForWhoeverComesFromThenOn() {
       var without =
           new QueueRules(
-              java.util.Map.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO, 0);
+              java.util.Map.of(),
+              Duration.ZERO,
+              Duration.ZERO,
+              Duration.ZERO,
+              1,
+              Duration.ZERO,
+              0,
+              Duration.ZERO);
       assertThat(desk.hall.setRules(desk.manager, HALL, without, 0))
           .isInstanceOf(RunHall.Setting.Set.class);
       assertThat(desk.hall.setRules(desk.manager, HALL, without, 0))

@@ -12,6 +12,7 @@ import org.tongban.client.transport.Sender;
 /** Booking visits to service points (预约). */
 public final class Appointments {
   private static final String PATH = "appointments";
+  private static final String WAITING = "waiting-places";
 
   private final Sender sender;
 
@@ -101,6 +102,25 @@ public final class Appointments {
   /** The appointment as it is now. */
   public ApiCall<Appointment> get(String id) {
     return sender.prepare(ApiRequest.of("GET", Appointment::new, PATH, id));
+  }
+
+  /**
+   * Waits for a place where all are taken. A place that becomes free is offered to who waits the
+   * longest, told by SMS: it is then in {@link #list} as {@code OFFERED} until {@code heldUntil()},
+   * to be confirmed like a hold; an offer that is not confirmed goes on to the next.
+   */
+  public ApiCall<WaitingPlace> waitForPlace(WaitingWish wish) {
+    return sender.prepare(ApiRequest.of("POST", WaitingPlace::new, WAITING).json(wish.json()));
+  }
+
+  /** What the person waits for, the oldest first: three places at most, so all on one page. */
+  public ApiCall<Page<WaitingPlace>> waitingPlaces() {
+    return sender.prepare(ApiRequest.of("GET", Page.of(WaitingPlace::new), WAITING));
+  }
+
+  /** Waits no more. Refused as {@code NOT_FOUND} when the person does not wait, or was offered. */
+  public ApiCall<Void> stopWaiting(String id) {
+    return sender.prepare(ApiRequest.ofNothing("DELETE", WAITING, id));
   }
 
   /** The QR code to check in with, as a PNG. */

@@ -98,5 +98,21 @@ public final class Availability extends Answer {
     public long remaining() {
       return json().numberOr("remaining", 0);
     }
+
+    /** How it stands with the time. */
+    public State state() {
+      return json().oneOf("state", State.UNKNOWN);
+    }
+  }
+
+  /** How it stands with a time. Servers newer than this SDK may have more: {@link #UNKNOWN}. */
+  public enum State {
+    OPEN,
+    /** All places are taken; see {@link Appointments#waitForPlace}. */
+    FULL,
+    /** It is too late to book it, or too early. */
+    CLOSED,
+    /** One this SDK does not know; the JSON holds its name. */
+    UNKNOWN
   }
 }

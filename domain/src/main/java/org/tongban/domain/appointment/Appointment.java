@@ -41,12 +41,12 @@ public record Appointment(
     record NotPossible(AppointmentState state) implements Change {}
   }
 
-  private Appointment in(AppointmentState next) {
-    return new Appointment(id, number, person, visit, caseId, next);
+  private Change moved(AppointmentState next) {
+    return moved(visit, next);
   }
 
-  private Change moved(AppointmentState next) {
-    return new Change.Moved(in(next));
+  private Change moved(Visit other, AppointmentState next) {
+    return new Change.Moved(new Appointment(id, number, person, other, caseId, next));
   }
 
   /** Books what is held or offered. Asking again gets the first answer again. */
@@ -84,8 +84,7 @@ public record Appointment(
   /** Another time of the same visit; only what is booked can be moved. */
   public Change reschedule(VisitTime time) {
     return switch (state) {
-      case AppointmentState.Booked _ ->
-          new Change.Moved(new Appointment(id, number, person, visit.at(time), caseId, state));
+      case AppointmentState.Booked _ -> moved(visit.at(time), state);
       case AppointmentState.Held _,
           AppointmentState.Offered _,
           AppointmentState.Arrived _,

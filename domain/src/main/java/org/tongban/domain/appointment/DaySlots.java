@@ -30,8 +30,15 @@ public record DaySlots(LocalDate date, List<Slot> slots) {
    *
    * @param places how many could be booked if nobody was yet (potential)
    * @param remaining how many still can; 0 or more
+   * @param open whether it can be booked at this moment, or could if it were not full; if not, it
+   *     is too late for it, or too early
    */
-  public record Start(VisitTime time, int places, int remaining) {}
+  public record Start(VisitTime time, int places, int remaining, boolean open) {
+    /** The same, which can't be booked at this moment. */
+    public Start closed() {
+      return new Start(time, places, 0, false);
+    }
+  }
 
   /**
    * The slots a visit takes that begins then: one after the other without a gap, so that it ends
@@ -99,7 +106,8 @@ public record DaySlots(LocalDate date, List<Slot> slots) {
                           covered.stream()
                               .mapToInt(one -> Math.max(0, one.places() - taken.applyAsInt(one)))
                               .min()
-                              .orElseThrow())));
+                              .orElseThrow(),
+                          true)));
     }
     return starts;
   }

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param calls how often somebody is called before they count as absent, 1 to 10
  * @param patience how long after the first call at least, to 10 minutes
  * @param returns how often somebody who was absent may come back on the same day, 0 to 5
+ * @param checkIn how long before the booked time visitors may check themselves in, to 4 hours: who
+ *     did so from home would be called and not be there. Staff check in whoever is there
  */
 public record QueueRules(
     Map<Priority, Duration> headStarts,
@@ -28,7 +30,8 @@ public record QueueRules(
     Duration grace,
     int calls,
     Duration patience,
-    int returns) {
+    int returns,
+    Duration checkIn) {
   /** The longest head start. */
   public static final Duration LONGEST_HEAD_START = Duration.ofHours(4);
 
@@ -48,7 +51,8 @@ public record QueueRules(
           Duration.ofMinutes(15),
           3,
           Duration.ofMinutes(1),
-          1);
+          1,
+          Duration.ofMinutes(60));
 
   /**
    * @throws IllegalArgumentException if something is outside its bounds
@@ -62,6 +66,7 @@ public record QueueRules(
     within(early, LONGEST_MARGIN);
     within(grace, LONGEST_MARGIN);
     within(patience, LONGEST_PATIENCE);
+    within(checkIn, LONGEST_HEAD_START);
     if (calls < 1 || calls > 10) {
       throw new IllegalArgumentException("Calls are 1 to 10: " + calls);
     }

@@ -94,6 +94,7 @@ final class QueueWrites {
         "graceMinutes", 15,
         "calls", calls,
         "patienceSeconds", 60,
-        "returns", 1);
+        "returns", 1,
+        "checkInMinutes", 60);
   }
 }

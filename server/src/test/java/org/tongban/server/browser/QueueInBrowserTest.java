@@ -5,7 +5,9 @@ import static org.tongban.server.browser.Browsing.press;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,7 @@ class QueueInBrowserTest {
   }
 
   @Test
-  void kioskGivesATicketThatCanBePrintedAndFollowed() {
+  void kioskGivesATicketThatCanBePrintedAndFollowed() throws IOException {
     var kiosk = browsing.staff("hall-440982");
     kiosk.navigate(DESK + "/kiosk");
     browsing.check(kiosk, "queue-kiosk");
@@ -105,6 +107,11 @@ class QueueInBrowserTest {
     assertThat(main(kiosk)).contains("优先", "完成，下一位取号");
     assertThat(kiosk.locator("svg[role=img]").count()).isEqualTo(1);
     browsing.check(kiosk, "queue-ticket");
+    try (var paper = Loader.loadPDF(kiosk.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+      assertThat(paper.getNumberOfPages()).isEqualTo(1);
+      // 80 mm in points.
+      assertThat(paper.getPage(0).getMediaBox().getWidth()).isBetween(226f, 228f);
+    }
     var address = kiosk.url().replace("?kiosk=1", "");
 
     var stranger = browsing.visitor();

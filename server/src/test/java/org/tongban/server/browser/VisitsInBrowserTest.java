@@ -326,6 +326,39 @@ class VisitsInBrowserTest {
   }
 
   @Test
+  void plannerSaysWhichWindowsAndItemsAGroupHas() {
+    var manager = staff("hall-440982");
+    manager.navigate("/staff/openings/HALL-440982.KS");
+    manager.getByText("改窗口和事项").click();
+    browsing.check(manager, "service-group");
+    manager.locator("textarea[name=items]").fill("很久 20\n");
+    manager.locator("textarea[name=windows]").fill("C01 跨省通办专窗\nC02 跨省通办二窗");
+    press(manager, "保存");
+    assertThat(main(manager)).contains("“很久 20”应为 12 位基本编码");
+    assertThat(manager.locator("textarea[name=windows]").inputValue()).contains("C02 跨省通办二窗");
+    manager.locator("textarea[name=items]").fill("");
+    press(manager, "保存");
+    assertThat(main(manager)).contains("已保存");
+    manager.navigate("/staff/openings");
+    assertThat(main(manager)).contains("2 个窗口");
+
+    manager.getByText("新增业务类别").first().click();
+    manager.getByLabel("编号").fill("SB");
+    manager.getByLabel("业务类别的名称").fill("社保专窗");
+    manager.getByLabel("排队号的字母").fill("A");
+    manager.locator("textarea[name=windows]").fill("D01 社保窗口");
+    press(manager, "保存");
+    assertThat(main(manager)).contains("已被别的业务类别使用");
+    manager.getByLabel("排队号的字母").fill("D");
+    press(manager, "保存");
+    assertThat(main(manager)).contains("社保专窗", "已保存", "还没有放号规则");
+
+    var clerk = staff("window-440982");
+    assertThat(clerk.navigate("/staff/service-groups/HALL-440982.KS").status()).isEqualTo(404);
+    assertThat(clerk.navigate("/staff/service-groups/new/HALL-440982").status()).isEqualTo(404);
+  }
+
+  @Test
   void everybodyStaysWithTheirOwn() {
     var stranger = browsing.visitor();
     stranger.navigate("/appointments");

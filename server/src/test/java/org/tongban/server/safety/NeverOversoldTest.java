@@ -15,17 +15,19 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,12 +38,13 @@ import org.tongban.server.scenario.Api;
 /**
  * I1: thousands of people, each with an identity of their own and all limits on, want one slot of
  * twenty places through two instances on one MariaDB. {@code -Dtongban.attempts=10000} says how
- * many there are.
+ * many there are, {@code -Dtongban.seed} repeats the moments of the kills.
  */
 @Tag("I1")
 final class NeverOversoldTest {
   private static final int PLACES = 20;
   private static final int ATTEMPTS = Integer.getInteger("tongban.attempts", 1000);
+  private static final int KILLS = Math.max(1, ATTEMPTS / 2000);
   private static final int AT_ONCE = 64;
   private static final String PLACE = "HALL-440902";
   private static final String GROUP = PLACE + ".ZH";
@@ -96,7 +99,7 @@ final class NeverOversoldTest {
   void sellsEveryPlaceOnce() throws Exception {
     var slot = slots.get(0);
     // Without keys, those who come at the same moment share a transaction.
-    var statuses = booked(slot, new AtomicBoolean(), false);
+    var statuses = booked(slot, () -> {}, false);
     everyPlaceIsSold(statuses);
     theBooksAreRight(slot);
   }
@@ -107,35 +110,88 @@ final class NeverOversoldTest {
   }
 
   @Test
-  void sellsEveryPlaceOnceThoughAnInstanceIsKilledAgainAndAgain() throws Exception {
+  void sellsEveryPlaceOnceThoughInstancesAreKilledAgainAndAgain() throws Exception {
     var slot = slots.get(1);
-    var over = new AtomicBoolean();
-    var kills = new AtomicInteger();
-    try (var killer = Executors.newSingleThreadExecutor()) {
-      var killing =
-          killer.submit(
-              () -> {
-                do {
-                  Thread.sleep(ThreadLocalRandom.current().nextLong(300, 900));
-                  second.killHard();
-                  kills.incrementAndGet();
-                  second.start();
-                } while (!over.get());
-                return kills.get();
-              });
-      var statuses = booked(slot, over, true);
-      over.set(true);
-      killing.get();
+    try (var killer = new Killer(Long.getLong("tongban.seed", System.nanoTime()))) {
+      var statuses = booked(slot, killer::answered, true);
       System.out.printf(
-          "%d attempts, %d kills: %d booked%n",
-          ATTEMPTS, kills.get(), statuses.stream().filter("201"::equals).count());
+          "%d attempts, %d kills by seed %d: %d booked%n",
+          ATTEMPTS, killer.kills(), killer.seed, statuses.stream().filter("201"::equals).count());
       everyPlaceIsSold(statuses);
+      assertThat(killer.kills()).isEqualTo(KILLS);
     }
     theBooksAreRight(slot);
   }
 
+  /**
+   * Kills one of the instances at random moments of the rush and starts it again by itself, so that
+   * at times one of them answers, and at times neither.
+   */
+  private static final class Killer implements AutoCloseable {
+    private final long seed;
+    private final Random random;
+    private final Deque<Integer> moments = new ArrayDeque<>();
+    private final List<ServerProcess> up = new ArrayList<>(List.of(first, second));
+    private final List<Future<?>> starting = new ArrayList<>();
+    private final ExecutorService starters = Executors.newFixedThreadPool(2);
+    private int answered;
+
+    Killer(long seed) {
+      this.seed = seed;
+      random = new Random(seed);
+      int share = ATTEMPTS / KILLS;
+      for (int i = 0; i < KILLS; i++) {
+        moments.add(i * share + 1 + random.nextInt(share - 1));
+      }
+    }
+
+    int kills() {
+      return KILLS - moments.size();
+    }
+
+    synchronized void answered() {
+      answered++;
+      if (moments.isEmpty() || answered < moments.peek()) {
+        return;
+      }
+      moments.remove();
+      while (up.isEmpty()) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      var victim = up.remove(random.nextInt(up.size()));
+      victim.killHard();
+      starting.add(starters.submit(() -> startAgain(victim)));
+    }
+
+    private void startAgain(ServerProcess victim) {
+      victim.start();
+      synchronized (this) {
+        up.add(victim);
+        notifyAll();
+      }
+    }
+
+    /** When all are up again. */
+    @Override
+    public void close() {
+      try {
+        for (var one : starting) {
+          one.get();
+        }
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
+      } finally {
+        starters.shutdown();
+      }
+    }
+  }
+
   /** What everybody was answered in the end: who got no answer asks the other instance. */
-  private static List<String> booked(Slot slot, AtomicBoolean over, boolean keyed)
+  private static List<String> booked(Slot slot, Runnable answered, boolean keyed)
       throws IOException, InterruptedException, ExecutionException {
     var tokens = visitors();
     var statuses = new ConcurrentLinkedQueue<String>();
@@ -155,6 +211,7 @@ final class NeverOversoldTest {
                             ? Optional.of("visitor-" + slot.from() + one)
                             : Optional.<String>empty();
                     statuses.add(book(slot, tokens[one], key, one));
+                    answered.run();
                   }
                   return null;
                 }));
@@ -163,7 +220,6 @@ final class NeverOversoldTest {
         each.get();
       }
     }
-    over.set(true);
     System.out.printf(
         "%d attempts took %.1f s%n", tokens.length, (System.nanoTime() - begin) / 1e9);
     return List.copyOf(statuses);

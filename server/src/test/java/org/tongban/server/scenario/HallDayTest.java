@@ -59,6 +59,7 @@ class HallDayTest {
   private static final int VISITORS = 300;
   private static final LocalTime NOON = LocalTime.of(12, 0);
   private static final LocalTime AFTERNOON = LocalTime.of(13, 30);
+  private static final LocalTime EVENING = LocalTime.of(17, 0);
   private static final LocalTime ELEVEN = LocalTime.of(11, 0);
 
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -172,6 +173,8 @@ class HallDayTest {
     signIn();
     long start = System.nanoTime();
     plan(at(LocalTime.of(8, 55)), () -> seats.forEach(this::opens));
+    plan(at(NOON), this::callWhoIsLeft);
+    plan(at(EVENING), this::callWhoIsLeft);
     long coming = bookings.stream().filter(this::comesToTheirBooking).count();
     for (long i = coming; i < VISITORS; i++) {
       var visitor = visitor(i % 17 == 0 ? "TB" : i % 19 == 0 ? "KS" : "ZH");
@@ -182,11 +185,6 @@ class HallDayTest {
       var next = happenings.poll();
       SERVER.clock().set(next.at());
       next.work().run();
-    }
-    for (var seat : seats) {
-      if (!seat.closed) {
-        step(seat, "closing").expect(200);
-      }
     }
     took = Duration.ofNanos(System.nanoTime() - start);
     statistics = manager.get(STAFF + "/statistics?day=" + day).expect(200);
@@ -406,14 +404,9 @@ class HallDayTest {
     if (seat.closed) {
       return;
     }
-    if (!time().isBefore(NOON) && time().isBefore(AFTERNOON)) {
-      step(seat, "pause").expect(200);
-      plan(at(AFTERNOON).plus(between(0, 30)), () -> opensAgain(seat));
-      return;
-    }
     var answer = step(seat, "call");
     if (answer.status() == 409) {
-      seat.idle = true;
+      nobodyWaits(seat);
       return;
     }
     var number = current(seat, answer.expect(200)).orElseThrow();
@@ -435,6 +428,27 @@ class HallDayTest {
       return;
     }
     in(between(15, 45), () -> begins(seat, visitor));
+  }
+
+  /** Who took a ticket in the morning is served before lunch, and nobody is left in the evening. */
+  private void nobodyWaits(Seat seat) {
+    if (!time().isBefore(EVENING)) {
+      closes(seat);
+    } else if (!time().isBefore(NOON) && time().isBefore(AFTERNOON)) {
+      step(seat, "pause").expect(200);
+      plan(at(AFTERNOON).plus(between(0, 30)), () -> opensAgain(seat));
+    } else {
+      seat.idle = true;
+    }
+  }
+
+  private void callWhoIsLeft() {
+    for (var seat : seats) {
+      if (seat.idle) {
+        seat.idle = false;
+        calls(seat);
+      }
+    }
   }
 
   private void opensAgain(Seat seat) {
@@ -667,6 +681,22 @@ class HallDayTest {
     assertThat(log)
         .filteredOn(line -> line.window().equals("A04") && line.at().isAfter(closing.at()))
         .isEmpty();
+  }
+
+  @Test
+  void theLogSaysWhatAManagerAsks() {
+    assertThat(of("TRANSFERRED")).isNotEmpty().allMatch(line -> line.text().contains("到跨省通办"));
+    assertThat(of("CHECKED_IN")).allMatch(line -> line.text().contains("预约 "));
+    assertThat(of("CHECKED_IN")).anyMatch(line -> line.text().contains("迟到"));
+    // Windows stop for lunch one by one, when nobody waits there, and close in the evening.
+    assertThat(of("WINDOW_PAUSED")).hasSize(WINDOWS.size() - 1);
+    assertThat(of("CALLED"))
+        .noneMatch(
+            line -> line.time().isAfter(NOON.plusMinutes(45)) && line.time().isBefore(AFTERNOON));
+    assertThat(of("WINDOW_CLOSED"))
+        .filteredOn(line -> !line.window().equals("A04"))
+        .hasSize(WINDOWS.size() - 1)
+        .allMatch(line -> !line.time().isBefore(EVENING));
   }
 
   @Test

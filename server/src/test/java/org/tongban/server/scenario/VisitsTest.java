@@ -1,6 +1,7 @@
 package org.tongban.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import biweekly.Biweekly;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongban.client.appointments.Appointment;
 import org.tongban.client.appointments.VisitWish;
+import org.tongban.client.appointments.WaitingPlace;
+import org.tongban.client.appointments.WaitingWish;
 
 /** A visit from the first look to the counter, through the API. */
 class VisitsTest {
@@ -52,6 +56,8 @@ class VisitsTest {
           for (var start : day.get("starts")) {
             assertThat(start.get("places").asInt())
                 .isGreaterThanOrEqualTo(start.get("remaining").asInt());
+            assertThat(start.get("state").asText().equals("OPEN"))
+                .isEqualTo(start.get("remaining").asInt() > 0);
             if (start.get("remaining").asInt() > 0) {
               times.add(new Time(day.get("date").asText(), start.get("from").asText()));
             }
@@ -209,6 +215,46 @@ class VisitsTest {
     assertThat(client.appointments().list(null, 10).execute().items()).hasSize(1);
     assertThat(client.appointments().cancel(held.id()).execute().state())
         .isEqualTo(Appointment.State.CANCELLED);
+  }
+
+  @Test
+  void isWaitedForThroughTheSdk() throws Exception {
+    var appointments = journey.resident("15400000007").appointments();
+    var times = free();
+    var time = times.get(times.size() / 2);
+    var wish =
+        WaitingWish.of(GROUP, time.date(), time.date()).between(time.from(), "23:00").people(1);
+    var waiting = appointments.waitForPlace(wish).execute();
+    assertThat(appointments.waitingPlaces().execute().items())
+        .extracting(WaitingPlace::id, WaitingPlace::from, WaitingPlace::first)
+        .containsExactly(tuple(waiting.id(), time.from(), time.date()));
+    appointments.stopWaiting(waiting.id()).execute();
+    assertThat(appointments.waitingPlaces().execute().items()).isEmpty();
+
+    appointments.waitForPlace(wish).execute();
+    var more =
+        Map.of(
+            "kind", "MORE",
+            "first", time.date(),
+            "last", time.date(),
+            "from", time.from(),
+            "until", LocalTime.parse(time.from()).plusMinutes(30).toString(),
+            "places", 1,
+            "reason", "加开窗口");
+    manager
+        .post("/staff/service-points/" + PLACE + "/exceptions", Map.of("exception", more))
+        .expect(200);
+    assertThat(appointments.waitingPlaces().execute().items()).isEmpty();
+    var offered =
+        appointments.list(null, 100).execute().items().stream()
+            .filter(one -> one.state() == Appointment.State.OFFERED)
+            .findFirst()
+            .orElseThrow();
+    assertThat(offered.from()).isEqualTo(time.from());
+    assertThat(offered.heldUntil()).isPositive();
+    assertThat(appointments.confirm(offered.id()).execute().state())
+        .isEqualTo(Appointment.State.BOOKED);
+    appointments.cancel(offered.id()).execute();
   }
 
   @Test

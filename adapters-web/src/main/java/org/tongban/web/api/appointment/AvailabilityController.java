@@ -147,15 +147,35 @@ class AvailabilityController {
    *
    * @param places how many there are in all
    * @param remaining how many can still be booked at this moment
+   * @param state why none, where none can
    */
   @Serdeable
-  record StartResponse(String from, String until, int places, int remaining) {
+  record StartResponse(String from, String until, int places, int remaining, StartState state) {
     static StartResponse of(Start start) {
       return new StartResponse(
           VisitInputs.told(start.time().from()),
           VisitInputs.told(start.time().until()),
           start.places(),
-          start.remaining());
+          start.remaining(),
+          StartState.of(start));
+    }
+  }
+
+  /** How it stands with a time. */
+  @Serdeable
+  enum StartState {
+    /** It can be booked. */
+    OPEN,
+    /** All places are taken; one can wait for one. */
+    FULL,
+    /** It is too late to book it, or too early. */
+    CLOSED;
+
+    static StartState of(Start start) {
+      if (!start.open()) {
+        return CLOSED;
+      }
+      return start.remaining() > 0 ? OPEN : FULL;
     }
   }
 

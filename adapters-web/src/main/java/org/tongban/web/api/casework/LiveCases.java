@@ -12,28 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tongban.application.casework.CaseTail;
 import org.tongban.application.casework.CaseTail.Entry;
 import org.tongban.application.casework.FollowCase;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.identity.CallerOf;
 import org.tongban.application.identity.SessionId;
-import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.casework.CaseId;
+import org.tongban.web.api.LiveConnection;
+import org.tongban.web.api.LiveTicks;
 import org.tongban.web.api.OpenConnections;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.util.concurrent.Queues;
 
 /**
  * Tells listeners what happens to their cases. One thread reads the end of the ledger for all of
@@ -42,15 +33,10 @@ import reactor.util.concurrent.Queues;
  */
 @Singleton
 class LiveCases {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveCases.class);
   private static final String PROGRESS = "progress";
-  private static final String HEARTBEAT = "heartbeat";
 
   /** How much longer than usual a commit may take, and clocks of instances may differ. */
   private static final Duration OVERLAP = Duration.ofSeconds(10);
-
-  /** After what time a client that lost its connection comes back. */
-  private static final Duration RETRY = Duration.ofSeconds(3);
 
   private static final int PORTION = 1000;
   private static final int MOST_UNREAD = 64;
@@ -62,10 +48,7 @@ class LiveCases {
   private final LiveConfiguration configuration;
   private final Map<CaseId, Set<Listener>> listeners = new ConcurrentHashMap<>();
   private final OpenConnections<ActorId> connections;
-  private final ScheduledExecutorService ticks =
-      Executors.newSingleThreadScheduledExecutor(named("live-tail"));
-  private final ExecutorService readers = Executors.newFixedThreadPool(2, named("live-reader"));
-  private final AtomicBoolean started = new AtomicBoolean();
+  private final LiveTicks ticks = new LiveTicks("cases");
 
   // Of the tail's thread alone.
   private Instant newest = Instant.MIN;
@@ -84,10 +67,6 @@ class LiveCases {
     this.connections =
         new OpenConnections<>(configuration.getConnections(), configuration.getPerCaller());
     this.configuration = configuration;
-  }
-
-  private static ThreadFactory named(String name) {
-    return Thread.ofPlatform().daemon().name(name, 0).factory();
   }
 
   /**
@@ -111,17 +90,22 @@ class LiveCases {
           more.add(listener);
           return more;
         });
-    if (started.compareAndSet(false, true)) {
-      every(configuration.getPolling(), this::lookAtTail);
-      every(configuration.getHeartbeat(), this::giveSignsOfLife);
-    }
-    tell(listener, Event.of(ProgressResponse.NOTHING).name(HEARTBEAT).retry(RETRY));
+    ticks.start(
+        configuration.getPolling(),
+        this::lookAtTail,
+        configuration.getHeartbeat(),
+        this::giveSignsOfLife);
+    tell(
+        listener,
+        Event.of(ProgressResponse.NOTHING)
+            .name(LiveConnection.HEARTBEAT)
+            .retry(LiveConnection.RETRY));
     ask(listener);
-    return Optional.of(listener.sink.asFlux().doFinally(_ -> leave(listener)));
+    return Optional.of(listener.told().doFinally(_ -> leave(listener)));
   }
 
   private void leave(Listener listener) {
-    if (listener.left.compareAndSet(false, true)) {
+    if (listener.leaves()) {
       listeners.computeIfPresent(
           listener.wish.caseId(),
           (_, all) -> {
@@ -129,22 +113,6 @@ class LiveCases {
             return all.isEmpty() ? null : all;
           });
       connections.closed(listener.wish.caller().actorId());
-    }
-  }
-
-  private void every(Duration delay, Runnable work) {
-    long millis = delay.toMillis();
-    ticks.scheduleWithFixedDelay(() -> tried(work), millis, millis, TimeUnit.MILLISECONDS);
-  }
-
-  /** What goes wrong once is tried again at the next tick. */
-  private static void tried(Runnable work) {
-    try {
-      work.run();
-    } catch (UnavailableException e) {
-      LOG.debug("The database is away: live progress waits");
-    } catch (RuntimeException e) {
-      LOG.warn("Live progress waits: {}", e.getClass().getName());
     }
   }
 
@@ -178,7 +146,7 @@ class LiveCases {
   private void giveSignsOfLife() {
     for (var all : listeners.values()) {
       for (var listener : all) {
-        tell(listener, Event.of(ProgressResponse.NOTHING).name(HEARTBEAT));
+        tell(listener, Event.of(ProgressResponse.NOTHING).name(LiveConnection.HEARTBEAT));
         ask(listener);
       }
     }
@@ -186,17 +154,10 @@ class LiveCases {
 
   /** Has a reader look what is to be told; several wishes for one listener become one. */
   private void ask(Listener listener) {
-    if (listener.asked.compareAndSet(false, true)) {
-      try {
-        readers.execute(() -> tried(() -> bringUpToDate(listener)));
-      } catch (RejectedExecutionException e) {
-        LOG.debug("Stopping: nothing is told any more");
-      }
-    }
+    ticks.read(listener.asked, () -> bringUpToDate(listener));
   }
 
   private void bringUpToDate(Listener listener) {
-    listener.asked.set(false);
     synchronized (listener.reading) {
       // Asked anew each time: an ended session and a revoked mandate stop at once.
       var steps =
@@ -236,34 +197,21 @@ class LiveCases {
   /** Ends all connections; clients come back, to another instance or to this one later. */
   @PreDestroy
   void stop() {
-    ticks.shutdownNow();
-    readers.shutdownNow();
+    ticks.stop();
     listeners.values().forEach(all -> all.forEach(this::end));
   }
 
   /** A connection that waits for what happens to a case. */
-  private static final class Listener {
+  private static final class Listener extends LiveConnection<ProgressResponse> {
     private final Wish wish;
-    private final Sinks.Many<Event<ProgressResponse>> sink =
-        Sinks.many()
-            .unicast()
-            .onBackpressureBuffer(Queues.<Event<ProgressResponse>>get(MOST_UNREAD).get());
     private final AtomicBoolean asked = new AtomicBoolean();
-    private final AtomicBoolean left = new AtomicBoolean();
     private final Object reading = new Object();
     private int sequence;
 
     Listener(Wish wish) {
+      super(MOST_UNREAD);
       this.wish = wish;
       this.sequence = wish.sequence();
-    }
-
-    synchronized boolean emitted(Event<ProgressResponse> event) {
-      return sink.tryEmitNext(event).isSuccess();
-    }
-
-    synchronized void complete() {
-      sink.tryEmitComplete();
     }
   }
 }

@@ -3,32 +3,22 @@ package org.tongban.web.api.queue;
 import io.micronaut.http.sse.Event;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tongban.application.queue.HallNow;
 import org.tongban.application.queue.TakeTicket;
 import org.tongban.application.queue.WatchQueue;
-import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.domain.queue.TicketId;
+import org.tongban.web.api.LiveConnection;
+import org.tongban.web.api.LiveTicks;
 import org.tongban.web.api.OpenConnections;
 import org.tongban.web.api.casework.LiveConfiguration;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
-import reactor.util.concurrent.Queues;
 
 /**
  * Tells boards, callers and ticket holders when something happens in their hall. Each event is the
@@ -41,12 +31,6 @@ class LiveHalls {
   static final String QUEUE = "queue";
   static final String TICKET = "ticket";
 
-  private static final Logger LOG = LoggerFactory.getLogger(LiveHalls.class);
-  private static final String HEARTBEAT = "heartbeat";
-
-  /** After what time a client that lost its connection comes back. */
-  private static final Duration RETRY = Duration.ofSeconds(3);
-
   private static final int MOST_UNREAD = 16;
 
   private final WatchQueue watchQueue;
@@ -54,10 +38,7 @@ class LiveHalls {
   private final LiveConfiguration cadence;
   private final Map<UnitCode, Room> rooms = new ConcurrentHashMap<>();
   private final OpenConnections<String> connections;
-  private final ScheduledExecutorService ticks =
-      Executors.newSingleThreadScheduledExecutor(named("live-halls"));
-  private final ExecutorService readers = Executors.newFixedThreadPool(2, named("hall-reader"));
-  private final AtomicBoolean started = new AtomicBoolean();
+  private final LiveTicks ticks = new LiveTicks("halls");
 
   LiveHalls(
       WatchQueue watchQueue,
@@ -69,10 +50,6 @@ class LiveHalls {
     this.cadence = cadence;
     this.connections =
         new OpenConnections<>(configuration.getConnections(), configuration.getPerAddress());
-  }
-
-  private static ThreadFactory named(String name) {
-    return Thread.ofPlatform().daemon().name(name, 0).factory();
   }
 
   /**
@@ -132,13 +109,13 @@ class LiveHalls {
               one.listeners.add(listener);
               return one;
             });
-    if (started.compareAndSet(false, true)) {
-      every(cadence.getPolling(), this::lookForChanges);
-      every(cadence.getHeartbeat(), this::giveSignsOfLife);
-    }
+    ticks.start(
+        cadence.getPolling(), this::lookForChanges, cadence.getHeartbeat(), this::giveSignsOfLife);
     tell(
         listener,
-        Event.<Object>of(QueueResponse.HeartbeatResponse.NOTHING).name(HEARTBEAT).retry(RETRY));
+        Event.<Object>of(QueueResponse.HeartbeatResponse.NOTHING)
+            .name(LiveConnection.HEARTBEAT)
+            .retry(LiveConnection.RETRY));
     if (wish.known() == wish.now().version()) {
       look.apply(Told.of(wish.now())).ifPresent(shown -> listener.last = shown);
     } else {
@@ -147,11 +124,11 @@ class LiveHalls {
     if (room.version > wish.now().version()) {
       ask(hall, room);
     }
-    return Optional.of(listener.sink.asFlux().doFinally(_ -> leave(listener)));
+    return Optional.of(listener.told().doFinally(_ -> leave(listener)));
   }
 
   private void leave(Listener listener) {
-    if (listener.left.compareAndSet(false, true)) {
+    if (listener.leaves()) {
       rooms.computeIfPresent(
           listener.hall,
           (_, room) -> {
@@ -159,22 +136,6 @@ class LiveHalls {
             return room.listeners.isEmpty() ? null : room;
           });
       connections.closed(listener.address);
-    }
-  }
-
-  private void every(Duration delay, Runnable work) {
-    long millis = delay.toMillis();
-    ticks.scheduleWithFixedDelay(() -> tried(work), millis, millis, TimeUnit.MILLISECONDS);
-  }
-
-  /** What goes wrong once is tried again at the next tick. */
-  private static void tried(Runnable work) {
-    try {
-      work.run();
-    } catch (UnavailableException e) {
-      LOG.debug("The database is away: halls wait");
-    } catch (RuntimeException e) {
-      LOG.warn("Halls wait: {}", e.getClass().getName());
     }
   }
 
@@ -201,24 +162,18 @@ class LiveHalls {
               listener ->
                   tell(
                       listener,
-                      Event.<Object>of(QueueResponse.HeartbeatResponse.NOTHING).name(HEARTBEAT)));
+                      Event.<Object>of(QueueResponse.HeartbeatResponse.NOTHING)
+                          .name(LiveConnection.HEARTBEAT)));
           ask(hall, room);
         });
   }
 
   /** Has a reader read the hall; several wishes become one. */
   private void ask(UnitCode hall, Room room) {
-    if (room.asked.compareAndSet(false, true)) {
-      try {
-        readers.execute(() -> tried(() -> read(hall, room)));
-      } catch (RejectedExecutionException e) {
-        LOG.debug("Stopping: nothing is told any more");
-      }
-    }
+    ticks.read(room.asked, () -> read(hall, room));
   }
 
   private void read(UnitCode hall, Room room) {
-    room.asked.set(false);
     synchronized (room) {
       var now = watchQueue.hall(hall);
       if (now.isEmpty()) {
@@ -264,8 +219,7 @@ class LiveHalls {
   /** Ends all connections; clients come back, to another instance or to this one later. */
   @PreDestroy
   void stop() {
-    ticks.shutdownNow();
-    readers.shutdownNow();
+    ticks.stop();
     rooms.values().forEach(room -> room.listeners.forEach(this::end));
   }
 
@@ -281,31 +235,21 @@ class LiveHalls {
   }
 
   /** A connection. */
-  private static final class Listener {
+  private static final class Listener extends LiveConnection<Object> {
     private final String address;
     private final UnitCode hall;
     private final String name;
     private final Function<Told, Optional<Object>> look;
-    private final Sinks.Many<Event<Object>> sink =
-        Sinks.many().unicast().onBackpressureBuffer(Queues.<Event<Object>>get(MOST_UNREAD).get());
-    private final AtomicBoolean left = new AtomicBoolean();
     private final Object looking = new Object();
     private long version = -1;
     private volatile Object last;
 
     Listener(String address, UnitCode hall, String name, Function<Told, Optional<Object>> look) {
+      super(MOST_UNREAD);
       this.address = address;
       this.hall = hall;
       this.name = name;
       this.look = look;
-    }
-
-    synchronized boolean emitted(Event<Object> event) {
-      return sink.tryEmitNext(event).isSuccess();
-    }
-
-    synchronized void complete() {
-      sink.tryEmitComplete();
     }
   }
 }

@@ -21,6 +21,7 @@ import org.tongban.web.api.Inputs;
  * @param calls how often somebody is called before they count as absent
  * @param patienceSeconds and how long after the first call at least
  * @param returns how often they may come back on the day
+ * @param checkInMinutes how long before the booked time visitors may check themselves in
  */
 @Serdeable
 record QueueRulesResponse(
@@ -30,7 +31,8 @@ record QueueRulesResponse(
     long graceMinutes,
     int calls,
     long patienceSeconds,
-    int returns) {
+    int returns,
+    long checkInMinutes) {
   static QueueRulesResponse of(HallStore.StoredRules stored) {
     var rules = stored.rules();
     var headStarts = new TreeMap<String, Long>();
@@ -44,7 +46,8 @@ record QueueRulesResponse(
         rules.grace().toMinutes(),
         rules.calls(),
         rules.patience().toSeconds(),
-        rules.returns());
+        rules.returns(),
+        rules.checkIn().toMinutes());
   }
 
   /** Rules that are to hold: all of them, in the same words. */
@@ -56,7 +59,8 @@ record QueueRulesResponse(
       @Nullable Integer graceMinutes,
       @Nullable Integer calls,
       @Nullable Integer patienceSeconds,
-      @Nullable Integer returns) {
+      @Nullable Integer returns,
+      @Nullable Integer checkInMinutes) {
     QueueRules read(Inputs inputs) {
       var headStarts = new EnumMap<Priority, Duration>(Priority.class);
       if (headStartMinutes != null) {
@@ -76,6 +80,7 @@ record QueueRulesResponse(
       int times = within(inputs, "/calls", calls, 1, 10);
       int patience = within(inputs, "/patienceSeconds", patienceSeconds, 0, 600);
       int back = within(inputs, "/returns", returns, 0, 5);
+      int ahead = within(inputs, "/checkInMinutes", checkInMinutes, 0, 240);
       inputs.check();
       return new QueueRules(
           headStarts,
@@ -84,7 +89,8 @@ record QueueRulesResponse(
           Duration.ofMinutes(grace),
           times,
           Duration.ofSeconds(patience),
-          back);
+          back,
+          Duration.ofMinutes(ahead));
     }
 
     /** A name as a part of a JSON pointer (RFC 6901), no longer than is useful. */

@@ -48,6 +48,7 @@ import org.tongban.domain.casework.Material;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.portal.Form;
 import org.tongban.web.portal.Pages;
+import org.tongban.web.portal.appointment.VisitsOfCase;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
 
@@ -73,6 +74,7 @@ class CaseController {
   private final Deliveries deliveries;
   private final CasePapers papers;
   private final WhereOriginals whereOriginals;
+  private final VisitsOfCase visits;
 
   CaseController(
       Pages pages,
@@ -86,7 +88,8 @@ class CaseController {
       AddressBook addressBook,
       Deliveries deliveries,
       CasePapers papers,
-      WhereOriginals whereOriginals) {
+      WhereOriginals whereOriginals,
+      VisitsOfCase visits) {
     this.pages = pages;
     this.callers = callers;
     this.trackCase = trackCase;
@@ -99,6 +102,7 @@ class CaseController {
     this.deliveries = deliveries;
     this.papers = papers;
     this.whereOriginals = whereOriginals;
+    this.visits = visits;
   }
 
   /** A case that the caller may see. */
@@ -143,6 +147,7 @@ class CaseController {
     words.put("parcel", parcel(open.id()));
     words.put("papers", papers.ofCase(open.caller(), open.id()).orElse(List.of()));
     words.put("originals", whereOriginals.of(open.id()));
+    words.put("visits", visits.find(open.caller(), open.id()));
     return pages.show(request, "casework/case", words);
   }
 

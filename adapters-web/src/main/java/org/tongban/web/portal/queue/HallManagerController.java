@@ -129,7 +129,8 @@ class HallManagerController {
             .with("grace", Long.toString(rules.grace().toMinutes()))
             .with("calls", Integer.toString(rules.calls()))
             .with("patience", Long.toString(rules.patience().toSeconds()))
-            .with("returns", Integer.toString(rules.returns()));
+            .with("returns", Integer.toString(rules.returns()))
+            .with("checkIn", Long.toString(rules.checkIn().toMinutes()));
     for (var priority : Priority.values()) {
       form.with(PRIORITY + priority.name(), Long.toString(rules.headStart(priority).toMinutes()));
     }
@@ -161,6 +162,7 @@ class HallManagerController {
     int calls = within(form, "calls", 1, 10);
     int patience = within(form, "patience", 0, 600);
     int returns = within(form, "returns", 0, 5);
+    int checkIn = within(form, "checkIn", 0, 240);
     if (form.hasErrors()) {
       return pages.again(request, "queue/rules", words(code, form, false));
     }
@@ -172,7 +174,8 @@ class HallManagerController {
             Duration.ofMinutes(grace),
             calls,
             Duration.ofSeconds(patience),
-            returns);
+            returns,
+            Duration.ofMinutes(checkIn));
     var hall = Inputs.code(code, UnitCode::new);
     return switch (runHall.setRules(
         callers.staff(request), hall, rules, form.number("version", 0))) {
