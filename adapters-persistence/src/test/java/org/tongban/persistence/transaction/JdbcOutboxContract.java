@@ -157,6 +157,11 @@ abstract class JdbcOutboxContract extends OutboxContract {
     }
 
     @Override
+    public boolean isOpen() {
+      return transactions.isOpen();
+    }
+
+    @Override
     public <T> T reading(Supplier<T> work) {
       return transactions.reading(work);
     }

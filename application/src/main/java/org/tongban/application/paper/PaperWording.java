@@ -205,6 +205,7 @@ public final class PaperWording {
       return switch (material.form()) {
         case UPLOAD -> "已收电子件";
         case DECLARATION -> "已收承诺书";
+        case LICENCE -> "已引用电子证照";
         case ORIGINAL -> original ? "已收原件" : "待交原件";
       };
     }

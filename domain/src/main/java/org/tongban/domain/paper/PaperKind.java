@@ -70,6 +70,8 @@ public enum PaperKind {
           CaseFact.PromiseKept _,
           CaseFact.PromiseMissed _,
           CaseFact.OriginalsTaken _,
+          CaseFact.OriginalsMoved _,
+          CaseFact.OriginalsLost _,
           CaseFact.ReviewPassed _,
           CaseFact.Returned _,
           CaseFact.Resumed _,
