@@ -42,11 +42,7 @@ final class JdbcCallerOf implements CallerOf {
 
   @Override
   public Optional<Caller> session(SessionId id) {
-    return sql.first(
-            SESSION,
-            Row::of,
-            id.value(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS))
+    return sql.first(SESSION, Row::of, id.value(), clock.instant().truncatedTo(ChronoUnit.MICROS))
         .flatMap(
             row -> row.staff().isPresent() ? row.staff().flatMap(this::staff) : row.resident());
   }

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,8 +34,8 @@ import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.Visit;
 import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.calendar.WorkingCalendar;
-import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.casework.CaseId;
+import org.tongban.domain.person.SubjectId;
 
 /**
  * Books visits: each in one transaction with the places it takes, which it shares with what others
@@ -287,9 +287,7 @@ public final class BookVisitService implements BookVisit {
   private Optional<String> refusal(Request request, Theirs theirs) {
     return BookingRules.refusal(
             theirs.earlier(), request.visit(), request.possible().plan().terms(), places.now())
-        .or(
-            () ->
-                theirs.freeOrdinal().isEmpty() ? Optional.of(TOO_MANY) : Optional.empty());
+        .or(() -> theirs.freeOrdinal().isEmpty() ? Optional.of(TOO_MANY) : Optional.empty());
   }
 
   private Addition addition(Request request, Theirs theirs, Instant now) {

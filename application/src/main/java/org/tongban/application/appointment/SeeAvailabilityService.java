@@ -20,8 +20,8 @@ import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.appointment.DaySlots.Start;
 import org.tongban.domain.appointment.OpeningPlan;
 import org.tongban.domain.appointment.ServiceGroupCode;
-import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.ServiceWindow;
+import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.place.Region;
@@ -144,9 +144,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
     var open = plan.openFrom(date, now);
     starts.replaceAll(
         start ->
-            open.isPresent() && !start.time().from().isBefore(open.get())
-                ? start
-                : start.closed());
+            open.isPresent() && !start.time().from().isBefore(open.get()) ? start : start.closed());
     return new Day(date, starts, starts.isEmpty() ? plan.whyNone(day) : "");
   }
 

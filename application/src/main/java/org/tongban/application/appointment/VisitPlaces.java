@@ -414,7 +414,9 @@ public final class VisitPlaces {
               visit,
               Optional.empty(),
               new AppointmentState.Offered(until));
-      var added = appointments.add(new AppointmentStore.Addition(offered, ordinal.get(), now(), Optional.empty()));
+      var added =
+          appointments.add(
+              new AppointmentStore.Addition(offered, ordinal.get(), now(), Optional.empty()));
       if (added && waiting.remove(wish.id())) {
         notices.tell(Notices.Kind.PLACE_OFFERED, offered, Map.of("by", VisitNotices.clock(until)));
         return Offering.OFFERED;
