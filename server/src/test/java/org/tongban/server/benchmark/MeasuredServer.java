@@ -14,7 +14,7 @@ import org.tongban.domain.person.SyntheticPeople;
 
 /** The server as it is shipped, in a process of its own, with the end points to compare with. */
 final class MeasuredServer implements AutoCloseable {
-  private static final String HEAP = "-Xmx384m";
+  private static final String HEAP = "-Xmx320m";
 
   /** Environment variable with more options for the server's JVM, for profiling. */
   private static final String OPTIONS = "TONGBAN_BENCHMARK_SERVER_OPTIONS";
