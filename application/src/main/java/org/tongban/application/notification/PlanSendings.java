@@ -50,7 +50,7 @@ public final class PlanSendings {
   private final SendingRules rules;
   private final Identifiers identifiers;
   private final Clock clock;
-  private final Together<Telling, Plan> together = new Together<>(this::planAll);
+  private final AllOrEach<Telling, Plan> together = new AllOrEach<>(this::planAll);
 
   @Inject
   public PlanSendings(

@@ -58,7 +58,7 @@ public final class SendMessage implements EffectHandler {
   private final HandOver handOver;
   private final SendingStore sendings;
   private final Clock clock;
-  private final Together<Settled, Boolean> settling = new Together<>(this::settleAll);
+  private final AllOrEach<Settled, Boolean> settling = new AllOrEach<>(this::settleAll);
 
   @Inject
   public SendMessage(
