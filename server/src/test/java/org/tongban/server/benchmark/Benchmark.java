@@ -33,7 +33,7 @@ public final class Benchmark {
 
   private static final int MOST_IDLE_SECONDS = 20;
 
-  private static final int PEOPLE = 16;
+  private static final int PEOPLE = 256;
   private static final List<Integer> CLIENTS = List.of(8, 32);
   private static final double NO_END = 600;
   private static final long MOST_MEMORY = 512;
