@@ -308,8 +308,6 @@ class SignedLicencePressTest extends LicencePressContract {
                   }
                 });
     press.print(particulars);
-    assertThatThrownBy(() -> new OfdSignature(keys(true).keys().orElseThrow()).sign(new byte[9]))
-        .isInstanceOf(Exception.class);
     working.set(false);
     watch.join();
     assertThat(seen).isNotEmpty().containsValue("rwx------");

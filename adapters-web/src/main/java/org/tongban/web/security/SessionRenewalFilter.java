@@ -1,6 +1,5 @@
 package org.tongban.web.security;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -9,9 +8,11 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -24,9 +25,6 @@ import org.tongban.application.identity.Sessions;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class SessionRenewalFilter implements Ordered {
   private static final String ENDED = "tongban.session-ended";
-
-  private static final CompletionStage<@Nullable HttpResponse<?>> NOTHING_TO_DO =
-      CompletableFuture.completedStage(null);
 
   private final Provider<Sessions> sessions;
   private final AccessTokens tokens;
@@ -49,33 +47,59 @@ class SessionRenewalFilter implements Ordered {
     return ServerFilterPhase.SECURITY.before();
   }
 
-  /** Leaves the event loop only where something has to be renewed: hardly ever. */
+  /**
+   * Leaves the event loop only where something has to be renewed: hardly ever. Always gives the
+   * request: an answer or nothing, known only later, would be taken for no answer.
+   */
   @RequestFilter
-  CompletionStage<@Nullable HttpResponse<?>> renew(HttpRequest<?> request) {
+  CompletionStage<HttpRequest<?>> renew(HttpRequest<?> request) {
     var path = request.getPath();
     if (path.startsWith("/api/") || path.startsWith("/assets/") || path.startsWith("/health")) {
-      return NOTHING_TO_DO;
+      return CompletableFuture.completedStage(request);
     }
     var refresh = cookies.refresh(request);
     if (refresh.isEmpty() || cookies.access(request).isPresent()) {
-      return NOTHING_TO_DO;
+      return CompletableFuture.completedStage(request);
     }
-    return CompletableFuture.supplyAsync(() -> renewed(request, refresh.get()), blocking);
+    var renewed = new CompletableFuture<HttpRequest<?>>();
+    blocking.execute(
+        () -> {
+          try {
+            renew(request, refresh.get());
+            renewed.complete(request);
+          } catch (RuntimeException e) {
+            renewed.completeExceptionally(e);
+          }
+        });
+    return renewed;
   }
 
-  private @Nullable HttpResponse<?> renewed(HttpRequest<?> request, String refresh) {
-    return switch (sessions.get().renew(refresh)) {
-      case Sessions.Renewal.Renewed(var session) -> {
-        request.setAttribute(SessionCookieReader.RENEWED, tokens.issue(session));
-        yield null;
-      }
-      // The answer to the other request brings the new cookies: ask again, with them.
-      case Sessions.Renewal.JustRenewed() -> HttpResponse.temporaryRedirect(request.getUri());
-      case Sessions.Renewal.Refused() -> {
-        request.setAttribute(ENDED, true);
-        yield null;
-      }
-    };
+  private void renew(HttpRequest<?> request, String refresh) {
+    switch (sessions.get().renew(refresh)) {
+      case Sessions.Renewal.Renewed(var session) ->
+          request.setAttribute(SessionCookieReader.RENEWED, tokens.issue(session));
+      case Sessions.Renewal.JustRenewed() -> throw new AskAgainException();
+      case Sessions.Renewal.Refused() -> request.setAttribute(ENDED, true);
+    }
+  }
+
+  /** Another request has renewed the session a moment ago. */
+  static final class AskAgainException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    AskAgainException() {
+      super("The session was just renewed", null, false, false);
+    }
+  }
+
+  /** The answer to the other request brings the new cookies: ask again, with them. */
+  @Singleton
+  static final class AskAgain implements ExceptionHandler<AskAgainException, HttpResponse<?>> {
+    @Override
+    @SuppressWarnings("rawtypes")
+    public HttpResponse<?> handle(HttpRequest request, AskAgainException exception) {
+      return HttpResponse.temporaryRedirect(request.getUri());
+    }
   }
 
   @ResponseFilter
