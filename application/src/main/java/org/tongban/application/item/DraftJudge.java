@@ -68,14 +68,21 @@ public final class DraftJudge {
         read.stream().findFirst(), problems.isEmpty() ? List.of() : problems.rejected().problems());
   }
 
-  /** The item and those which conditions name, by name. */
+  /** The item and those which conditions and materials name, by name. */
   private Map<String, ServiceItem> items(BasicCode item, SourceRows rows) {
+    var named =
+        Stream.concat(
+            cells(rows, ReferenceFile.CONDITIONS, "value"),
+            cells(rows, ReferenceFile.MATERIALS, "licences")
+                .flatMap(names -> Stream.of(names.split("\\|"))));
     return Stream.concat(
             catalogue.item(item).stream(),
-            rows.guide().of(ReferenceFile.CONDITIONS).stream()
-                .map(row -> row.getOrDefault("value", "").strip())
-                .flatMap(name -> catalogue.itemNamed(name).stream()))
+            named.map(String::strip).flatMap(name -> catalogue.itemNamed(name).stream()))
         .collect(toMap(ServiceItem::name, Function.identity(), (one, _) -> one));
+  }
+
+  private static Stream<String> cells(SourceRows rows, ReferenceFile file, String column) {
+    return rows.guide().of(file).stream().map(row -> row.getOrDefault(column, ""));
   }
 
   private Map<ReferenceFile, ReferenceTable> tables(
