@@ -170,7 +170,7 @@ class CaseMachinePropertiesTest {
   }
 
   /** The same walks on every run: they are known to take every edge. */
-  @Property(tries = 6000, seed = "7")
+  @Property(tries = 4000, seed = "7")
   void onlyLegalStepsAreTaken(@ForAll("starts") Start start, @ForAll("tries") List<Try> tries) {
     var route = SampleCityFixture.route(start.implementation(), start.way(), start.delivery());
     var materials =
