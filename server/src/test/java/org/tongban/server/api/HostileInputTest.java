@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -63,6 +68,7 @@ class HostileInputTest {
 
   @Inject EmbeddedServer server;
 
+  private final ExecutorService attackers = Executors.newFixedThreadPool(2);
   private Wire wire;
   private Map<String, Object> document;
   private final List<String> tokens = new ArrayList<>();
@@ -110,7 +116,27 @@ class HostileInputTest {
   Stream<DynamicTest> areAnsweredLikeAnyMistake() {
     return ApiOperations.of(document).stream()
         .filter(operation -> !operation.path().endsWith("/sessions/current"))
-        .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> attack(operation)));
+        .map(
+            operation -> {
+              var attack = attackers.submit(() -> attack(operation));
+              return DynamicTest.dynamicTest(operation.toString(), () -> outcome(attack));
+            })
+        // All of them are on their way before the first is waited for.
+        .toList()
+        .stream();
+  }
+
+  private static void outcome(Future<?> attack) throws Throwable {
+    try {
+      attack.get();
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    }
+  }
+
+  @AfterAll
+  void stopAttacking() {
+    attackers.shutdownNow();
   }
 
   private void attack(Operation operation) {
