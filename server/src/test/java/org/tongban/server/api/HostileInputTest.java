@@ -69,14 +69,17 @@ class HostileInputTest {
   @Inject EmbeddedServer server;
 
   private final ExecutorService attackers = Executors.newFixedThreadPool(2);
-  private Wire wire;
+
+  /** Each thread has connections of its own: one that the server closed is noticed in time. */
+  private final ThreadLocal<Wire> wires = ThreadLocal.withInitial(() -> new Wire(server.getURI()));
+
   private Map<String, Object> document;
   private final List<String> tokens = new ArrayList<>();
   private String draft;
 
   @BeforeAll
   void signIn() {
-    wire = new Wire(server.getURI());
+    var wire = wires.get();
     document = ApiOperations.document(wire.get(null, "/openapi.yml").body());
     tokens.add(wire.resident("15400000004"));
     tokens.add(wire.staff("admin", SampleAccountsFiles.PASSWORD));
@@ -92,6 +95,7 @@ class HostileInputTest {
 
   /** Something that exists, so that hostile bodies get past the door. */
   private String openedDraft() {
+    var wire = wires.get();
     var page = wire.object(wire.get(null, "/api/v1/items?q=基本医疗保险关系转移&limit=100").body());
     for (var item : Wire.list(page.get("items"))) {
       var code = Wire.map(item).get("code");
@@ -177,11 +181,15 @@ class HostileInputTest {
       for (var value :
           List.of("x", "Bearer x", "Bearer a.b.c", "bytes=9-1", "k".repeat(5000), ",,", "a;b=c")) {
         check(
-            wire.send(
-                wire.to(path(operation))
-                    .header(header, value)
-                    .header("Content-Type", Wire.JSON)
-                    .method(operation.method(), BodyPublishers.ofString("{}"))));
+            wires
+                .get()
+                .send(
+                    wires
+                        .get()
+                        .to(path(operation))
+                        .header(header, value)
+                        .header("Content-Type", Wire.JSON)
+                        .method(operation.method(), BodyPublishers.ofString("{}"))));
       }
     }
   }
@@ -292,24 +300,28 @@ class HostileInputTest {
   }
 
   private HttpResponse<String> send(Operation operation, String token, String path) {
-    return wire.send(
-        Wire.as(token, wire.to(path))
-            .header("Content-Type", Wire.JSON)
-            .header("If-Match", "\"1\"")
-            .method(
-                operation.method(),
-                operation.method().equals("GET")
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString("{}")));
+    return wires
+        .get()
+        .send(
+            Wire.as(token, wires.get().to(path))
+                .header("Content-Type", Wire.JSON)
+                .header("If-Match", "\"1\"")
+                .method(
+                    operation.method(),
+                    operation.method().equals("GET")
+                        ? BodyPublishers.noBody()
+                        : BodyPublishers.ofString("{}")));
   }
 
   private HttpResponse<String> send(
       Operation operation, String token, String body, String type, String tag) {
-    return wire.send(
-        Wire.as(token, wire.to(path(operation)))
-            .header("Content-Type", type)
-            .header("If-Match", tag)
-            .method(operation.method(), BodyPublishers.ofString(body)));
+    return wires
+        .get()
+        .send(
+            Wire.as(token, wires.get().to(path(operation)))
+                .header("Content-Type", type)
+                .header("If-Match", tag)
+                .method(operation.method(), BodyPublishers.ofString(body)));
   }
 
   private static void check(HttpResponse<String> answer) {
