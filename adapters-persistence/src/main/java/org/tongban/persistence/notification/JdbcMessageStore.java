@@ -24,6 +24,7 @@ import org.tongban.domain.notification.NoticeChannel;
 import org.tongban.domain.notification.SendingRules.Recent;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.database.Cursor;
+import org.tongban.persistence.database.InList;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.ErasedException;
 
@@ -42,15 +43,15 @@ final class JdbcMessageStore implements MessageStore {
 
   @Override
   public Set<String> known(Collection<String> references) {
-    return references.isEmpty()
-        ? Set.of()
-        : new HashSet<>(
-            sql.list(
-                "SELECT reference FROM message WHERE reference IN ("
-                    + Marks.of(references.size())
-                    + ")",
-                row -> row.getString(1),
-                references.toArray()));
+    if (references.isEmpty()) {
+      return Set.of();
+    }
+    var all = InList.of(references);
+    return new HashSet<>(
+        sql.list(
+            "SELECT reference FROM message WHERE reference IN (" + all.marks() + ")",
+            row -> row.getString(1),
+            all.values().toArray()));
   }
 
   @Override
@@ -116,15 +117,15 @@ final class JdbcMessageStore implements MessageStore {
       return Map.of();
     }
     var column = column(channel);
-    var values = new ArrayList<Object>();
-    people.forEach(person -> values.add(person.value()));
+    var all = InList.of(people.stream().map(SubjectId::value).toList());
+    var values = new ArrayList<Object>(all.values());
     values.add(since);
     var recent = new HashMap<SubjectId, Recent>();
     sql.list(
             "SELECT person_id, COUNT(DISTINCT %1$s) AS messages, MAX(%1$s) AS latest FROM message"
                     .formatted(column)
                 + " WHERE person_id IN ("
-                + Marks.of(people.size())
+                + all.marks()
                 + ") AND "
                 + column
                 + " >= ? GROUP BY person_id",

@@ -12,6 +12,7 @@ import org.tongban.application.notification.PreferencesStore;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.notification.Preferences;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.persistence.database.InList;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.ErasedException;
 
@@ -39,13 +40,14 @@ final class JdbcPreferencesStore implements PreferencesStore {
   public Map<SubjectId, Preferences> of(Collection<SubjectId> people) {
     var found = new HashMap<SubjectId, Preferences>();
     if (!people.isEmpty()) {
+      var all = InList.of(people.stream().map(SubjectId::value).toList());
       sql.list(
               "SELECT person_id, content, version FROM notification_preferences"
                   + " WHERE person_id IN ("
-                  + Marks.of(people.size())
+                  + all.marks()
                   + ")",
               Row::of,
-              people.stream().map(SubjectId::value).toArray())
+              all.values().toArray())
           .forEach(row -> read(row).ifPresent(chosen -> found.put(row.person(), chosen)));
     }
     return found;

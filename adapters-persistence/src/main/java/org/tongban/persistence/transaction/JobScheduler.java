@@ -35,7 +35,7 @@ final class JobScheduler implements ApplicationEventListener<ServerStartupEvent>
   private static final Duration POLLING = Duration.ofSeconds(1);
 
   /** What is committed meanwhile is carried out together. */
-  private static final Duration GATHERING = Duration.ofMillis(50);
+  private static final Duration GATHERING = Duration.ofMillis(100);
 
   private static final Duration STOPPING = Duration.ofSeconds(10);
 

@@ -28,6 +28,7 @@ import org.tongban.application.transaction.EffectHandler.Result;
 import org.tongban.application.transaction.RecurringWork;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.persistence.database.InList;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.ErasedException;
 import org.tongban.persistence.protection.PersonalData;
@@ -47,7 +48,7 @@ final class OutboxWorker implements RecurringWork {
   static final int TRIES = 25;
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-  private static final int AT_ONCE = 50;
+  private static final int AT_ONCE = 100;
   private static final int LONGEST_NOTE = 500;
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
 
@@ -140,12 +141,13 @@ final class OutboxWorker implements RecurringWork {
                   Claimed::of,
                   find.toArray());
           if (!due.isEmpty()) {
+            var ids = InList.of(due.stream().map(Claimed::id).toList());
             var values = new ArrayList<Object>();
             values.add(now.plus(LEASE));
-            due.forEach(effect -> values.add(effect.id()));
+            values.addAll(ids.values());
             sql.update(
                 "UPDATE outbox SET available_at = ?, attempts = attempts + 1 WHERE id IN ("
-                    + marks(due.size())
+                    + ids.marks()
                     + ")",
                 values.toArray());
           }
@@ -264,12 +266,13 @@ final class OutboxWorker implements RecurringWork {
   }
 
   private void markDone(Instant now, int attempts, List<Object> ids) {
+    var all = InList.of(ids);
     var values = new ArrayList<Object>(List.of(now, attempts));
-    values.addAll(ids);
+    values.addAll(all.values());
     sql.update(
         "UPDATE outbox SET status = 'DONE', available_at = ?, note = '', payload = NULL"
             + " WHERE status = 'DUE' AND attempts = ? AND id IN ("
-            + marks(ids.size())
+            + all.marks()
             + ")",
         values.toArray());
   }
