@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +89,7 @@ final class JdbcPlans implements Plans {
     sql.list(
             "SELECT g.code, g.plan_version, p.content FROM service_group g"
                 + " LEFT JOIN opening_plan p ON p.group_code = g.code WHERE g.code IN ("
-                + String.join(", ", Collections.nCopies(some.size(), "?"))
+                + Sql.marks(some.size())
                 + ")",
             row ->
                 new Row(

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class JdbcServiceGroups implements ServiceGroups {
   }
 
   private List<ServiceGroup> where(String column, List<String> values) {
-    var among = "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+    var among = "(" + Sql.marks(values.size()) + ")";
     var parameters = values.toArray();
     var windows =
         sql

@@ -64,7 +64,7 @@ final class JdbcSlotPlaces implements SlotPlaces {
       named.put(few ? Integer.toString(i) : texts.get(i), codes.get(i));
     }
     var group = few ? position(codes.size()) : "group_code";
-    var where = " IN (" + String.join(", ", Collections.nCopies(codes.size(), "?")) + ")";
+    var where = " IN (" + Sql.marks(codes.size()) + ")";
     var values = new ArrayList<Object>();
     for (int part = 0; part < PARTS.size(); part++) {
       values.addAll(few ? texts : List.of());

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +156,7 @@ final class JdbcAssistanceStore implements AssistanceStore {
                 + COLUMNS
                 + " FROM assistance_request r WHERE r.id IN (SELECT u.request_id"
                 + " FROM assistance_unit u WHERE u.open_here = TRUE AND u.unit IN ("
-                + String.join(", ", Collections.nCopies(units.size(), "?"))
+                + Sql.marks(units.size())
                 + "))"
                 + (after ? " AND (r.asked_at, r.id) > (?, ?)" : "")
                 + " ORDER BY r.asked_at, r.id LIMIT ?",
@@ -190,7 +189,7 @@ final class JdbcAssistanceStore implements AssistanceStore {
     Map<UUID, List<UnitCode>> units = new HashMap<>();
     sql.list(
         "SELECT request_id, unit FROM assistance_unit WHERE request_id IN ("
-            + String.join(", ", Collections.nCopies(rows.size(), "?"))
+            + Sql.marks(rows.size())
             + ") ORDER BY request_id, position",
         row ->
             units

@@ -2,7 +2,6 @@ package org.tongban.persistence.casework;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +47,7 @@ final class JdbcCasesWithOriginals implements CasesWithOriginals {
         sql.list(
             "SELECT case_id, role, unit, task, due_ordinal, opened_at, item_name, number"
                 + " FROM work_item WHERE unit IN (%s) AND task = ?"
-                    .formatted(String.join(", ", Collections.nCopies(units.size(), "?")))
+                    .formatted(Sql.marks(units.size()))
                 + (from.isEmpty()
                     ? ""
                     : " AND (due_ordinal > ? OR due_ordinal = ? AND (case_id > ? OR case_id = ?"

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -226,7 +225,7 @@ final class JdbcLedgerAudit implements LedgerAudit {
     var hashes = new HashMap<UUID, Map<Integer, byte[]>>();
     sql.list(
         "SELECT case_id, sequence, hash FROM case_event WHERE case_id IN ("
-            + String.join(", ", Collections.nCopies(ids.size(), "?"))
+            + Sql.marks(ids.size())
             + ")",
         row ->
             hashes

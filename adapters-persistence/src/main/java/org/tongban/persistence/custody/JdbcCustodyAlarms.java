@@ -75,8 +75,7 @@ final class JdbcCustodyAlarms implements CustodyAlarms {
         : sql
             .list(
                 SELECT
-                    + "a.envelope_id IN (%s) ORDER BY a.id"
-                        .formatted(JdbcCustodyStore.marks(envelopes.size())),
+                    + "a.envelope_id IN (%s) ORDER BY a.id".formatted(Sql.marks(envelopes.size())),
                 Row::read,
                 envelopes.stream().map(EnvelopeId::value).toArray())
             .stream()
@@ -162,11 +161,11 @@ final class JdbcCustodyAlarms implements CustodyAlarms {
   private static String condition(Set<UnitCode> units, Set<RegionCode> cities) {
     var ends = new ArrayList<String>();
     if (!units.isEmpty()) {
-      var marks = JdbcCustodyStore.marks(units.size());
+      var marks = Sql.marks(units.size());
       ends.add("a.from_unit IN (" + marks + ") OR a.to_unit IN (" + marks + ")");
     }
     if (!cities.isEmpty()) {
-      var marks = JdbcCustodyStore.marks(cities.size());
+      var marks = Sql.marks(cities.size());
       ends.add("a.city IN (" + marks + ") OR a.other_city IN (" + marks + ")");
     }
     return "a.open_since IS NOT NULL AND (" + String.join(" OR ", ends) + ")";

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +65,7 @@ final class JdbcCustodyStore implements CustodyStore {
               + " packed_at, "
               + String.join(", ", EnvelopeRow.CHANGING)
               + ", version) VALUES ("
-              + marks(values.size())
+              + Sql.marks(values.size())
               + ", 1)",
           values.toArray());
     } catch (DataAccessException e) {
@@ -91,7 +90,7 @@ final class JdbcCustodyStore implements CustodyStore {
     return ids.isEmpty()
         ? List.of()
         : sql.list(
-            "SELECT * FROM envelope WHERE id IN (%s)".formatted(marks(ids.size())),
+            "SELECT * FROM envelope WHERE id IN (%s)".formatted(Sql.marks(ids.size())),
             JdbcCustodyStore::stored,
             ids.stream().map(EnvelopeId::value).toArray());
   }
@@ -102,7 +101,7 @@ final class JdbcCustodyStore implements CustodyStore {
         ? List.of()
         : sql.list(
             "SELECT * FROM envelope WHERE case_id IN (%s) ORDER BY id"
-                .formatted(marks(cases.size())),
+                .formatted(Sql.marks(cases.size())),
             JdbcCustodyStore::stored,
             cases.stream().map(CaseId::value).toArray());
   }
@@ -248,7 +247,7 @@ final class JdbcCustodyStore implements CustodyStore {
     var found =
         sql.list(
             "SELECT * FROM envelope WHERE "
-                + condition.formatted(marks(units.size()))
+                + condition.formatted(Sql.marks(units.size()))
                 + (after.isPresent() ? " AND id > ?" : "")
                 + " ORDER BY id LIMIT ?",
             JdbcCustodyStore::stored,
@@ -272,10 +271,6 @@ final class JdbcCustodyStore implements CustodyStore {
 
   private static Stored stored(ResultSet row) throws SQLException {
     return new Stored(EnvelopeRow.read(row), row.getInt("version"));
-  }
-
-  static String marks(int number) {
-    return String.join(", ", Collections.nCopies(number, "?"));
   }
 
   private static StaleVersionException stale(EnvelopeId id) {

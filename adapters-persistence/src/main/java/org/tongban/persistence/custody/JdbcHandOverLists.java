@@ -116,7 +116,7 @@ final class JdbcHandOverLists implements HandOverLists {
     }
     values.add(page.limit() + 1);
     var before = after.isPresent() ? " AND id < ?" : "";
-    var marks = JdbcCustodyStore.marks(units.size());
+    var marks = Sql.marks(units.size());
     var found =
         sql.list(
             "SELECT * FROM hand_over_list WHERE id IN (SELECT id FROM ("
@@ -188,7 +188,7 @@ final class JdbcHandOverLists implements HandOverLists {
     heads.forEach(head -> lines.put(head.id(), new ArrayList<>()));
     sql.list(
             "SELECT list_id, envelope_id FROM hand_over_line WHERE list_id IN (%s)"
-                    .formatted(JdbcCustodyStore.marks(heads.size()))
+                    .formatted(Sql.marks(heads.size()))
                 + " ORDER BY list_id, line",
             row -> new Line(Sql.uuid(row, "list_id"), new EnvelopeId(Sql.uuid(row, "envelope_id"))),
             heads.stream().map(Head::id).toArray())

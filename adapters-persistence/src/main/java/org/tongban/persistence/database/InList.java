@@ -28,6 +28,6 @@ public record InList(List<Object> values) {
 
   /** The places for them, without the brackets. */
   public String marks() {
-    return String.join(", ", Collections.nCopies(values.size(), "?"));
+    return Sql.marks(values.size());
   }
 }

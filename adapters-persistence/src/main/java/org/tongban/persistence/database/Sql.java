@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -138,6 +139,11 @@ public final class Sql {
       case Optional<?> maybe -> bind(statement, index, maybe.orElse(null));
       default -> statement.setObject(index, value);
     }
+  }
+
+  /** The places of so many values of an IN condition, without the brackets. */
+  public static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   /** The 16 bytes of an identity, as they are stored. */

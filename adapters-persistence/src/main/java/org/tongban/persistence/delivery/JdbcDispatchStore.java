@@ -79,7 +79,7 @@ final class JdbcDispatchStore implements DispatchStore {
         ? List.of()
         : stored(
             all(
-                "id IN (" + marks(ids.size()) + ")",
+                "id IN (" + Sql.marks(ids.size()) + ")",
                 ids.stream().map(DispatchId::value).toArray()));
   }
 
@@ -180,7 +180,8 @@ final class JdbcDispatchStore implements DispatchStore {
     return page(
         page,
         all(
-            "sender IN (%s) AND state IN (%s)".formatted(marks(units.size()), marks(states.size()))
+            "sender IN (%s) AND state IN (%s)"
+                    .formatted(Sql.marks(units.size()), Sql.marks(states.size()))
                 + (page.after().isPresent() ? " AND id > ?" : "")
                 + " ORDER BY id LIMIT ?",
             values.toArray()));
@@ -234,7 +235,7 @@ final class JdbcDispatchStore implements DispatchStore {
         sql
             .list(
                 "SELECT * FROM parcel_event WHERE dispatch_id IN (%s)"
-                    .formatted(marks(found.size())),
+                    .formatted(Sql.marks(found.size())),
                 ParcelEventRow::read,
                 found.stream().map(DispatchRow::id).toArray())
             .stream()
@@ -242,10 +243,6 @@ final class JdbcDispatchStore implements DispatchStore {
     return found.stream()
         .flatMap(row -> rows.stored(row, events.getOrDefault(row.id(), List.of())).stream())
         .toList();
-  }
-
-  private static String marks(int number) {
-    return String.join(", ", java.util.Collections.nCopies(number, "?"));
   }
 
   private static int unique(DispatchId id, java.util.function.IntSupplier write) {

@@ -9,7 +9,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class JdbcPostingStore implements PostingStore {
     return ids.isEmpty()
         ? List.of()
         : sql.list(
-            "SELECT * FROM posting WHERE dispatch_id IN (%s)".formatted(marks(ids.size())),
+            "SELECT * FROM posting WHERE dispatch_id IN (%s)".formatted(Sql.marks(ids.size())),
             PostingRow::read,
             ids.stream().map(DispatchId::value).toArray());
   }
@@ -116,7 +115,7 @@ final class JdbcPostingStore implements PostingStore {
     values.add(limit);
     return sql.list(
         "SELECT dispatch_id FROM posting WHERE sender IN (%s) AND claim_open IS NOT NULL"
-                .formatted(marks(units.size()))
+                .formatted(Sql.marks(units.size()))
             + " ORDER BY claim_open LIMIT ?",
         row -> new DispatchId(Sql.uuid(row, "dispatch_id")),
         values.toArray());
@@ -169,7 +168,7 @@ final class JdbcPostingStore implements PostingStore {
     return sql.list(
         "SELECT sender, courier, COUNT(*) AS parcels, COUNT(grams) AS weighed,"
             + " SUM(grams) AS grams_sum, SUM(cost_fen) AS fen_sum FROM posting"
-            + " WHERE sender IN (%s) AND handed_over_in = ?".formatted(marks(senders.size()))
+            + " WHERE sender IN (%s) AND handed_over_in = ?".formatted(Sql.marks(senders.size()))
             + " GROUP BY sender, courier ORDER BY sender, courier",
         row ->
             new Sum(
@@ -233,7 +232,7 @@ final class JdbcPostingStore implements PostingStore {
     values.add(page.limit() + 1);
     var found =
         sql.list(
-            "SELECT * FROM manifest WHERE sender IN (%s)".formatted(marks(units.size()))
+            "SELECT * FROM manifest WHERE sender IN (%s)".formatted(Sql.marks(units.size()))
                 + (page.after().isPresent() ? " AND id < ?" : "")
                 + " ORDER BY id DESC LIMIT ?",
             Head::read,
@@ -277,7 +276,7 @@ final class JdbcPostingStore implements PostingStore {
     heads.forEach(head -> lines.put(head.id(), new ArrayList<>()));
     sql.list(
             "SELECT manifest_id, dispatch_id FROM posting WHERE manifest_id IN (%s)"
-                    .formatted(marks(heads.size()))
+                    .formatted(Sql.marks(heads.size()))
                 + " ORDER BY manifest_id, manifest_line",
             row ->
                 new Line(
@@ -295,9 +294,5 @@ final class JdbcPostingStore implements PostingStore {
                     head.madeAt(),
                     head.handedOver()))
         .toList();
-  }
-
-  private static String marks(int number) {
-    return String.join(", ", Collections.nCopies(number, "?"));
   }
 }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -173,7 +172,7 @@ final class ImplementationTables {
     var values = new ArrayList<Object>(List.of(item.value(), day, day));
     regions.forEach(region -> values.add(region.value()));
     return sql.list(
-        LINES + " AND a.region IN (" + marks(regions.size()) + ") ORDER BY i.code",
+        LINES + " AND a.region IN (" + Sql.marks(regions.size()) + ") ORDER BY i.code",
         this::line,
         values.toArray());
   }
@@ -192,7 +191,7 @@ final class ImplementationTables {
     var nearest =
         near.isEmpty()
             ? "1"
-            : "CASE WHEN a.region IN (" + marks(near.size()) + ") THEN 0 ELSE 1 END";
+            : "CASE WHEN a.region IN (" + Sql.marks(near.size()) + ") THEN 0 ELSE 1 END";
     return sql
         .list(
             "SELECT * FROM ("
@@ -204,7 +203,7 @@ final class ImplementationTables {
                 + " WHERE"
                 + IS_IN_FORCE
                 + " AND i.item_code IN ("
-                + marks(items.size())
+                + Sql.marks(items.size())
                 + ")) ranked WHERE place <= ? ORDER BY code, place",
             row -> new Placed(row.getInt("place"), line(row)),
             values.toArray())
@@ -216,10 +215,6 @@ final class ImplementationTables {
   }
 
   private record Placed(int place, ImplementationLine line) {}
-
-  private static String marks(int count) {
-    return String.join(", ", Collections.nCopies(count, "?"));
-  }
 
   private ImplementationLine line(ResultSet row) throws SQLException {
     var ref = ref(row);
@@ -294,7 +289,7 @@ final class ImplementationTables {
             sql.list(
                     "SELECT code, version, status, content_hash, guide_hash FROM implementation"
                         + " WHERE code IN ("
-                        + marks(some.size())
+                        + Sql.marks(some.size())
                         + ")",
                     row ->
                         new Latest(
@@ -325,7 +320,7 @@ final class ImplementationTables {
             found.addAll(
                 sql.list(
                     "SELECT DISTINCT authority FROM implementation WHERE authority IN ("
-                        + marks(some.size())
+                        + Sql.marks(some.size())
                         + ")",
                     row -> new UnitCode(row.getString("authority")),
                     some.stream().map(UnitCode::value).toArray())));

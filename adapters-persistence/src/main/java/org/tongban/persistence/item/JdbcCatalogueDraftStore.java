@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +64,7 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
         sql.list(
             SELECT
                 + "WHERE open_draft IS NOT NULL AND authority IN ("
-                + String.join(", ", Collections.nCopies(authorities.size(), "?"))
+                + Sql.marks(authorities.size())
                 + ")"
                 + (after.isPresent() ? " AND id > ?" : "")
                 + " ORDER BY id LIMIT ?",

@@ -156,7 +156,7 @@ final class JdbcLicenceStore implements LicenceStore {
         ? List.of()
         : stored(
             sql.list(
-                SELECT + "id IN (" + marks(ids.size()) + ")",
+                SELECT + "id IN (" + Sql.marks(ids.size()) + ")",
                 Row::of,
                 ids.stream().map(LicenceId::value).toArray()));
   }
@@ -178,10 +178,6 @@ final class JdbcLicenceStore implements LicenceStore {
                 + ") ORDER BY id DESC LIMIT ?",
             Row::of,
             values.toArray()));
-  }
-
-  private static String marks(int count) {
-    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   @Override

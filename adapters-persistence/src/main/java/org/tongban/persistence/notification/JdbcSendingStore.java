@@ -113,7 +113,7 @@ final class JdbcSendingStore implements SendingStore {
     due.forEach(row -> values.add(row.id()));
     sql.update(
         "UPDATE waiting_notice SET due_at = ?, tries = tries + 1 WHERE id IN ("
-            + Marks.of(due.size())
+            + Sql.marks(due.size())
             + ")",
         values.toArray());
     return due.stream().flatMap(row -> claimed(row, until).stream()).toList();
@@ -143,7 +143,7 @@ final class JdbcSendingStore implements SendingStore {
   public void done(Collection<Long> ids) {
     if (!ids.isEmpty()) {
       sql.update(
-          "DELETE FROM waiting_notice WHERE id IN (" + Marks.of(ids.size()) + ")", ids.toArray());
+          "DELETE FROM waiting_notice WHERE id IN (" + Sql.marks(ids.size()) + ")", ids.toArray());
     }
   }
 
@@ -154,7 +154,7 @@ final class JdbcSendingStore implements SendingStore {
       values.addAll(ids);
       sql.update(
           "UPDATE waiting_notice SET due_at = ?, tries = ? WHERE id IN ("
-              + Marks.of(ids.size())
+              + Sql.marks(ids.size())
               + ")",
           values.toArray());
     }

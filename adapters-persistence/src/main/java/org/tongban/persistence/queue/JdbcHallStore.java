@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -250,9 +249,7 @@ final class JdbcHallStore implements HallStore {
     }
     return sql
         .list(
-            "SELECT hall, changes FROM hall_change WHERE hall IN ("
-                + String.join(", ", Collections.nCopies(halls.size(), "?"))
-                + ")",
+            "SELECT hall, changes FROM hall_change WHERE hall IN (" + Sql.marks(halls.size()) + ")",
             row -> new Change(new UnitCode(row.getString("hall")), row.getLong("changes")),
             halls.stream().map(UnitCode::value).toArray())
         .stream()

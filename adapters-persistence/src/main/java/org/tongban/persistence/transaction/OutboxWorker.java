@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +133,7 @@ final class OutboxWorker implements RecurringWork {
               sql.list(
                   "SELECT id, kind, reference, subject_id, payload, attempts FROM outbox"
                       + " WHERE status = 'DUE' AND available_at <= ? AND kind IN ("
-                      + marks(handlers.size())
+                      + Sql.marks(handlers.size())
                       + ") LIMIT "
                       + AT_ONCE
                       + " FOR UPDATE SKIP LOCKED",
@@ -153,10 +152,6 @@ final class OutboxWorker implements RecurringWork {
           }
           return due;
         });
-  }
-
-  private static String marks(int count) {
-    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   private void carryOut(Claimed claimed) {
