@@ -281,28 +281,47 @@ public final class VisitPlaces {
 
   /** Frees the places of a time; see {@link #release}. */
   void free(AppointmentId id, ServiceGroupCode group, VisitTime time, boolean mayCool) {
-    if (waiting.waiting(group, time.date(), 1).isEmpty()) {
-      var returns =
-          plans
-              .find(group)
-              .flatMap(Planned::plan)
-              .filter(_ -> mayCool)
-              .flatMap(
-                  plan -> CoolDown.returnsAt(now(), time.begin(), plan.terms(), chance.next()));
-      if (returns.isPresent()) {
-        appointments.cool(id, group, time, returns.get().truncatedTo(ChronoUnit.MICROS));
-        return;
-      }
-      slots.give(group, time);
+    if (nobodyWaits(group, time)) {
+      coolOrGive(id, group, time, mayCool);
       return;
     }
     slots.give(group, time);
-    offer(group, time);
+    // Who waited may have got another place, or left, at this very moment: then nobody waits.
+    if (offer(group, time) == 0 && mayCool && nobodyWaits(group, time) && takeBack(group, time)) {
+      coolOrGive(id, group, time, true);
+    }
   }
 
-  /** Offers freed places to those who wait, the longest first. */
-  private void offer(ServiceGroupCode group, VisitTime freed) {
-    plans.find(group).ifPresent(planned -> offer(planned, freed));
+  private boolean nobodyWaits(ServiceGroupCode group, VisitTime time) {
+    return waiting.waiting(group, time.date(), 1).isEmpty();
+  }
+
+  private void coolOrGive(
+      AppointmentId id, ServiceGroupCode group, VisitTime time, boolean mayCool) {
+    var returns =
+        plans
+            .find(group)
+            .flatMap(Planned::plan)
+            .filter(_ -> mayCool)
+            .flatMap(plan -> CoolDown.returnsAt(now(), time.begin(), plan.terms(), chance.next()));
+    if (returns.isPresent()) {
+      appointments.cool(id, group, time, returns.get().truncatedTo(ChronoUnit.MICROS));
+    } else {
+      slots.give(group, time);
+    }
+  }
+
+  private boolean takeBack(ServiceGroupCode group, VisitTime time) {
+    return plans
+        .find(group)
+        .map(planned -> day(planned, time.date()).overlapping(time))
+        .filter(taken -> take(group, time.date(), taken))
+        .isPresent();
+  }
+
+  /** Offers freed places to those who wait, the longest first; how many were offered some. */
+  private int offer(ServiceGroupCode group, VisitTime freed) {
+    return plans.find(group).map(planned -> offer(planned, freed)).orElse(0);
   }
 
   /**

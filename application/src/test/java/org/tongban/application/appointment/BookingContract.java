@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -184,6 +185,25 @@ public abstract class BookingContract {
         .isInstanceOf(Booking.RanOut.class);
     done(desk.booking.confirm(second, only(second).appointment().id()));
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  @Test
+  void whatIsGivenUpWhileTheOnlyOneWhoWaitsIsServedCoolsDown() {
+    for (int i = 0; i < 4; i++) {
+      var day = TUESDAY.plusDays(i);
+      var givenUp =
+          new ConcurrentLinkedQueue<>(List.of(desk.booked(day, 9, 0), desk.booked(day, 9, 0)));
+      var waiting = resident();
+      desk.waitings.join(waiting, wish(day));
+      atOnce(
+          2,
+          () -> {
+            var one = givenUp.remove();
+            return done(desk.booking.cancel(of(one), one.appointment().id()));
+          });
+      assertThat(only(waiting).appointment().state()).isInstanceOf(AppointmentState.Offered.class);
+      assertThat(desk.left(day, 9, 0)).as("%s", day).isZero();
+    }
   }
 
   @Test
