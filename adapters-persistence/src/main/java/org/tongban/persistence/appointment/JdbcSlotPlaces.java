@@ -18,6 +18,7 @@ import org.tongban.application.appointment.SlotPlaces;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.VisitTime;
+import org.tongban.persistence.database.Portion;
 import org.tongban.persistence.database.Sql;
 
 /** One counter per slot, in {@code appointment_slot}. */

@@ -32,6 +32,7 @@ import org.tongban.domain.person.MandateId;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
 import org.tongban.persistence.database.Cursor;
+import org.tongban.persistence.database.RowStatement;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.ErasedException;
 import org.tongban.persistence.protection.PersonalData;
@@ -44,6 +45,22 @@ import org.tongban.persistence.protection.PersonalData;
 final class JdbcCaseStore implements CaseStore {
   private static final String APPLICANT_LIST = "cases";
   private static final String WORK_LIST = "work";
+
+  private static final RowStatement ADD_FILE =
+      RowStatement.insert(
+          "INTO case_file (id, number, applicant_id, filed_by, status, item_name,"
+              + " implementation_code, implementation_version, decider_unit, sequence, head_hash,"
+              + " submitted_at, changed_at, timer_ordinal, mandate_id)");
+
+  private static final RowStatement ADD_EVENT =
+      RowStatement.insert(
+          "INTO case_event (case_id, sequence, format, fact_type, recorded_at, actor_id,"
+              + " actor_role, actor_unit, implementation_code, implementation_version, subject_id,"
+              + " payload, previous_hash, hash)");
+
+  private static final RowStatement ADD_WORK =
+      RowStatement.insert(
+          "INTO work_item (case_id, role, unit, task, due_ordinal, opened_at, item_name, number)");
 
   /** How many concluded cases about one item are looked into. */
   private static final int MOST_GRANTED = 20;
@@ -118,11 +135,8 @@ final class JdbcCaseStore implements CaseStore {
     var filing = file.filing();
     var chain = chain(entry, new byte[LedgerEntry.HASH_BYTES]);
     try {
-      sql.update(
-          "INSERT INTO case_file (id, number, applicant_id, filed_by, status, item_name,"
-              + " implementation_code, implementation_version, decider_unit, sequence, head_hash,"
-              + " submitted_at, changed_at, timer_ordinal, mandate_id)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql.write(
+          ADD_FILE,
           file.id().value(),
           filing.number().value(),
           filing.applicant().value(),
@@ -212,17 +226,12 @@ final class JdbcCaseStore implements CaseStore {
   }
 
   private void addToLedger(List<LedgerEntry> chain) {
-    sql.batch(
-        "INSERT INTO case_event (case_id, sequence, format, fact_type, recorded_at, actor_id,"
-            + " actor_role, actor_unit, implementation_code, implementation_version, subject_id,"
-            + " payload, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        chain.stream().map(LedgerEntry::values).toList());
+    sql.write(ADD_EVENT, chain.stream().map(LedgerEntry::values).toList());
   }
 
   private void addWork(List<WorkItem> work) {
-    sql.batch(
-        "INSERT INTO work_item (case_id, role, unit, task, due_ordinal, opened_at, item_name,"
-            + " number) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    sql.write(
+        ADD_WORK,
         work.stream()
             .map(
                 item ->

@@ -19,6 +19,7 @@ import org.tongban.domain.delivery.DeliveryChoice;
 import org.tongban.domain.item.ImplementationRef;
 import org.tongban.domain.person.MandateId;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.persistence.database.RowStatement;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.ErasedException;
 import org.tongban.persistence.protection.PersonalData;
@@ -29,6 +30,9 @@ import org.tongban.persistence.protection.PersonalData;
 @Singleton
 final class JdbcDraftStore implements DraftStore {
   private static final String COLUMNS = "id, applicant_id, opened_by, version, changed_at, content";
+
+  private static final RowStatement REMOVE =
+      RowStatement.delete("FROM case_draft", "id = ? AND applicant_id = ? AND version = ?");
 
   private final Sql sql;
   private final PersonalData personalData;
@@ -189,11 +193,7 @@ final class JdbcDraftStore implements DraftStore {
   @Override
   public void remove(CaseId id, SubjectId applicant, int version) {
     int removed =
-        sql.update(
-            "DELETE FROM case_draft WHERE id = ? AND applicant_id = ? AND version = ?",
-            id.value(),
-            applicant.value(),
-            version);
+        sql.write(REMOVE, id.value(), applicant.value(), version);
     if (removed == 0
         && sql.first(
                 "SELECT version FROM case_draft WHERE id = ? AND applicant_id = ?",

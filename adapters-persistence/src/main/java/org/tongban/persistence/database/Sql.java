@@ -55,6 +55,7 @@ public final class Sql {
 
   /** Runs a statement; returns how many rows it changed. */
   public int update(String sql, Object... values) {
+    Gathering.open().ifPresent(Gathering::end);
     return run(
         sql,
         statement -> {
@@ -63,8 +64,34 @@ public final class Sql {
         });
   }
 
+  /**
+   * Changes the row of each list of values, in few round trips. Returns how many rows it changed; in
+   * a {@link Gathering} it does so later, and what it returns is what it has to come to.
+   */
+  public int write(RowStatement statement, List<Object[]> rows) {
+    var gathering = Gathering.open();
+    if (gathering.isPresent()) {
+      rows.forEach(values -> gathering.get().add(statement, values));
+      return rows.size();
+    }
+    int changed = 0;
+    for (var portion : Portion.of(rows)) {
+      changed +=
+          update(
+              statement.form(portion.power()),
+              portion.values(_ -> {}, (all, values) -> Collections.addAll(all, values)));
+    }
+    return changed;
+  }
+
+  /** The same for one row. */
+  public int write(RowStatement statement, Object... values) {
+    return write(statement, List.<Object[]>of(values));
+  }
+
   /** Runs a statement once per list of values, in as few round trips as the driver can. */
   public void batch(String sql, List<Object[]> rows) {
+    Gathering.open().ifPresent(Gathering::end);
     if (rows.size() == 1) {
       update(sql, rows.getFirst());
     } else if (!rows.isEmpty()) {
@@ -82,6 +109,7 @@ public final class Sql {
 
   /** The rows of a query, in its order. */
   public <T> List<T> list(String sql, Reading<T> reading, Object... values) {
+    Gathering.open().ifPresent(gathering -> gathering.requireReadable(sql));
     return run(
         sql,
         statement -> {

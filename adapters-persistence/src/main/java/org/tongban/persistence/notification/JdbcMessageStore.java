@@ -25,6 +25,7 @@ import org.tongban.domain.notification.SendingRules.Recent;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.database.Cursor;
 import org.tongban.persistence.database.InList;
+import org.tongban.persistence.database.RowStatement;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.ErasedException;
 
@@ -32,6 +33,11 @@ import org.tongban.persistence.protection.ErasedException;
 @Singleton
 final class JdbcMessageStore implements MessageStore {
   private static final String LIST = "messages";
+
+  /** IGNORE: another try may have added it. */
+  private static final RowStatement ADD =
+      RowStatement.insertIgnore(
+          "INTO message (person_id, id, reference, kind, content, came_at, sms_at, mail_at)");
 
   private final Sql sql;
   private final NoticeContents contents;
@@ -82,11 +88,7 @@ final class JdbcMessageStore implements MessageStore {
         continue;
       }
     }
-    // IGNORE: another try may have added it.
-    sql.batch(
-        "INSERT IGNORE INTO message (person_id, id, reference, kind, content, came_at, sms_at,"
-            + " mail_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        rows);
+    sql.write(ADD, rows);
   }
 
   private Object[] row(Planned planned) {

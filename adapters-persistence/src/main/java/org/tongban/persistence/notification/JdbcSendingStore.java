@@ -18,6 +18,7 @@ import org.tongban.domain.notification.NoticeChannel;
 import org.tongban.domain.notification.SendingOutcome;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.database.Cursor;
+import org.tongban.persistence.database.RowStatement;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.ErasedException;
 
@@ -28,6 +29,16 @@ import org.tongban.persistence.protection.ErasedException;
 @Singleton
 final class JdbcSendingStore implements SendingStore {
   private static final String LIST = "sent";
+
+  /** IGNORE: another try may have added it. */
+  private static final RowStatement WAIT =
+      RowStatement.insertIgnore(
+          "INTO waiting_notice (channel, reference, person_id, content, due_at, since, tries)");
+
+  private static final RowStatement LOG =
+      RowStatement.insert(
+          "INTO sent_notice (person_id, reference, kind, channel, sent_at, outcome, in_one,"
+              + " content)");
 
   private final Sql sql;
   private final NoticeContents contents;
@@ -48,10 +59,7 @@ final class JdbcSendingStore implements SendingStore {
         continue;
       }
     }
-    sql.batch(
-        "INSERT IGNORE INTO waiting_notice (channel, reference, person_id, content, due_at, since,"
-            + " tries) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        rows);
+    sql.write(WAIT, rows);
   }
 
   private Object[] row(Waiting notice) {
@@ -171,10 +179,7 @@ final class JdbcSendingStore implements SendingStore {
         continue;
       }
     }
-    sql.batch(
-        "INSERT INTO sent_notice (person_id, reference, kind, channel, sent_at, outcome, in_one,"
-            + " content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        rows);
+    sql.write(LOG, rows);
   }
 
   private Object[] row(Entry entry) {

@@ -15,6 +15,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.tongban.application.transaction.IdempotencyRecords;
+import org.tongban.persistence.database.RowStatement;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.PersonalData;
 
@@ -23,6 +24,11 @@ import org.tongban.persistence.protection.PersonalData;
 final class JdbcIdempotencyRecords implements IdempotencyRecords {
   /** Bytes. */
   private static final int WORTH_PACKING = 512;
+
+  private static final RowStatement KEEP =
+      RowStatement.insert(
+          "INTO idempotency_record (caller_id, operation, idempotency_key, request_hash, status,"
+              + " location, etag, content_type, body, kept_at)");
 
   private final Sql sql;
   private final PersonalData personalData;
@@ -55,10 +61,8 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
   @Override
   public void keep(Key key, Answer answer) {
     try {
-      sql.update(
-          "INSERT INTO idempotency_record (caller_id, operation, idempotency_key, request_hash,"
-              + " status, location, etag, content_type, body, kept_at)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql.write(
+          KEEP,
           key.caller().value(),
           key.operation(),
           key.key(),

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tongban.application.transaction.Outbox;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.persistence.database.Gathering;
+import org.tongban.persistence.database.RowStatement;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.PersonalData;
 
@@ -21,6 +23,13 @@ import org.tongban.persistence.protection.PersonalData;
 @Singleton
 final class JdbcOutbox implements Outbox {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** IGNORE: the same effect may be there already. */
+  private static final RowStatement ADD =
+      RowStatement.insertIgnore(
+          "INTO outbox (kind, reference, subject_id, payload, status, available_at, attempts, note,"
+              + " added_at)");
+
   private static final int LONGEST_KIND = 40;
   private static final int LONGEST_REFERENCE = 100;
 
@@ -49,16 +58,23 @@ final class JdbcOutbox implements Outbox {
       throw new IllegalArgumentException("Too long: " + effect);
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    // IGNORE: the same effect may be there already.
-    sql.update(
-        "INSERT IGNORE INTO outbox (kind, reference, subject_id, payload, status, available_at,"
-            + " attempts, note, added_at) VALUES (?, ?, ?, ?, 'DUE', ?, 0, '', ?)",
+    sql.write(
+        ADD,
         effect.kind(),
         effect.reference(),
         effect.subject().map(SubjectId::value),
         encrypted(effect),
+        "DUE",
         now,
+        0,
+        "",
         now);
+    if (!Gathering.afterwards(bell::ring)) {
+      ringAfterCommit();
+    }
+  }
+
+  private void ringAfterCommit() {
     transactions
         .findTransactionStatus()
         .ifPresentOrElse(

@@ -7,12 +7,18 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.tongban.application.transaction.Together;
 import org.tongban.application.transaction.Transactions;
+import org.tongban.application.transaction.UnavailableException;
 import org.tongban.persistence.database.DatabaseAway;
+import org.tongban.persistence.database.Gathering;
+import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.database.StandalonePool;
 
 /** Transactions of the one database, READ COMMITTED by the settings of the pool. */
@@ -29,19 +35,31 @@ final class JdbcTransactions implements Transactions {
    */
   private static final Set<Integer> CONFLICTS = Set.of(1213, 1205, 1020, 40001, 50200, 90131);
 
+  /** Shared transactions at once: while one of them commits, another one writes. */
+  private static final int TURNS = 2;
+
+  private static final int MOST_SHARE = 16;
+
   private final TransactionOperations<Connection> transactions;
   private final ConnectionOperations<Connection> standalone;
+  private final Sql sql;
+
+  /** Tells whether it was written; if not, nothing of anybody was. */
+  private final Together<Gathering, Boolean> together =
+      new Together<>(TURNS, MOST_SHARE, this::write);
 
   JdbcTransactions(
       TransactionOperations<Connection> transactions,
-      @Named(StandalonePool.NAME) ConnectionOperations<Connection> standalone) {
+      @Named(StandalonePool.NAME) ConnectionOperations<Connection> standalone,
+      Sql sql) {
     this.transactions = transactions;
     this.standalone = standalone;
+    this.sql = sql;
   }
 
   @Override
   public boolean isOpen() {
-    return transactions.findTransactionStatus().isPresent();
+    return Gathering.isOpen() || transactions.findTransactionStatus().isPresent();
   }
 
   @Override
@@ -60,6 +78,42 @@ final class JdbcTransactions implements Transactions {
       var wait = FIRST_WAIT_NANOS << attempt - 1;
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(wait / 2, wait + wait / 2));
     }
+  }
+
+  @Override
+  public <T> T gathered(Supplier<T> work) {
+    if (isOpen()) {
+      return work.get();
+    }
+    var gathering = new Gathering();
+    T result;
+    try {
+      result = gathering.keepBack(work);
+    } catch (Gathering.ImpossibleException _) {
+      return inTransaction(work);
+    } catch (RuntimeException e) {
+      throw DatabaseAway.told(e);
+    }
+    if (!gathering.isEmpty() && !together.ask(gathering, gathering)) {
+      return inTransaction(work);
+    }
+    gathering.runAfterwards();
+    return result;
+  }
+
+  /** All or nothing. Whatever went wrong concerns one of them: each hears it when it is alone. */
+  private List<Boolean> write(List<Gathering> all) {
+    boolean written;
+    try {
+      run(() -> Gathering.writeAll(all, sql));
+      written = true;
+    } catch (UnavailableException e) {
+      // Nobody knows what was written.
+      throw e;
+    } catch (RuntimeException _) {
+      written = false;
+    }
+    return Collections.nCopies(all.size(), written);
   }
 
   /** On one connection, each statement for itself. */

@@ -85,8 +85,37 @@ public class IdempotentWrites {
       Caller caller,
       Object body,
       Supplier<? extends MutableHttpResponse<?>> write) {
+    return write(request, caller, body, write, Sharing.NEVER);
+  }
+
+  /**
+   * Like {@link #write}, for work that reads first and then writes a few rows: simultaneous requests
+   * may share a transaction, see {@link Transactions#gathered}.
+   */
+  public HttpResponse<?> writeGathered(
+      HttpRequest<?> request,
+      Caller caller,
+      Object body,
+      Supplier<? extends MutableHttpResponse<?>> write) {
+    return write(request, caller, body, write, Sharing.WITH_OTHERS);
+  }
+
+  /** Whether a write may share its transaction. */
+  private enum Sharing {
+    NEVER,
+    WITH_OTHERS
+  }
+
+  private HttpResponse<?> write(
+      HttpRequest<?> request,
+      Caller caller,
+      Object body,
+      Supplier<? extends MutableHttpResponse<?>> write,
+      Sharing sharing) {
     var key = key(request, caller);
-    return key.isEmpty() ? write.get() : keyed(request, key.get(), hash(body), write).response;
+    return key.isEmpty()
+        ? write.get()
+        : keyed(request, key.get(), hash(body), write, sharing).response;
   }
 
   /** Like {@link #write}, for a write with a slow part. */
@@ -108,7 +137,8 @@ public class IdempotentWrites {
         used = true;
         return response;
       }
-      var outcome = keyed(request, key.get(), hash, () -> work.write(ready));
+      var outcome =
+          keyed(request, key.get(), hash, () -> work.write(ready), Sharing.NEVER);
       used = outcome.first;
       return outcome.response;
     } finally {
@@ -135,9 +165,14 @@ public class IdempotentWrites {
       HttpRequest<?> request,
       Key key,
       String hash,
-      Supplier<? extends MutableHttpResponse<?>> write) {
+      Supplier<? extends MutableHttpResponse<?>> write,
+      Sharing sharing) {
+    Supplier<Outcome> once = () -> once(request, key, hash, write);
     try {
-      return transactions.inTransaction(() -> once(request, key, hash, write));
+      return switch (sharing) {
+        case NEVER -> transactions.inTransaction(once);
+        case WITH_OTHERS -> transactions.gathered(once);
+      };
     } catch (NotKept e) {
       return new Outcome(e.response, false);
     } catch (UnavailableException e) {

@@ -30,7 +30,7 @@ import org.tongban.domain.item.Implementation;
 import org.tongban.domain.person.Mandate;
 import org.tongban.domain.person.Subject;
 
-/** Files drafts, each in one transaction. */
+/** Files drafts; those of the same moment may share a transaction. */
 @Singleton
 public final class SubmitCaseService implements SubmitCase {
   private static final int RANDOM_BITS = 40;
@@ -79,7 +79,7 @@ public final class SubmitCaseService implements SubmitCase {
 
   @Override
   public Submission submit(Caller caller, CaseId id, int version) {
-    return transactions.inTransaction(() -> submitted(caller, id, version));
+    return transactions.gathered(() -> submitted(caller, id, version));
   }
 
   private Submission submitted(Caller caller, CaseId id, int version) {

@@ -20,6 +20,21 @@ public interface Transactions {
    */
   <T> T inTransaction(Supplier<T> work);
 
+  /**
+   * Like {@link #inTransaction}, for work that reads first and then writes a few rows: what it
+   * writes may share a transaction with what others write at the same moment, which costs all of
+   * them less. Nothing of it is seen by others, or by the work itself, before it is done. If anything
+   * of what shares a transaction fails, all of it is taken back, and each work is run once more, in a
+   * transaction of its own.
+   *
+   * @throws StaleVersionException as {@link #inTransaction}
+   * @throws UnavailableException as {@link #inTransaction}
+   * @throws RuntimeException as {@link #inTransaction}
+   */
+  default <T> T gathered(Supplier<T> work) {
+    return inTransaction(work);
+  }
+
   /** Whether this thread has a transaction open, which {@link #inTransaction} would join. */
   boolean isOpen();
 

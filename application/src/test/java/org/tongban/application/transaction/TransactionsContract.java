@@ -59,6 +59,59 @@ public abstract class TransactionsContract {
   }
 
   @Test
+  void gatheredWorkIsDurableWhenItReturns() {
+    String result =
+        transactions()
+            .gathered(
+                () -> {
+                  write(8);
+                  return "done";
+                });
+    assertThat(result).isEqualTo("done");
+    assertThat(isWritten(8)).isTrue();
+  }
+
+  @Test
+  void gatheredWorkThatThrowsWritesNothing() {
+    var failure = new StaleVersionException("test");
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .gathered(
+                        () -> {
+                          transactions().run(() -> write(9));
+                          throw failure;
+                        }))
+        .isSameAs(failure);
+    assertThat(isWritten(9)).isFalse();
+  }
+
+  @Test
+  void gatheredWorkJoinsTheTransactionThatIsOpen() {
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          transactions()
+                              .gathered(
+                                  () -> {
+                                    write(10);
+                                    return "written";
+                                  });
+                          throw new StaleVersionException("test");
+                        }))
+        .isInstanceOf(StaleVersionException.class);
+    assertThat(isWritten(10)).isFalse();
+  }
+
+  @Test
+  void tellsThatGatheredWorkIsATransaction() {
+    assertThat(transactions().gathered(transactions()::isOpen)).isTrue();
+    assertThat(transactions().isOpen()).isFalse();
+  }
+
+  @Test
   void tellsWhetherOneIsOpen() {
     assertThat(transactions().isOpen()).isFalse();
     assertThat(transactions().inTransaction(transactions()::isOpen)).isTrue();

@@ -247,7 +247,11 @@ final class BareRows implements AutoCloseable {
           changes.put("number", "%020d".formatted(number));
         }
         case "case_draft" -> changes.put("id", id);
-        case "outbox" -> changes.put("reference", reference());
+        case "outbox", "sent_notice" -> changes.put("reference", reference());
+        case "message" -> {
+          changes.put("id", id);
+          changes.put("reference", reference());
+        }
         case "idempotency_record" -> {
           changes.put("operation", "bare " + "x".repeat(60));
           changes.put("idempotency_key", UUID.randomUUID().toString());

@@ -400,6 +400,12 @@ public final class Benchmark {
       bare.learn("case_file", "SELECT * FROM case_file WHERE id = ?", (Object) id);
       bare.learn("case_event", "SELECT * FROM case_event WHERE case_id = ?", (Object) id);
       bare.learn("work_item", "SELECT * FROM work_item WHERE case_id = ?", (Object) id);
+      bare.learn("message", "SELECT * FROM message WHERE reference LIKE ?", draft.id() + "/%");
+      bare.learn(
+          "sent_notice",
+          "SELECT person_id, reference, kind, channel, sent_at, outcome, in_one, content"
+              + " FROM sent_notice WHERE reference LIKE ?",
+          draft.id() + "/%");
       bare.learn(
           "idempotency_record",
           "SELECT * FROM idempotency_record WHERE operation LIKE ?",

@@ -213,7 +213,7 @@ class DraftController {
     var caller = callers.of(request);
     var caseId = new CaseId(Inputs.id(id));
     // A repeat under the same key finds a case where the draft was, so the version is read inside.
-    return writes.write(
+    return writes.writeGathered(
         request,
         caller,
         null,
