@@ -35,6 +35,7 @@ import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.database.Cursor;
+import org.tongban.persistence.database.Portion;
 import org.tongban.persistence.database.Sql;
 
 /** Appointments in {@code appointment}, places that cool down in {@code cooling_place}. */

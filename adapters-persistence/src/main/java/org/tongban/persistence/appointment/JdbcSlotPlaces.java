@@ -18,6 +18,7 @@ import org.tongban.application.appointment.SlotPlaces;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.VisitTime;
+import org.tongban.persistence.database.Portion;
 import org.tongban.persistence.database.Sql;
 
 /** One counter per slot, in {@code appointment_slot}. */
@@ -25,9 +26,8 @@ import org.tongban.persistence.database.Sql;
 final class JdbcSlotPlaces implements SlotPlaces {
   private static final List<String> TAKE =
       Portion.statements(
-          "UPDATE appointment_slot SET taken = taken + ? WHERE group_code = ?"
-              + " AND places - taken >= ? AND (",
-          "visit_date = ? AND starts = ? AND ends = ?",
+          "UPDATE appointment_slot SET taken = taken + ? WHERE places - taken >= ? AND (",
+          "group_code = ? AND visit_date = ? AND starts = ? AND ends = ?",
           " OR ",
           ")");
 
@@ -164,38 +164,45 @@ final class JdbcSlotPlaces implements SlotPlaces {
         : Taking.UNKNOWN;
   }
 
-  private static final Comparator<Several> BY_TIME =
-      Comparator.comparing(Several::date).thenComparing(several -> several.slot().from());
+  private static final Comparator<Several> BY_KEY =
+      Comparator.comparing(Several::group)
+          .thenComparing(Several::date)
+          .thenComparing(several -> several.slot().from());
 
   /**
    * In the order of the key. Where one slot gives more than another, what all give comes first; the
    * rest is of rows that are locked already.
    */
   @Override
-  public boolean take(ServiceGroupCode group, Collection<Several> wanted) {
-    var left = wanted.stream().sorted(BY_TIME).toList();
+  public boolean take(Collection<Several> wanted) {
+    var left = wanted.stream().sorted(BY_KEY).toList();
     while (!left.isEmpty()) {
       int each = left.stream().mapToInt(Several::count).min().orElseThrow();
-      if (!take(group, left, each)) {
+      if (!take(left, each)) {
         return false;
       }
       left =
           left.stream()
               .filter(several -> several.count() > each)
-              .map(several -> new Several(several.date(), several.slot(), several.count() - each))
+              .map(several -> without(several, each))
               .toList();
     }
     return true;
   }
 
-  private boolean take(ServiceGroupCode group, List<Several> some, int each) {
+  private static Several without(Several several, int taken) {
+    return new Several(
+        several.group(), several.date(), several.slot(), several.count() - taken);
+  }
+
+  private boolean take(List<Several> some, int each) {
     return Portion.of(some).stream()
         .allMatch(
             portion ->
                 sql.update(
                         TAKE.get(portion.power()),
                         portion.values(
-                            values -> Collections.addAll(values, each, group.value(), each),
+                            values -> Collections.addAll(values, each, each),
                             JdbcSlotPlaces::takeValues))
                     == portion.rows().size());
   }
@@ -203,6 +210,7 @@ final class JdbcSlotPlaces implements SlotPlaces {
   private static void takeValues(List<Object> values, Several several) {
     Collections.addAll(
         values,
+        several.group().value(),
         several.date(),
         Minutes.of(several.slot().from()),
         Minutes.of(several.slot().until()));

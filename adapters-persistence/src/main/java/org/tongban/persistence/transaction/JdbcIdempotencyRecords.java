@@ -10,11 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.tongban.application.transaction.IdempotencyRecords;
+import org.tongban.persistence.database.Portion;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.PersonalData;
 
@@ -23,6 +26,14 @@ import org.tongban.persistence.protection.PersonalData;
 final class JdbcIdempotencyRecords implements IdempotencyRecords {
   /** Bytes. */
   private static final int WORTH_PACKING = 512;
+
+  private static final List<String> KEEP =
+      Portion.statements(
+          "INSERT INTO idempotency_record (caller_id, operation, idempotency_key, request_hash,"
+              + " status, location, etag, content_type, body, kept_at) VALUES ",
+          "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          ", ",
+          "");
 
   private final Sql sql;
   private final PersonalData personalData;
@@ -53,25 +64,31 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
   }
 
   @Override
-  public void keep(Key key, Answer answer) {
+  public void keep(List<Entry> some) {
     try {
-      sql.update(
-          "INSERT INTO idempotency_record (caller_id, operation, idempotency_key, request_hash,"
-              + " status, location, etag, content_type, body, kept_at)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          key.caller().value(),
-          key.operation(),
-          key.key(),
-          answer.requestHash(),
-          answer.status(),
-          answer.location(),
-          answer.etag(),
-          answer.contentType(),
-          personalData.encryptShared(place(key), packed(answer.body())),
-          clock.instant().truncatedTo(ChronoUnit.MICROS));
+      for (var portion : Portion.of(some)) {
+        sql.update(KEEP.get(portion.power()), portion.values(_ -> {}, this::values));
+      }
     } catch (DataAccessException e) {
       throw Sql.isDuplicate(e) ? new DuplicateKeyException() : e;
     }
+  }
+
+  private void values(List<Object> values, Entry entry) {
+    var key = entry.key();
+    var answer = entry.answer();
+    Collections.addAll(
+        values,
+        key.caller().value(),
+        key.operation(),
+        key.key(),
+        answer.requestHash(),
+        answer.status(),
+        answer.location(),
+        answer.etag(),
+        answer.contentType(),
+        personalData.encryptShared(place(key), packed(answer.body())),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   /** Small bodies as they are, others by gzip: less to encrypt and to send. */

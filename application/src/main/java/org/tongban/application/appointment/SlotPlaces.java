@@ -30,12 +30,14 @@ public interface SlotPlaces {
   Taking take(ServiceGroupCode group, LocalDate date, Slot slot);
 
   /**
-   * Takes places in several slots, in as few statements as can be, each checked and taken like one.
+   * Takes places in several slots, each of them named once, in as few statements as can be, each
+   * checked and taken like one. Slots are taken in the same order by everybody, so that nobody
+   * waits for somebody who waits for them.
    *
    * @return false if one of the slots has fewer left, or is not known, or has other times; then the
    *     caller has to roll back, because some may have been taken
    */
-  boolean take(ServiceGroupCode group, Collection<Several> wanted);
+  boolean take(Collection<Several> wanted);
 
   /** Gives back the places that a visit took. */
   void give(ServiceGroupCode group, VisitTime time);
@@ -57,7 +59,7 @@ public interface SlotPlaces {
    *
    * @param count how many, 1 or more
    */
-  record Several(LocalDate date, Slot slot, int count) {}
+  record Several(ServiceGroupCode group, LocalDate date, Slot slot, int count) {}
 
   /** The answer to {@link #take(ServiceGroupCode, LocalDate, Slot)}. */
   enum Taking {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.application.appointment.AppointmentStore.Cooling;
 import org.tongban.application.appointment.AppointmentStore.Kept;
@@ -183,30 +182,27 @@ public final class VisitPlaces {
   record Claim(ServiceGroupCode group, LocalDate date, List<Slot> slots) {}
 
   /**
-   * Takes what all of these visits want: slots in the same order everywhere, so that nobody waits
-   * for somebody who waits for them.
+   * Takes what all of these visits want.
    *
    * @return false if one of the slots is full or not known; then the caller has to roll back
    */
   boolean take(List<Claim> claims) {
-    var wanted = new TreeMap<ServiceGroupCode, Map<SlotKey, Several>>();
+    var wanted = new LinkedHashMap<SlotKey, Several>();
     for (var claim : claims) {
-      var ofGroup = wanted.computeIfAbsent(claim.group(), _ -> new LinkedHashMap<>());
       for (var slot : claim.slots()) {
-        ofGroup.merge(
-            new SlotKey(claim.date(), slot.from()),
-            new Several(claim.date(), slot, 1),
+        wanted.merge(
+            new SlotKey(claim.group(), claim.date(), slot.from()),
+            new Several(claim.group(), claim.date(), slot, 1),
             VisitPlaces::sum);
       }
     }
-    return wanted.entrySet().stream()
-        .allMatch(entry -> slots.take(entry.getKey(), entry.getValue().values()));
+    return slots.take(wanted.values());
   }
 
-  private record SlotKey(LocalDate date, LocalTime from) {}
+  private record SlotKey(ServiceGroupCode group, LocalDate date, LocalTime from) {}
 
   private static Several sum(Several one, Several other) {
-    return new Several(one.date(), one.slot(), one.count() + other.count());
+    return new Several(one.group(), one.date(), one.slot(), one.count() + other.count());
   }
 
   void give(ServiceGroupCode group, LocalDate date, Slot slot) {

@@ -1,6 +1,7 @@
 package org.tongban.application.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.tongban.application.appointment.BookingDesk.HALL;
 import static org.tongban.application.appointment.BookingDesk.ITEM;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +42,8 @@ import org.tongban.application.appointment.PlanOpening.Hits;
 import org.tongban.application.appointment.PlanOpening.Replacing;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.notification.Notices;
+import org.tongban.application.transaction.IdempotencyRecords;
+import org.tongban.application.transaction.KeyedAnswer;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.appointment.Appointment;
@@ -50,6 +54,7 @@ import org.tongban.domain.appointment.BookingTerms;
 import org.tongban.domain.appointment.OpeningPlan;
 import org.tongban.domain.appointment.PlanException;
 import org.tongban.domain.appointment.ServiceGroup;
+import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.Visit;
 import org.tongban.domain.appointment.VisitTime;
@@ -320,17 +325,99 @@ public abstract class BookingContract {
     desk.booked(TUESDAY, 11, 30);
     var slots =
         desk.places.day(desk.stores.plans().find(desk.group).orElseThrow(), TUESDAY).slots();
-    assertThat(undone(several(slots, 4, 3, 2, 1, 2, 6))).isTrue();
-    assertThat(undone(several(slots, 7, 1))).isFalse();
-    assertThat(undone(several(slots, 1, 1, 1, 1, 1, 7))).isFalse();
+    assertThat(undone(several(desk.group, slots, 4, 3, 2, 1, 2, 6))).isTrue();
+    assertThat(undone(several(desk.group, slots, 7, 1))).isFalse();
+    assertThat(undone(several(desk.group, slots, 1, 1, 1, 1, 1, 7))).isFalse();
     var other = new Slot(slots.getFirst().from(), slots.getFirst().until().plusMinutes(5), 7);
-    assertThat(undone(several(List.of(other), 1))).isFalse();
+    assertThat(undone(several(desk.group, List.of(other), 1))).isFalse();
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(6);
   }
 
-  private static List<SlotPlaces.Several> several(List<Slot> slots, int... counts) {
+  @Test
+  void takesPlacesOfSeveralGroupsAtOnceOrTellsThatItCannot() {
+    var beside = new BookingDesk(desk.stores, desk.clock);
+    desk.booked(TUESDAY, 9, 0);
+    beside.booked(TUESDAY, 10, 0);
+    var slots =
+        desk.places.day(desk.stores.plans().find(desk.group).orElseThrow(), TUESDAY).slots();
+    var both = new ArrayList<>(several(beside.group, slots, 2, 2, 1, 2));
+    both.addAll(several(desk.group, slots, 1, 2, 2, 1, 1));
+    assertThat(undone(both)).isTrue();
+    both.removeFirst();
+    both.addAll(several(beside.group, slots, 3));
+    assertThat(undone(both)).isFalse();
+    assertThat(beside.left(TUESDAY, 10, 0)).isEqualTo(1);
+  }
+
+  /** A key of somebody's, under which what comes of it is answered with a word. */
+  private static KeyedAnswer<Booking> keyed(Caller.Resident who, String key) {
+    return new KeyedAnswer<>(
+        new IdempotencyRecords.Key(who.actorId(), "POST /api/v1/appointments", key),
+        BookingContract::word);
+  }
+
+  private static IdempotencyRecords.Answer word(Booking booking) {
+    return new IdempotencyRecords.Answer(
+        "ab".repeat(32), 200, "", "", "text/plain", booking.getClass().getSimpleName());
+  }
+
+  private Optional<IdempotencyRecords.Answer> kept(KeyedAnswer<Booking> keyed) {
+    return desk.stores.transactions().inTransaction(() -> desk.stores.records().find(keyed.key()));
+  }
+
+  @Test
+  @Tag("I3")
+  void keepsTheAnswerUnderAKeyWithTheBooking() {
+    var who = resident();
+    var wanted = desk.wanted(TUESDAY, 9, 0, ITEM, 1, true);
+    var first = Optional.of(keyed(who, "first"));
+    var done = desk.booking.hold(who, wanted, first);
+    assertThat(kept(first.get())).contains(word(done));
+    // The same again is refused by a rule, and gets the first answer all the same.
+    assertThatThrownBy(() -> desk.booking.hold(who, wanted, first))
+        .isInstanceOf(IdempotencyRecords.DuplicateKeyException.class);
+    // Another time under the same key is not booked.
+    var other = desk.wanted(TUESDAY, 11, 0, LONG_ITEM, 1, true);
+    assertThatThrownBy(() -> desk.booking.hold(who, other, first))
+        .isInstanceOf(IdempotencyRecords.DuplicateKeyException.class);
+    assertThat(desk.left(TUESDAY, 11, 0)).isEqualTo(BookingDesk.PLACES);
+    // Refusals are kept like successes.
+    var second = Optional.of(keyed(who, "second"));
+    var refused = desk.booking.hold(who, wanted, second);
+    assertThat(refused).isInstanceOf(Booking.NotAllowed.class);
+    assertThat(kept(second.get())).contains(word(refused));
+    var nowhere = Optional.of(keyed(who, "third"));
+    var never = desk.booking.hold(who, desk.wanted(TUESDAY, 3, 0, ITEM, 1, true), nowhere);
+    assertThat(never).isInstanceOf(Booking.NotAllowed.class);
+    assertThat(kept(nowhere.get())).contains(word(never));
+  }
+
+  @Test
+  @Tag("I3")
+  void keepsWhatManyAtOnceAreAnswered() {
+    desk.replan(BookingDesk.plan(20, BookingTerms.USUAL));
+    desk.booked(TUESDAY, 9, 0);
+    var answers = new ConcurrentHashMap<KeyedAnswer<Booking>, Booking>();
+    atOnce(
+        30,
+        () -> {
+          var who = resident();
+          var keyed = keyed(who, "once");
+          var wanted = desk.wanted(TUESDAY, 9, 0, ITEM, 1, true);
+          answers.put(keyed, desk.booking.hold(who, wanted, Optional.of(keyed)));
+          return answers.get(keyed);
+        });
+    assertThat(answers.values()).filteredOn(Booking.Done.class::isInstance).hasSize(19);
+    assertThat(answers.values()).filteredOn(Booking.Full.class::isInstance).hasSize(11);
+    assertThat(answers)
+        .allSatisfy((keyed, booking) -> assertThat(kept(keyed)).contains(word(booking)));
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  private static List<SlotPlaces.Several> several(
+      ServiceGroupCode group, List<Slot> slots, int... counts) {
     return IntStream.range(0, counts.length)
-        .mapToObj(i -> new SlotPlaces.Several(TUESDAY, slots.get(i), counts[i]))
+        .mapToObj(i -> new SlotPlaces.Several(group, TUESDAY, slots.get(i), counts[i]))
         .toList();
   }
 
@@ -343,7 +430,7 @@ public abstract class BookingContract {
           .run(
               () -> {
                 var before = taken(wanted);
-                if (desk.stores.slots().take(desk.group, wanted)) {
+                if (desk.stores.slots().take(wanted)) {
                   taken.set(
                       IntStream.range(0, wanted.size())
                           .mapToObj(i -> taken(wanted).get(i) - before.get(i))
@@ -368,7 +455,7 @@ public abstract class BookingContract {
                 desk.stores
                     .slots()
                     .known(
-                        desk.group,
+                        several.group(),
                         new VisitTime(TUESDAY, several.slot().from(), several.slot().until()))
                     .getFirst()
                     .taken())

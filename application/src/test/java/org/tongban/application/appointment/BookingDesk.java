@@ -19,7 +19,9 @@ import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.place.Places;
+import org.tongban.application.transaction.IdempotencyRecords;
 import org.tongban.application.transaction.Identifiers;
+import org.tongban.application.transaction.InMemoryIdempotencyRecords;
 import org.tongban.application.transaction.InMemoryTransactions;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.appointment.AppointmentNumber;
@@ -72,7 +74,8 @@ public final class BookingDesk {
       Plans plans,
       SlotPlaces slots,
       AppointmentStore appointments,
-      WaitingList waiting) {
+      WaitingList waiting,
+      IdempotencyRecords records) {
     /** In memory. */
     public static Stores inMemory() {
       var transactions = new InMemoryTransactions();
@@ -84,7 +87,8 @@ public final class BookingDesk {
           new InMemoryPlans(transactions, groups),
           new InMemorySlotPlaces(transactions, appointments),
           appointments,
-          new InMemoryWaitingList(transactions));
+          new InMemoryWaitingList(transactions),
+          new InMemoryIdempotencyRecords(transactions));
     }
   }
 
@@ -154,7 +158,8 @@ public final class BookingDesk {
             places,
             (_, id) -> Optional.ofNullable(cases.get(id)),
             luck,
-            identifiers);
+            identifiers,
+            stores.records());
     waitings =
         new WaitForPlaceService(
             stores.transactions(), stores.plans(), stores.waiting(), places, identifiers);

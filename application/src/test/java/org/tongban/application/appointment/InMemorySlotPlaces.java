@@ -83,11 +83,11 @@ public final class InMemorySlotPlaces implements SlotPlaces {
   }
 
   @Override
-  public boolean take(ServiceGroupCode group, Collection<Several> wanted) {
+  public boolean take(Collection<Several> wanted) {
     return wanted.stream()
         .allMatch(
             several ->
-                Stream.generate(() -> take(group, several.date(), several.slot()))
+                Stream.generate(() -> take(several.group(), several.date(), several.slot()))
                     .limit(several.count())
                     .allMatch(Taking.TAKEN::equals));
   }

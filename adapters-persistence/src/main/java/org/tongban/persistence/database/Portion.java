@@ -1,4 +1,4 @@
-package org.tongban.persistence.appointment;
+package org.tongban.persistence.database;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
  *
  * @param power the power of two that says how many rows there are
  */
-record Portion<T>(List<T> rows, int power) {
+public record Portion<T>(List<T> rows, int power) {
   private static final int MOST_POWER = 4;
 
   /** All rows, in their order. */
-  static <T> List<Portion<T>> of(List<T> rows) {
+  public static <T> List<Portion<T>> of(List<T> rows) {
     var portions = new ArrayList<Portion<T>>();
     for (int from = 0; from < rows.size(); ) {
       int size = Math.min(1 << MOST_POWER, Integer.highestOneBit(rows.size() - from));
@@ -29,7 +29,7 @@ record Portion<T>(List<T> rows, int power) {
   }
 
   /** The statement for each power, with one part for each row. */
-  static List<String> statements(String before, String part, String between, String after) {
+  public static List<String> statements(String before, String part, String between, String after) {
     return IntStream.rangeClosed(0, MOST_POWER)
         .mapToObj(
             power -> before + String.join(between, Collections.nCopies(1 << power, part)) + after)
@@ -37,7 +37,7 @@ record Portion<T>(List<T> rows, int power) {
   }
 
   /** The values for the statement: those before the rows, then each row's. */
-  Object[] values(Consumer<List<Object>> before, BiConsumer<List<Object>, T> each) {
+  public Object[] values(Consumer<List<Object>> before, BiConsumer<List<Object>, T> each) {
     var values = new ArrayList<>();
     before.accept(values);
     rows.forEach(row -> each.accept(values, row));
