@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.VisitTime;
@@ -16,11 +17,12 @@ import org.tongban.domain.appointment.VisitTime;
  */
 public interface SlotPlaces {
   /**
-   * The known slots of these groups in these days, in one query.
+   * What is taken in these groups on these days, in one query; days on which no slot is known are
+   * left out.
    *
    * @param now counts as free again what was held or kept until then
    */
-  List<Load> loads(
+  List<TakenDay> taken(
       Collection<ServiceGroupCode> groups, LocalDate first, LocalDate last, Instant now);
 
   /** The known slots of a group within that time, with what has lapsed still counted as taken. */
@@ -76,7 +78,6 @@ public interface SlotPlaces {
    *
    * @param places how many there are
    * @param taken how many are taken
-   * @param lapsed how many of those are free again, but not given back yet
    */
   record Load(
       ServiceGroupCode group,
@@ -84,6 +85,12 @@ public interface SlotPlaces {
       LocalTime from,
       LocalTime until,
       int places,
-      int taken,
-      int lapsed) {}
+      int taken) {}
+
+  /**
+   * What is taken in a group on a day.
+   *
+   * @param places how many of each known slot, by its beginning
+   */
+  record TakenDay(ServiceGroupCode group, LocalDate date, Map<LocalTime, Integer> places) {}
 }

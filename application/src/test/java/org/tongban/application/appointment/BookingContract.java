@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,7 @@ import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.SampleCityFixture;
+import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.place.UnitCode;
 
 /** What holds of appointments upon every set of stores. */
@@ -235,6 +237,87 @@ public abstract class BookingContract {
     assertThat(desk.waitings.list(second)).isEmpty();
     assertThat(desk.left(TUESDAY, 9, 0)).isZero();
     assertThat(desk.booking.find(of(last), last.appointment().id())).contains(last);
+  }
+
+  /** A day that can't be booked on Monday yet, because it is further ahead than the horizon. */
+  private static final LocalDate FAR = MONDAY.plusDays(BookingTerms.USUAL.horizonDays() + 1L);
+
+  private WaitForPlace.Wanted wishUntilFar() {
+    return new WaitForPlace.Wanted(
+        desk.group,
+        FAR.minusDays(1),
+        FAR,
+        LocalTime.of(9, 0),
+        LocalTime.of(9, 30),
+        List.of(ITEM),
+        1);
+  }
+
+  /** The moment at which the horizon reaches that day. */
+  private void openFar() {
+    desk.clock.set(TUESDAY.atStartOfDay(StepContext.ZONE).toInstant());
+  }
+
+  @Test
+  void aDayThatOpensIsOfferedToWhoWaitedForItBeforeAnybodyElseGetsAPlace() {
+    desk.replan(BookingDesk.plan(1, BookingTerms.USUAL));
+    var first = resident();
+    var second = resident();
+    desk.waitings.join(first, wishUntilFar());
+    desk.clock.advance(Duration.ofSeconds(1));
+    desk.waitings.join(second, wishUntilFar());
+    desk.offers.run();
+    assertThat(desk.notices).isEmpty();
+
+    openFar();
+    assertThat(desk.booking.hold(resident(), desk.at(FAR, 9, 0))).isEqualTo(new Booking.Full());
+
+    var offered = only(first);
+    assertThat(offered.appointment().visit().time().date()).isEqualTo(FAR);
+    // Nobody is woken for it: it waits until half an hour after people may be told.
+    assertThat(offered.appointment().state())
+        .isEqualTo(
+            new AppointmentState.Offered(TUESDAY.atTime(8, 30).atZone(StepContext.ZONE).toInstant()));
+    assertThat(desk.waitings.list(second)).hasSize(1);
+    assertThat(desk.left(FAR, 9, 30)).isEqualTo(1);
+    done(desk.booking.confirm(first, offered.appointment().id()));
+  }
+
+  @Test
+  void aDayThatOpensIsOfferedThoughNobodyComesForAPlace() {
+    var waiting = resident();
+    desk.waitings.join(waiting, wishUntilFar());
+    openFar();
+    var late = resident();
+    desk.waitings.join(late, wishUntilFar());
+    desk.offers.run();
+    desk.offers.run();
+    assertThat(only(waiting).appointment().visit().time().date()).isEqualTo(FAR);
+    // Who could have booked the day waits for what is given up.
+    assertThat(desk.waitings.list(late)).hasSize(1);
+    assertThat(desk.left(FAR, 9, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void daysThatALongerHorizonOpensAreOfferedToWhoWaitsFirst() {
+    var waiting = resident();
+    desk.waitings.join(waiting, wishUntilFar());
+    var usual = BookingTerms.USUAL;
+    var longer =
+        new BookingTerms(
+            usual.leadMinutes(),
+            usual.horizonDays() + 1,
+            usual.cutOff(),
+            usual.holdMinutes(),
+            usual.offerMinutes(),
+            usual.coolMinutes(),
+            usual.coolSpreadMinutes(),
+            usual.perPerson(),
+            usual.periodDays(),
+            usual.preCheck(),
+            usual.checkIn());
+    desk.replan(BookingDesk.plan(2, longer));
+    assertThat(only(waiting).appointment().visit().time().date()).isEqualTo(FAR);
   }
 
   private boolean except(PlanException exception) {
@@ -587,13 +670,44 @@ public abstract class BookingContract {
             group.minutes(),
             group.minutesByItem(),
             false);
-    assertThat(desk.planning.save(BookingDesk.manager(), stopped))
+    assertThat(desk.planning.save(BookingDesk.manager(), stopped, version()))
         .isInstanceOf(PlanOpening.Saving.NotAllowed.class);
     done(desk.booking.cancel(of(booked), booked.appointment().id()));
-    assertThat(desk.planning.save(BookingDesk.manager(), stopped))
+    assertThat(desk.planning.save(BookingDesk.manager(), stopped, version()))
         .isInstanceOf(PlanOpening.Saving.Saved.class);
     assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
         .isEqualTo(new Booking.Absent());
+  }
+
+  /** Of the group and its plan, as it is now. */
+  private Optional<Integer> version() {
+    return desk.stores.plans().find(desk.group).map(planned -> (int) planned.version());
+  }
+
+  @Test
+  void aGroupIsChangedAsItWasSeenAlone() {
+    var group = desk.stores.groups().find(desk.group).orElseThrow();
+    var renamed =
+        new ServiceGroup(
+            group.code(), "社保专窗", group.letter(), group.windows(), true, 45, Map.of(), true);
+    var seen = version();
+    assertThat(desk.planning.save(BookingDesk.manager(), renamed, Optional.empty()))
+        .isEqualTo(new PlanOpening.Saving.Exists());
+    desk.replan(BookingDesk.plan(5, BookingTerms.USUAL));
+    assertThat(desk.planning.save(BookingDesk.manager(), renamed, seen))
+        .isEqualTo(new PlanOpening.Saving.Stale(version().orElseThrow()));
+    assertThat(desk.stores.groups().find(desk.group)).contains(group);
+    var current = version();
+    assertThat(desk.planning.save(BookingDesk.manager(), renamed, current))
+        .isInstanceOf(PlanOpening.Saving.Saved.class);
+    assertThat(desk.planning.save(BookingDesk.manager(), group, current))
+        .isEqualTo(new PlanOpening.Saving.Stale(current.orElseThrow() + 1L));
+    assertThat(desk.stores.groups().find(desk.group)).contains(renamed);
+    var plan = new PlanOpening.Change(BookingDesk.plan(6, BookingTerms.USUAL), Optional.empty(), "");
+    assertThat(
+            desk.planning.replace(
+                BookingDesk.manager(), desk.group, current.orElseThrow(), plan))
+        .isInstanceOf(Replacing.Stale.class);
   }
 
   @Test

@@ -106,6 +106,7 @@ public final class BookingDesk {
   public final SeeAvailabilityService availability;
   public final ArrivalService arrivals;
   public final EndVisits ends;
+  public final OfferOpenedDays offers;
   public final VisitPlaces places;
   public final VisitNotices telling;
 
@@ -180,6 +181,7 @@ public final class BookingDesk {
     ends =
         new EndVisits(
             stores.transactions(), stores.appointments(), stores.waiting(), stores.plans(), places);
+    offers = new OfferOpenedDays(stores.transactions(), stores.waiting(), places);
     stores
         .transactions()
         .run(
@@ -311,10 +313,7 @@ public final class BookingDesk {
               stores.appointments().cooling(group, MONDAY).stream()
                   .map(AppointmentStore.Cooling::time)
                   .forEach(times::add);
-              for (var load :
-                  stores
-                      .slots()
-                      .loads(List.of(group), MONDAY, MONDAY.plusDays(60), clock.instant())) {
+              for (var load : known()) {
                 var real =
                     times.stream()
                         .filter(time -> time.date().equals(load.date()))
@@ -329,6 +328,17 @@ public final class BookingDesk {
               }
               return wrong;
             });
+  }
+
+  /** Every known slot of two months. */
+  private List<SlotPlaces.Load> known() {
+    return stores
+        .slots()
+        .taken(List.of(group), MONDAY, MONDAY.plusDays(60), clock.instant())
+        .stream()
+        .map(day -> new VisitTime(day.date(), LocalTime.MIN, LocalTime.MAX))
+        .flatMap(time -> stores.slots().known(group, time).stream())
+        .toList();
   }
 
   /** The sample city. */
