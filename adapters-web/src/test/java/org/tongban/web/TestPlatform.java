@@ -3,7 +3,6 @@ package org.tongban.web;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +16,7 @@ import org.tongban.application.notification.InMemoryMessages;
 import org.tongban.application.notification.InMemorySendings;
 import org.tongban.application.notification.MessagesService;
 import org.tongban.application.person.InMemorySubjects;
-import org.tongban.application.transaction.IdempotencyRecords;
+import org.tongban.application.transaction.InMemoryIdempotencyRecords;
 import org.tongban.application.transaction.InMemoryTransactions;
 
 /** The ports in memory. */
@@ -37,8 +36,8 @@ class TestPlatform {
   }
 
   @Singleton
-  Records records(InMemoryTransactions transactions) {
-    return new Records(transactions);
+  InMemoryIdempotencyRecords records(InMemoryTransactions transactions) {
+    return new InMemoryIdempotencyRecords(transactions);
   }
 
   @Singleton
@@ -49,29 +48,6 @@ class TestPlatform {
         new InMemorySubjects(transactions),
         transactions,
         clock);
-  }
-
-  /** Answers given, in memory. */
-  static final class Records implements IdempotencyRecords {
-    private final Map<Key, Answer> kept = new HashMap<>();
-    private final InMemoryTransactions transactions;
-
-    Records(InMemoryTransactions transactions) {
-      this.transactions = transactions;
-    }
-
-    @Override
-    public Optional<Answer> find(Key key) {
-      return Optional.ofNullable(kept.get(key));
-    }
-
-    @Override
-    public void keep(Key key, Answer answer) {
-      if (kept.putIfAbsent(key, answer) != null) {
-        throw new DuplicateKeyException();
-      }
-      transactions.onRollback(() -> kept.remove(key));
-    }
   }
 
   /**

@@ -129,9 +129,14 @@ final class JdbcPlans implements Plans {
             + " ON DUPLICATE KEY UPDATE content = VALUES(content)",
         code.value(),
         write(plan));
+    raise(code);
+    refresh(code.place());
+  }
+
+  @Override
+  public void raise(ServiceGroupCode code) {
     sql.update(
         "UPDATE service_group SET plan_version = plan_version + 1 WHERE code = ?", code.value());
-    refresh(code.place());
   }
 
   @Override

@@ -24,6 +24,10 @@ import org.tongban.persistence.database.Sql;
 /** Service groups in {@code service_group}, {@code service_window}, {@code service_group_item}. */
 @Singleton
 final class JdbcServiceGroups implements ServiceGroups {
+  private static final String GROUP =
+      "service_group (code, place, name, letter, any_item, minutes, active, plan_version)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, 0)";
+
   private final Sql sql;
 
   JdbcServiceGroups(Sql sql) {
@@ -111,25 +115,39 @@ final class JdbcServiceGroups implements ServiceGroups {
   }
 
   @Override
+  public boolean add(ServiceGroup group) {
+    if (sql.update("INSERT IGNORE INTO " + GROUP, values(group)) == 0) {
+      return false;
+    }
+    saveParts(List.of(group));
+    return true;
+  }
+
+  @Override
   public void save(Collection<ServiceGroup> groups) {
     sql.batch(
-        "INSERT INTO service_group (code, place, name, letter, any_item, minutes, active,"
-            + " plan_version) VALUES (?, ?, ?, ?, ?, ?, ?, 0)"
+        "INSERT INTO "
+            + GROUP
             + " ON DUPLICATE KEY UPDATE name = VALUES(name), letter = VALUES(letter),"
             + " any_item = VALUES(any_item), minutes = VALUES(minutes), active = VALUES(active)",
-        groups.stream()
-            .map(
-                group ->
-                    new Object[] {
-                      group.code().value(),
-                      group.place().value(),
-                      group.name(),
-                      group.letter(),
-                      group.anyItem(),
-                      group.minutes(),
-                      group.active()
-                    })
-            .toList());
+        groups.stream().map(JdbcServiceGroups::values).toList());
+    saveParts(groups);
+  }
+
+  private static Object[] values(ServiceGroup group) {
+    return new Object[] {
+      group.code().value(),
+      group.place().value(),
+      group.name(),
+      group.letter(),
+      group.anyItem(),
+      group.minutes(),
+      group.active()
+    };
+  }
+
+  /** The windows and items: those that were there are replaced. */
+  private void saveParts(Collection<ServiceGroup> groups) {
     var codes = groups.stream().map(group -> new Object[] {group.code().value()}).toList();
     sql.batch("DELETE FROM service_window WHERE group_code = ?", codes);
     sql.batch("DELETE FROM service_group_item WHERE group_code = ?", codes);

@@ -1,23 +1,25 @@
 package org.tongban.persistence.appointment;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.tongban.application.appointment.SlotPlaces;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.VisitTime;
+import org.tongban.persistence.database.InList;
 import org.tongban.persistence.database.Portion;
 import org.tongban.persistence.database.Sql;
 
@@ -26,24 +28,24 @@ import org.tongban.persistence.database.Sql;
 final class JdbcSlotPlaces implements SlotPlaces {
   private static final List<String> TAKE =
       Portion.statements(
-          "UPDATE appointment_slot SET taken = taken + ? WHERE group_code = ?"
-              + " AND places - taken >= ? AND (",
-          "visit_date = ? AND starts = ? AND ends = ?",
+          "UPDATE appointment_slot SET taken = taken + ? WHERE places - taken >= ? AND (",
+          "group_code = ? AND visit_date = ? AND starts = ? AND ends = ?",
           " OR ",
           ")");
 
-  /** Slots, and what has lapsed: little, and found by its time, because it is soon cleared up. */
-  private static final List<String> PARTS =
+  /**
+   * Whole days, of which a slot is a few numbers: rows are what costs. And what has lapsed: little,
+   * and found by its time, because it is soon cleared up.
+   */
+  private static final List<String> TAKEN =
       List.of(
-          "SELECT %s, visit_date, starts, ends, places, taken FROM appointment_slot"
-              + " WHERE group_code%s AND visit_date BETWEEN ? AND ?",
-          "SELECT %s, visit_date, starts, ends, -1, 0 FROM appointment"
-              + " WHERE group_code%s AND visit_date BETWEEN ? AND ? AND lapses_at <= ?",
-          "SELECT %s, visit_date, starts, ends, -1, 0 FROM cooling_place"
-              + " WHERE group_code%s AND visit_date BETWEEN ? AND ? AND returns_at <= ?");
-
-  /** Up to so many groups are told apart by the database; a hall has fewer. */
-  private static final int FEW = 12;
+          "SELECT group_code, visit_date, GROUP_CONCAT(CONCAT(starts, ' ', ends, ' ', taken, ' '))"
+              + " FROM appointment_slot WHERE group_code IN (%s) AND visit_date BETWEEN ? AND ?"
+              + " GROUP BY group_code, visit_date",
+          "SELECT group_code, visit_date, CONCAT(starts, ' ', ends, ' ') FROM appointment"
+              + " WHERE group_code IN (%s) AND visit_date BETWEEN ? AND ? AND lapses_at <= ?",
+          "SELECT group_code, visit_date, CONCAT(starts, ' ', ends, ' ') FROM cooling_place"
+              + " WHERE group_code IN (%s) AND visit_date BETWEEN ? AND ? AND returns_at <= ?");
 
   private final Sql sql;
 
@@ -52,70 +54,80 @@ final class JdbcSlotPlaces implements SlotPlaces {
   }
 
   @Override
-  public List<Load> loads(
+  public List<TakenDay> taken(
       Collection<ServiceGroupCode> groups, LocalDate first, LocalDate last, Instant now) {
     if (groups.isEmpty()) {
       return List.of();
     }
-    var codes = groups.stream().distinct().toList();
-    boolean few = codes.size() <= FEW;
-    var texts = codes.stream().map(ServiceGroupCode::value).toList();
-    var named = new HashMap<String, ServiceGroupCode>();
-    for (int i = 0; i < codes.size(); i++) {
-      named.put(few ? Integer.toString(i) : texts.get(i), codes.get(i));
-    }
-    var group = few ? position(codes.size()) : "group_code";
-    var where = " IN (" + Sql.marks(codes.size()) + ")";
+    var codes = InList.of(groups.stream().map(ServiceGroupCode::value).distinct().toList());
+    var query = new StringJoiner(" UNION ALL ");
     var values = new ArrayList<Object>();
-    for (int part = 0; part < PARTS.size(); part++) {
-      values.addAll(few ? texts : List.of());
-      values.addAll(texts);
-      values.addAll(part == 0 ? List.of(first, last) : List.of(first, last, now));
+    for (var part : TAKEN) {
+      query.add(part.formatted(codes.marks()));
+      values.addAll(codes.values());
+      Collections.addAll(values, first, last);
+      values.addAll(part.endsWith("<= ?") ? List.of(now) : List.of());
     }
-    var rows =
-        sql.list(
-            PARTS.stream()
-                .map(part -> part.formatted(group, where))
-                .collect(joining(" UNION ALL ")),
-            row -> load(named.get(row.getString(1)), row),
-            values.toArray());
-    var lapsed = rows.stream().filter(row -> row.places() < 0).toList();
-    return lapsed.isEmpty()
-        ? rows
-        : rows.stream().filter(row -> row.places() >= 0).map(row -> without(row, lapsed)).toList();
+    var days = new LinkedHashMap<DayKey, DayNumbers>();
+    sql.list(query.toString(), NumbersRow::of, values.toArray())
+        .forEach(row -> days.computeIfAbsent(row.day(), _ -> new DayNumbers()).add(row.numbers()));
+    return days.entrySet().stream()
+        .map(
+            day ->
+                new TakenDay(
+                    new ServiceGroupCode(day.getKey().group()),
+                    day.getKey().date(),
+                    day.getValue().taken()))
+        .toList();
   }
 
-  /** A group by its position in the list: long texts make the rows of a union expensive. */
-  private static String position(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> " WHEN ? THEN " + i)
-        .collect(joining("", "CASE group_code", " END"));
+  private record DayKey(String group, LocalDate date) {}
+
+  /** Of slots three numbers each, with a comma between them; of something lapsed two. */
+  private record NumbersRow(DayKey day, String numbers) {
+    static NumbersRow of(ResultSet row) throws SQLException {
+      return new NumbersRow(
+          new DayKey(row.getString(1), row.getObject(2, LocalDate.class)), row.getString(3));
+    }
   }
 
-  /** A slot, or, without places, a claim on slots that has lapsed. */
-  private static Load load(ServiceGroupCode group, ResultSet row) throws SQLException {
-    return new Load(
-        group,
-        row.getObject(2, LocalDate.class),
-        Minutes.time(row.getInt(3)),
-        Minutes.time(row.getInt(4)),
-        row.getInt(5),
-        row.getInt(6),
-        0);
-  }
+  /** The slots of a day, and what has lapsed in them, in minutes. */
+  private static final class DayNumbers {
+    private final List<int[]> slots = new ArrayList<>();
+    private final List<int[]> lapsed = new ArrayList<>();
 
-  private static Load without(Load slot, List<Load> lapsed) {
-    int count =
-        (int)
-            lapsed.stream()
-                .filter(claim -> claim.group().equals(slot.group()))
-                .filter(claim -> claim.date().equals(slot.date()))
-                .filter(
-                    claim ->
-                        slot.from().isBefore(claim.until()) && claim.from().isBefore(slot.until()))
-                .count();
-    return new Load(
-        slot.group(), slot.date(), slot.from(), slot.until(), slot.places(), slot.taken(), count);
+    /** Reads without cutting the text up: a month has thousands of numbers. */
+    void add(String numbers) {
+      var read = new int[3];
+      int count = 0;
+      int number = 0;
+      for (int i = 0; i < numbers.length(); i++) {
+        char c = numbers.charAt(i);
+        if (c >= '0' && c <= '9') {
+          number = number * 10 + c - '0';
+        } else if (c == ' ') {
+          read[count++] = number;
+          number = 0;
+        } else {
+          slots.add(read);
+          read = new int[3];
+          count = 0;
+        }
+      }
+      (count == read.length ? slots : lapsed).add(read);
+    }
+
+    Map<LocalTime, Integer> taken() {
+      var taken = new HashMap<LocalTime, Integer>();
+      for (var slot : slots) {
+        int free = 0;
+        for (var claim : lapsed) {
+          free += slot[0] < claim[1] && claim[0] < slot[1] ? 1 : 0;
+        }
+        taken.put(Minutes.time(slot[0]), slot[2] - free);
+      }
+      return taken;
+    }
   }
 
   @Override
@@ -130,8 +142,7 @@ final class JdbcSlotPlaces implements SlotPlaces {
                 Minutes.time(row.getInt("starts")),
                 Minutes.time(row.getInt("ends")),
                 row.getInt("places"),
-                row.getInt("taken"),
-                0),
+                row.getInt("taken")),
         group.value(),
         time.date(),
         Minutes.of(time.until()),
@@ -165,38 +176,45 @@ final class JdbcSlotPlaces implements SlotPlaces {
         : Taking.UNKNOWN;
   }
 
-  private static final Comparator<Several> BY_TIME =
-      Comparator.comparing(Several::date).thenComparing(several -> several.slot().from());
+  private static final Comparator<Several> BY_KEY =
+      Comparator.comparing(Several::group)
+          .thenComparing(Several::date)
+          .thenComparing(several -> several.slot().from());
 
   /**
    * In the order of the key. Where one slot gives more than another, what all give comes first; the
    * rest is of rows that are locked already.
    */
   @Override
-  public boolean take(ServiceGroupCode group, Collection<Several> wanted) {
-    var left = wanted.stream().sorted(BY_TIME).toList();
+  public boolean take(Collection<Several> wanted) {
+    var left = wanted.stream().sorted(BY_KEY).toList();
     while (!left.isEmpty()) {
       int each = left.stream().mapToInt(Several::count).min().orElseThrow();
-      if (!take(group, left, each)) {
+      if (!take(left, each)) {
         return false;
       }
       left =
           left.stream()
               .filter(several -> several.count() > each)
-              .map(several -> new Several(several.date(), several.slot(), several.count() - each))
+              .map(several -> without(several, each))
               .toList();
     }
     return true;
   }
 
-  private boolean take(ServiceGroupCode group, List<Several> some, int each) {
+  private static Several without(Several several, int taken) {
+    return new Several(
+        several.group(), several.date(), several.slot(), several.count() - taken);
+  }
+
+  private boolean take(List<Several> some, int each) {
     return Portion.of(some).stream()
         .allMatch(
             portion ->
                 sql.update(
                         TAKE.get(portion.power()),
                         portion.values(
-                            values -> Collections.addAll(values, each, group.value(), each),
+                            values -> Collections.addAll(values, each, each),
                             JdbcSlotPlaces::takeValues))
                     == portion.rows().size());
   }
@@ -204,6 +222,7 @@ final class JdbcSlotPlaces implements SlotPlaces {
   private static void takeValues(List<Object> values, Several several) {
     Collections.addAll(
         values,
+        several.group().value(),
         several.date(),
         Minutes.of(several.slot().from()),
         Minutes.of(several.slot().until()));

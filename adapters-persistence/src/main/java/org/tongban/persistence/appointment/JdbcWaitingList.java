@@ -66,6 +66,13 @@ final class JdbcWaitingList implements WaitingList {
   }
 
   @Override
+  public List<ServiceGroupCode> groups() {
+    return sql.list(
+        "SELECT DISTINCT group_code FROM appointment_wish",
+        row -> new ServiceGroupCode(row.getString("group_code")));
+  }
+
+  @Override
   public boolean add(Wish wish) {
     try {
       sql.update(

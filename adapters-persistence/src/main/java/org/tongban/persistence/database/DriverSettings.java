@@ -27,6 +27,8 @@ final class DriverSettings implements BeanCreatedEventListener<DatasourceConfigu
           Map.entry("processEscapeCodesForPrepStmts", "false"),
           Map.entry("prepStmtCacheSize", "250"),
           Map.entry("prepStmtCacheSqlLimit", "4096"),
+          // A day of slots is one text; some servers cut it off after 1,024 characters.
+          Map.entry("sessionVariables", "group_concat_max_len=1048576"),
           // A server that stops answering is noticed, instead of waited for without end.
           Map.entry("connectTimeout", "5000"),
           Map.entry("socketTimeout", "30000"));

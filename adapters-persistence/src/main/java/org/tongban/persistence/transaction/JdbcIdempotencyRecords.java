@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -59,23 +60,29 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
   }
 
   @Override
-  public void keep(Key key, Answer answer) {
+  public void keep(List<Entry> some) {
     try {
-      sql.write(
-          KEEP,
-          key.caller().value(),
-          key.operation(),
-          key.key(),
-          answer.requestHash(),
-          answer.status(),
-          answer.location(),
-          answer.etag(),
-          answer.contentType(),
-          personalData.encryptShared(place(key), packed(answer.body())),
-          clock.instant().truncatedTo(ChronoUnit.MICROS));
+      sql.write(KEEP, some.stream().map(this::values).toList());
     } catch (DataAccessException e) {
       throw Sql.isDuplicate(e) ? new DuplicateKeyException() : e;
     }
+  }
+
+  private Object[] values(Entry entry) {
+    var key = entry.key();
+    var answer = entry.answer();
+    return new Object[] {
+      key.caller().value(),
+      key.operation(),
+      key.key(),
+      answer.requestHash(),
+      answer.status(),
+      answer.location(),
+      answer.etag(),
+      answer.contentType(),
+      personalData.encryptShared(place(key), packed(answer.body())),
+      clock.instant().truncatedTo(ChronoUnit.MICROS)
+    };
   }
 
   /** Small bodies as they are, others by gzip: less to encrypt and to send. */

@@ -6,6 +6,7 @@ import org.tongban.application.appointment.Plans;
 import org.tongban.application.appointment.ServiceGroups;
 import org.tongban.application.appointment.SlotPlaces;
 import org.tongban.application.appointment.WaitingList;
+import org.tongban.application.transaction.IdempotencyRecords;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.persistence.TestDatabase;
 
@@ -21,7 +22,8 @@ final class JdbcBookingDesk {
             database.bean(Plans.class),
             database.bean(SlotPlaces.class),
             database.bean(AppointmentStore.class),
-            database.bean(WaitingList.class)),
+            database.bean(WaitingList.class),
+            database.bean(IdempotencyRecords.class)),
         database.clock());
   }
 }

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.transaction.IdempotencyRecords;
 import org.tongban.application.transaction.IdempotencyRecords.Answer;
 import org.tongban.application.transaction.IdempotencyRecords.Key;
+import org.tongban.application.transaction.KeyedAnswer;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.application.transaction.UnavailableException;
 import org.tongban.web.problem.Correlation;
@@ -146,6 +149,43 @@ public class IdempotentWrites {
     }
   }
 
+  /**
+   * Like {@link #write}, for a write that keeps its answer itself, in a transaction that it may
+   * share with others.
+   *
+   * @param write gets the key and how to answer; without a key, nothing
+   * @param answered the answer, never with a status from 500 on
+   * @param <R> what comes of the write
+   */
+  public <R> HttpResponse<?> writeKeeping(
+      HttpRequest<?> request,
+      Caller caller,
+      Object body,
+      Function<Optional<KeyedAnswer<R>>, R> write,
+      Function<R, MutableHttpResponse<?>> answered) {
+    var key = key(request, caller);
+    if (key.isEmpty()) {
+      return answered.apply(write.apply(Optional.empty()));
+    }
+    var hash = hash(body);
+    var last = new AtomicReference<Answer>();
+    var keyed =
+        new KeyedAnswer<R>(
+            key.get(),
+            result -> {
+              last.set(answer(request, answered.apply(result), hash));
+              return last.get();
+            });
+    try {
+      write.apply(Optional.of(keyed));
+      return replay(last.get(), hash);
+    } catch (UnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return afterFailure(key.get(), hash, e).response;
+    }
+  }
+
   /** The key that was sent, or empty. */
   private static Optional<Key> key(HttpRequest<?> request, Caller caller) {
     var header = request.getHeaders().get(HEADER);
@@ -178,15 +218,21 @@ public class IdempotentWrites {
     } catch (UnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      // The same request, sent at the same time, may have been first: at the key, or at what it
-      // changes.
-      return transactions.inTransaction(
-          () ->
-              records
-                  .find(key)
-                  .map(kept -> new Outcome(replay(kept, hash), false))
-                  .orElseThrow(() -> e));
+      return afterFailure(key, hash, e);
     }
+  }
+
+  /**
+   * The same request, sent at the same time, may have been first: at the key, or at what it
+   * changes.
+   */
+  private Outcome afterFailure(Key key, String hash, RuntimeException failure) {
+    return transactions.inTransaction(
+        () ->
+            records
+                .find(key)
+                .map(kept -> new Outcome(replay(kept, hash), false))
+                .orElseThrow(() -> failure));
   }
 
   private Outcome once(

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.transaction.IdempotencyRecords;
+import org.tongban.application.transaction.KeyedAnswer;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.appointment.AppointmentId;
 import org.tongban.domain.appointment.ServiceGroupCode;
@@ -17,7 +19,18 @@ import org.tongban.domain.item.BasicCode;
 /** Booking a visit for oneself. */
 public interface BookVisit {
   /** Holds a place for some minutes, or books it at once. */
-  Booking hold(Caller.Resident caller, Wanted wanted);
+  default Booking hold(Caller.Resident caller, Wanted wanted) {
+    return hold(caller, wanted, Optional.empty());
+  }
+
+  /**
+   * Holds a place for some minutes, or books it at once, and keeps the answer under the caller's
+   * key in the same transaction. Don't open one: then it is shared with what others book.
+   *
+   * @throws IdempotencyRecords.DuplicateKeyException if an answer is kept under the key already;
+   *     nothing is changed
+   */
+  Booking hold(Caller.Resident caller, Wanted wanted, Optional<KeyedAnswer<Booking>> keyed);
 
   /** Books what is held or offered. Asking again gets the same answer. */
   Booking confirm(Caller.Resident caller, AppointmentId id);

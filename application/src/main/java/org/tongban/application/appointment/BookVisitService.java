@@ -18,7 +18,9 @@ import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.appointment.AppointmentStore.Theirs;
 import org.tongban.application.appointment.Plans.Planned;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.transaction.IdempotencyRecords;
 import org.tongban.application.transaction.Identifiers;
+import org.tongban.application.transaction.KeyedAnswer;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.application.transaction.Together;
@@ -61,6 +63,7 @@ public final class BookVisitService implements BookVisit {
   private final CasesForVisits cases;
   private final Chance chance;
   private final Identifiers identifiers;
+  private final IdempotencyRecords records;
   private final Together<Request, Optional<Booking>> together =
       new Together<>(TURNS, MOST_TOGETHER, this::heldTogether);
 
@@ -72,7 +75,8 @@ public final class BookVisitService implements BookVisit {
       VisitPlaces places,
       CasesForVisits cases,
       Chance chance,
-      Identifiers identifiers) {
+      Identifiers identifiers,
+      IdempotencyRecords records) {
     this.transactions = transactions;
     this.plans = plans;
     this.appointments = appointments;
@@ -80,23 +84,43 @@ public final class BookVisitService implements BookVisit {
     this.cases = cases;
     this.chance = chance;
     this.identifiers = identifiers;
+    this.records = records;
   }
 
   // Holding.
 
   @Override
-  public Booking hold(Caller.Resident caller, Wanted wanted) {
+  public Booking hold(
+      Caller.Resident caller, Wanted wanted, Optional<KeyedAnswer<Booking>> keyed) {
     return switch (check(caller, wanted)) {
+      case Check.No(var answer) when keyed.isPresent() ->
+          transactions.inTransaction(() -> kept(keyed.get(), answer));
       case Check.No(var answer) -> answer;
-      case Check.Yes(var request) -> held(request);
+      case Check.Yes(var possible) -> held(new Request(caller, wanted, possible, keyed));
     };
+  }
+
+  /**
+   * Keeps the answer to a request that did not share its transaction. A repetition that would take
+   * effect fails at its key; only one that is refused has to be told apart.
+   */
+  private Booking kept(KeyedAnswer<Booking> keyed, Booking booking) {
+    if (!(booking instanceof Booking.Done) && records.find(keyed.key()).isPresent()) {
+      throw new IdempotencyRecords.DuplicateKeyException();
+    }
+    records.keep(List.of(keyed.entry(booking)));
+    return booking;
   }
 
   /** A time that can be booked, with all it takes. */
   private record Possible(Planned planned, OpeningPlan plan, Visit visit, List<Slot> slots) {}
 
   /** A visit that nothing stands against but what the person has, and who was faster. */
-  private record Request(Caller.Resident caller, Wanted wanted, Possible possible) {
+  private record Request(
+      Caller.Resident caller,
+      Wanted wanted,
+      Possible possible,
+      Optional<KeyedAnswer<Booking>> keyed) {
     SubjectId person() {
       return caller.person();
     }
@@ -107,7 +131,7 @@ public final class BookVisitService implements BookVisit {
   }
 
   private sealed interface Check {
-    record Yes(Request request) implements Check {}
+    record Yes(Possible possible) implements Check {}
 
     record No(Booking answer) implements Check {
       static No because(String words) {
@@ -137,7 +161,7 @@ public final class BookVisitService implements BookVisit {
     var barred = barredByCase(caller, wanted, possible.get().plan());
     return barred.isPresent()
         ? Check.No.because(barred.get())
-        : new Check.Yes(new Request(caller, wanted, possible.get()));
+        : new Check.Yes(possible.get());
   }
 
   private Optional<Possible> possible(Planned planned, Wanted wanted) {
@@ -217,6 +241,7 @@ public final class BookVisitService implements BookVisit {
     var theirs = new HashMap<>(appointments.theirs(people, now.minus(BookingRules.LOOKS_BACK)));
     var additions = new ArrayList<Addition>();
     var claims = new ArrayList<VisitPlaces.Claim>();
+    var keep = new ArrayList<IdempotencyRecords.Entry>();
     var answers = new ArrayList<Optional<Booking>>();
     for (var request : requests) {
       // Once for each person: the second time it has to see what the first one did.
@@ -224,15 +249,22 @@ public final class BookVisitService implements BookVisit {
       var refusal = own.flatMap(one -> refusal(request, one));
       if (own.isPresent() && refusal.isEmpty()) {
         var addition = addition(request, own.get(), now);
+        var done = new Booking.Done(addition.kept());
         additions.add(addition);
         claims.add(claim(request));
-        answers.add(Optional.of(new Booking.Done(addition.kept())));
+        request.keyed().ifPresent(keyed -> keep.add(keyed.entry(done)));
+        answers.add(Optional.of(done));
       } else {
-        answers.add(refusal.map(Booking.NotAllowed::new));
+        // A refusal under a key may be a repetition of what was done: that is told apart alone.
+        answers.add(refusal.filter(_ -> request.keyed().isEmpty()).map(Booking.NotAllowed::new));
       }
     }
     // As for one alone: the rows are there before the places are taken.
-    if (!appointments.add(additions) || !places.take(claims)) {
+    if (!appointments.add(additions)) {
+      throw new NotTogetherException();
+    }
+    records.keep(keep);
+    if (!places.take(claims)) {
       throw new NotTogetherException();
     }
     return answers;
@@ -253,7 +285,11 @@ public final class BookVisitService implements BookVisit {
   }
 
   private Booking alone(Request request) {
-    return transactions.inTransaction(() -> tried(request));
+    return transactions.inTransaction(
+        () -> {
+          var booking = tried(request);
+          return request.keyed().map(keyed -> kept(keyed, booking)).orElse(booking);
+        });
   }
 
   private Booking tried(Request request) {

@@ -30,8 +30,10 @@ public interface PlanOpening {
   /**
    * Adds a group to a place of the caller's, or changes what is said about it. While visits are
    * booked there it can't be made inactive.
+   *
+   * @param version of the group that was seen; empty to add one
    */
-  Saving save(Caller.Staff caller, ServiceGroup group);
+  Saving save(Caller.Staff caller, ServiceGroup group, Optional<Integer> version);
 
   /** Which bookings have no place under another plan; nothing is changed. */
   Optional<Impact> preview(Caller.Staff caller, ServiceGroupCode code, OpeningPlan plan);
@@ -39,7 +41,7 @@ public interface PlanOpening {
   /**
    * Replaces the plan of a group.
    *
-   * @param version of the plan that was seen
+   * @param version of the group that was seen
    */
   Replacing replace(Caller.Staff caller, ServiceGroupCode code, int version, Change change);
 
@@ -91,8 +93,14 @@ public interface PlanOpening {
     /** It is so now. */
     record Saved(Planned planned) implements Saving {}
 
-    /** There is no such place, or it is not the caller's. */
+    /** There is no such place or group, or it is not the caller's. */
     record Absent() implements Saving {}
+
+    /** No version was named, but there is such a group already. */
+    record Exists() implements Saving {}
+
+    /** Somebody else changed the group or its plan meanwhile. */
+    record Stale(long version) implements Saving {}
 
     /** A rule stands against it, in words. */
     record NotAllowed(String words) implements Saving {}
@@ -103,7 +111,7 @@ public interface PlanOpening {
     /**
      * It holds now.
      *
-     * @param version of the plan; of no meaning where several were changed
+     * @param version of the group; of no meaning where several were changed
      * @param moved the bookings that have another time
      * @param cancelled the bookings that are cancelled
      */
@@ -112,7 +120,7 @@ public interface PlanOpening {
     /** There is no such group or place, or it is not the caller's. */
     record Absent() implements Replacing {}
 
-    /** Somebody else changed the plan meanwhile. */
+    /** Somebody else changed the group or its plan meanwhile. */
     record Stale(long version) implements Replacing {}
 
     /** Bookings are hit, and nothing was said about them: nothing is changed. */

@@ -118,12 +118,22 @@ public final class PlanOpeningService implements PlanOpening {
   }
 
   @Override
-  public Saving save(Caller.Staff caller, ServiceGroup group) {
+  public Saving save(Caller.Staff caller, ServiceGroup group, Optional<Integer> version) {
     if (!units(caller).contains(group.place())) {
       return new Saving.Absent();
     }
     return transactions.inTransaction(
         () -> {
+          var before = plans.lock(group.code());
+          if (before.isEmpty() && version.isPresent()) {
+            return new Saving.Absent();
+          }
+          if (before.isPresent() && version.isEmpty()) {
+            return new Saving.Exists();
+          }
+          if (before.isPresent() && before.get().version() != version.get()) {
+            return new Saving.Stale(before.get().version());
+          }
           var others =
               groups.at(List.of(group.place())).stream()
                   .filter(other -> !other.code().equals(group.code()))
@@ -135,7 +145,14 @@ public final class PlanOpeningService implements PlanOpening {
           if (!expected.isEmpty()) {
             return new Saving.NotAllowed("还有 " + expected.size() + " 个预约没有办，请先用“停办”改期或取消这些预约，再停用。");
           }
-          groups.save(List.of(group));
+          if (before.isEmpty() && !groups.add(group)) {
+            // Somebody else was faster.
+            return new Saving.Exists();
+          }
+          if (before.isPresent()) {
+            groups.save(List.of(group));
+            plans.raise(group.code());
+          }
           plans.refresh(group.place());
           return new Saving.Saved(plans.lock(group.code()).orElseThrow());
         });
@@ -371,8 +388,7 @@ public final class PlanOpeningService implements PlanOpening {
                 slot.from(),
                 slot.until(),
                 slot.places(),
-                taken,
-                0));
+                taken));
       }
     }
     return loads;

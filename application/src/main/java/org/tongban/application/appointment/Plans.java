@@ -35,6 +35,12 @@ public interface Plans {
    */
   void save(ServiceGroupCode code, OpeningPlan plan);
 
+  /**
+   * Raises the version of a group about which something else is said now; call {@link #lock}
+   * before.
+   */
+  void raise(ServiceGroupCode code);
+
   /** After the commit this instance shows what is said about the groups of the place anew. */
   void refresh(UnitCode place);
 
@@ -48,7 +54,7 @@ public interface Plans {
    * A group with its plan.
    *
    * @param plan empty where nobody has made one: then it takes no bookings
-   * @param version of the plan, from 0
+   * @param version of the group with its plan, from 0: it rises with every change of either
    */
   record Planned(ServiceGroup group, Optional<OpeningPlan> plan, long version) {
     public Planned {

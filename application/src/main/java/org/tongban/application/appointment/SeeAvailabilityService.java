@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.tongban.application.appointment.Plans.Planned;
-import org.tongban.application.appointment.SlotPlaces.Load;
+import org.tongban.application.appointment.SlotPlaces.TakenDay;
 import org.tongban.application.place.Places;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.appointment.DaySlots.Start;
@@ -65,12 +65,9 @@ public final class SeeAvailabilityService implements SeeAvailability {
    * and slots nobody has booked are missing.
    */
   private record Taken(Map<DayOfGroup, Map<LocalTime, Integer>> days) {
-    static Taken of(List<Load> loads) {
+    static Taken of(List<TakenDay> all) {
       var days = new HashMap<DayOfGroup, Map<LocalTime, Integer>>();
-      for (var load : loads) {
-        days.computeIfAbsent(new DayOfGroup(load.group(), load.date()), _ -> new HashMap<>())
-            .put(load.from(), load.taken() - load.lapsed());
-      }
+      all.forEach(day -> days.put(new DayOfGroup(day.group(), day.date()), day.places()));
       return new Taken(days);
     }
 
@@ -128,7 +125,7 @@ public final class SeeAvailabilityService implements SeeAvailability {
             .toList();
     return codes.isEmpty()
         ? new Taken(Map.of())
-        : Taken.of(transactions.reading(() -> slots.loads(codes, first, last, clock.instant())));
+        : Taken.of(transactions.reading(() -> slots.taken(codes, first, last, clock.instant())));
   }
 
   private static Day day(

@@ -21,6 +21,9 @@ public interface ServiceGroups {
   /** The codes of all groups. */
   List<ServiceGroupCode> codes();
 
+  /** Adds a group; false if there is one with the code, and then nothing is changed. */
+  boolean add(ServiceGroup group);
+
   /** Adds these groups, and replaces those with the same code. */
   void save(Collection<ServiceGroup> groups);
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.VisitTime;
@@ -16,11 +17,12 @@ import org.tongban.domain.appointment.VisitTime;
  */
 public interface SlotPlaces {
   /**
-   * The known slots of these groups in these days, in one query.
+   * What is taken in these groups on these days, in one query; days on which no slot is known are
+   * left out.
    *
    * @param now counts as free again what was held or kept until then
    */
-  List<Load> loads(
+  List<TakenDay> taken(
       Collection<ServiceGroupCode> groups, LocalDate first, LocalDate last, Instant now);
 
   /** The known slots of a group within that time, with what has lapsed still counted as taken. */
@@ -30,12 +32,14 @@ public interface SlotPlaces {
   Taking take(ServiceGroupCode group, LocalDate date, Slot slot);
 
   /**
-   * Takes places in several slots, in as few statements as can be, each checked and taken like one.
+   * Takes places in several slots, each of them named once, in as few statements as can be, each
+   * checked and taken like one. Slots are taken in the same order by everybody, so that nobody
+   * waits for somebody who waits for them.
    *
    * @return false if one of the slots has fewer left, or is not known, or has other times; then the
    *     caller has to roll back, because some may have been taken
    */
-  boolean take(ServiceGroupCode group, Collection<Several> wanted);
+  boolean take(Collection<Several> wanted);
 
   /** Gives back the places that a visit took. */
   void give(ServiceGroupCode group, VisitTime time);
@@ -57,7 +61,7 @@ public interface SlotPlaces {
    *
    * @param count how many, 1 or more
    */
-  record Several(LocalDate date, Slot slot, int count) {}
+  record Several(ServiceGroupCode group, LocalDate date, Slot slot, int count) {}
 
   /** The answer to {@link #take(ServiceGroupCode, LocalDate, Slot)}. */
   enum Taking {
@@ -74,7 +78,6 @@ public interface SlotPlaces {
    *
    * @param places how many there are
    * @param taken how many are taken
-   * @param lapsed how many of those are free again, but not given back yet
    */
   record Load(
       ServiceGroupCode group,
@@ -82,6 +85,12 @@ public interface SlotPlaces {
       LocalTime from,
       LocalTime until,
       int places,
-      int taken,
-      int lapsed) {}
+      int taken) {}
+
+  /**
+   * What is taken in a group on a day.
+   *
+   * @param places how many of each known slot, by its beginning
+   */
+  record TakenDay(ServiceGroupCode group, LocalDate date, Map<LocalTime, Integer> places) {}
 }

@@ -13,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tongban.application.appointment.AppointmentStore.Cooling;
 import org.tongban.application.appointment.AppointmentStore.Kept;
 import org.tongban.application.appointment.Plans.Planned;
@@ -39,6 +40,7 @@ import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.appointment.Wish;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.casework.StepContext;
+import org.tongban.domain.notification.QuietHours;
 
 /**
  * Takes and gives back the places of visits, in the caller's transaction: a freed place goes to who
@@ -183,30 +185,27 @@ public final class VisitPlaces {
   record Claim(ServiceGroupCode group, LocalDate date, List<Slot> slots) {}
 
   /**
-   * Takes what all of these visits want: slots in the same order everywhere, so that nobody waits
-   * for somebody who waits for them.
+   * Takes what all of these visits want.
    *
    * @return false if one of the slots is full or not known; then the caller has to roll back
    */
   boolean take(List<Claim> claims) {
-    var wanted = new TreeMap<ServiceGroupCode, Map<SlotKey, Several>>();
+    var wanted = new LinkedHashMap<SlotKey, Several>();
     for (var claim : claims) {
-      var ofGroup = wanted.computeIfAbsent(claim.group(), _ -> new LinkedHashMap<>());
       for (var slot : claim.slots()) {
-        ofGroup.merge(
-            new SlotKey(claim.date(), slot.from()),
-            new Several(claim.date(), slot, 1),
+        wanted.merge(
+            new SlotKey(claim.group(), claim.date(), slot.from()),
+            new Several(claim.group(), claim.date(), slot, 1),
             VisitPlaces::sum);
       }
     }
-    return wanted.entrySet().stream()
-        .allMatch(entry -> slots.take(entry.getKey(), entry.getValue().values()));
+    return slots.take(wanted.values());
   }
 
-  private record SlotKey(LocalDate date, LocalTime from) {}
+  private record SlotKey(ServiceGroupCode group, LocalDate date, LocalTime from) {}
 
   private static Several sum(Several one, Several other) {
-    return new Several(one.date(), one.slot(), one.count() + other.count());
+    return new Several(one.group(), one.date(), one.slot(), one.count() + other.count());
   }
 
   void give(ServiceGroupCode group, LocalDate date, Slot slot) {
@@ -321,7 +320,7 @@ public final class VisitPlaces {
 
   /** Offers freed places to those who wait, the longest first; how many were offered some. */
   private int offer(ServiceGroupCode group, VisitTime freed) {
-    return plans.find(group).map(planned -> offer(planned, freed)).orElse(0);
+    return plans.find(group).map(planned -> offer(planned, freed, _ -> true)).orElse(0);
   }
 
   /**
@@ -342,18 +341,20 @@ public final class VisitPlaces {
       if (waiting.waiting(after.group().code(), date, 1).isEmpty()) {
         continue;
       }
-      var were = before.map(one -> one.slots(calendar.day(date)).slots()).orElse(List.of());
+      var were =
+          before
+              .filter(one -> !date.isAfter(one.lastDay(now())))
+              .map(one -> one.slots(calendar.day(date)).slots())
+              .orElse(List.of());
       var gained =
           day(after, date).slots().stream()
               .filter(slot -> were.stream().noneMatch(one -> hasAsMany(one, slot)))
               .toList();
       if (!gained.isEmpty()) {
-        var span = new VisitTime(date, gained.getFirst().from(), gained.getLast().until());
-        // Those who wait are looked at in portions.
-        int offered;
-        do {
-          offered = offer(after, span);
-        } while (offered > 0);
+        offerAll(
+            after,
+            new VisitTime(date, gained.getFirst().from(), gained.getLast().until()),
+            _ -> true);
       }
     }
   }
@@ -364,14 +365,23 @@ public final class VisitPlaces {
         && before.places() >= after.places();
   }
 
-  /** How many were offered some of the freed places. */
-  private int offer(Planned planned, VisitTime freed) {
+  /** Those who wait are looked at in portions. */
+  private void offerAll(Planned planned, VisitTime freed, Predicate<Wish> who) {
+    int offered;
+    do {
+      offered = offer(planned, freed, who);
+    } while (offered > 0);
+  }
+
+  /** How many of those were offered some of the freed places. */
+  private int offer(Planned planned, VisitTime freed, Predicate<Wish> who) {
     var plan = planned.bookable();
     if (plan.isEmpty()) {
       return 0;
     }
     var group = planned.group().code();
-    var wishes = waiting.waiting(group, freed.date(), MOST_WISHES);
+    var wishes =
+        waiting.waiting(group, freed.date(), MOST_WISHES).stream().filter(who).toList();
     if (wishes.isEmpty()) {
       return 0;
     }
@@ -461,16 +471,66 @@ public final class VisitPlaces {
   private List<Load> opened(ServiceGroupCode group, VisitTime time, List<Slot> wanted) {
     var loads = known(group, time, wanted);
     if (loads.size() < wanted.size()) {
-      plans
-          .lock(group)
-          .ifPresent(fresh -> slots.open(group, time.date(), day(fresh, time.date()).slots()));
+      plans.lock(group).ifPresent(fresh -> open(fresh, time.date()));
       loads = known(group, time, wanted);
     }
     return loads;
   }
 
+  /**
+   * Makes the slots of a day known. If nobody could take a place of it so far, those who waited for
+   * it before it could be booked are offered theirs first.
+   *
+   * @param fresh the group, which the caller has locked
+   */
+  private void open(Planned fresh, LocalDate date) {
+    var group = fresh.group().code();
+    var day = day(fresh, date);
+    boolean isNew = slots.known(group, new VisitTime(date, LocalTime.MIN, LocalTime.MAX)).isEmpty();
+    slots.open(group, date, day.slots());
+    if (isNew && !day.slots().isEmpty()) {
+      offerAll(fresh, spanOf(day), wish -> waitedForTheDay(fresh, date, wish));
+    }
+  }
+
+  private static VisitTime spanOf(DaySlots day) {
+    return new VisitTime(
+        day.date(), day.slots().getFirst().from(), day.slots().getLast().until());
+  }
+
+  private static boolean waitedForTheDay(Planned planned, LocalDate date, Wish wish) {
+    return planned.bookable().filter(plan -> date.isAfter(plan.lastDay(wish.madeAt()))).isPresent();
+  }
+
+  /**
+   * Offers the days that the horizon has opened to those who waited for them, where nobody has
+   * looked for a place yet: who comes for one sees to it by themselves.
+   */
+  void offerOpened(ServiceGroupCode group) {
+    var planned = plans.find(group).filter(found -> found.bookable().isPresent());
+    if (planned.isEmpty()) {
+      return;
+    }
+    var today = LocalDate.ofInstant(now(), StepContext.ZONE);
+    var last = planned.get().bookable().orElseThrow().lastDay(now());
+    var known =
+        slots.taken(List.of(group), today, last, now()).stream()
+            .map(SlotPlaces.TakenDay::date)
+            .collect(Collectors.toSet());
+    for (var date : today.datesUntil(last.plusDays(1)).toList()) {
+      if (!known.contains(date)
+          && !day(planned.get(), date).slots().isEmpty()
+          && waiting.waiting(group, date, MOST_WISHES).stream()
+              .anyMatch(wish -> waitedForTheDay(planned.get(), date, wish))) {
+        plans.lock(group).ifPresent(fresh -> open(fresh, date));
+      }
+    }
+  }
+
   private Instant offeredUntil(OpeningPlan plan, VisitTime time) {
-    var until = now().plus(Duration.ofMinutes(plan.terms().offerMinutes()));
+    // At night nobody is told of it.
+    var told = QuietHours.NIGHT.firstAfter(now());
+    var until = told.plus(Duration.ofMinutes(plan.terms().offerMinutes()));
     var last = time.begin().minus(Duration.ofMinutes(plan.terms().leadMinutes()));
     return until.isBefore(last) ? until : last.isAfter(now()) ? last : until;
   }

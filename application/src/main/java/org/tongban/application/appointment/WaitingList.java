@@ -22,6 +22,9 @@ public interface WaitingList {
   /** Who waits for a place of that day, the longest first. */
   List<Wish> waiting(ServiceGroupCode group, LocalDate date, int limit);
 
+  /** The groups in which anybody waits. */
+  List<ServiceGroupCode> groups();
+
   /** Adds a wish; false if the person waits for a place of that group already. */
   boolean add(Wish wish);
 

@@ -1,5 +1,6 @@
 package org.tongban.application.transaction;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.tongban.domain.casework.ActorId;
@@ -18,7 +19,17 @@ public interface IdempotencyRecords {
    * @throws DuplicateKeyException if another transaction kept one for the key meanwhile; the
    *     caller's transaction must be rolled back, and the kept answer be given instead
    */
-  void keep(Key key, Answer answer);
+  default void keep(Key key, Answer answer) {
+    keep(List.of(new Entry(key, answer)));
+  }
+
+  /**
+   * Keeps answers to several writes, in as few statements as can be.
+   *
+   * @throws DuplicateKeyException if there is one for one of the keys; the caller's transaction
+   *     must be rolled back, because some may have been kept
+   */
+  void keep(List<Entry> some);
 
   /** Thrown by {@link #keep}. */
   final class DuplicateKeyException extends RuntimeException {
@@ -40,6 +51,14 @@ public interface IdempotencyRecords {
       Objects.requireNonNull(caller);
       Objects.requireNonNull(operation);
       Objects.requireNonNull(key);
+    }
+  }
+
+  /** An answer to keep. */
+  record Entry(Key key, Answer answer) {
+    public Entry {
+      Objects.requireNonNull(key);
+      Objects.requireNonNull(answer);
     }
   }
 

@@ -1,11 +1,18 @@
 package org.tongban.application.transaction;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,20 +22,28 @@ import java.util.function.Supplier;
  * meanwhile waits, and one of them does it for all of those, in the order in which they came. So
  * nobody ever waits for others to come, and there are no threads for it.
  *
+ * <p>One turn at a time shares the most. Only while all that are under way are held up does another
+ * one begin beside them.
+ *
  * @param <Q> what is wanted
  * @param <A> what comes of it
  */
 public final class Together<Q, A> {
+  /** A turn that takes longer is held up. */
+  private static final Duration USUAL = Duration.ofMillis(20);
+
   private final int turns;
   private final int most;
   private final Function<List<Q>, List<A>> work;
 
   private final Set<Asked<Q, A>> waiting = new LinkedHashSet<>();
   private final Set<Object> busy = new HashSet<>();
-  private int running;
+
+  /** When each turn began, in nanoseconds. */
+  private final Map<List<Asked<Q, A>>, Long> running = new IdentityHashMap<>();
 
   /**
-   * @param turns how many there can be at once
+   * @param turns how many there can be at once at the most
    * @param most how much is shared at most: as much as came, but a power of two, so that what the
    *     work asks of a database has few forms
    * @param work the answers, in the order of what is wanted; what it throws is thrown to everybody
@@ -48,13 +63,12 @@ public final class Together<Q, A> {
    */
   public A ask(Object key, Q wanted) {
     var own = new Asked<Q, A>(key, wanted);
-    // Only a turn of one's own has anybody in it.
-    var turn = enter(own) ? List.of(own) : own.turn.join();
+    var turn = enter(own).orElseGet(() -> awaitTurn(own));
     if (!turn.isEmpty()) {
       try {
         answer(turn);
       } finally {
-        leave(turn).forEach(next -> next.getFirst().turn.complete(next));
+        leave(turn).forEach(Together::begun);
         turn.stream().skip(1).forEach(other -> other.turn.complete(List.of()));
       }
     }
@@ -78,25 +92,48 @@ public final class Together<Q, A> {
     }
   }
 
-  /** Whether it is theirs to work at once. */
-  private synchronized boolean enter(Asked<Q, A> own) {
-    if (running == turns || busy.contains(own.key)) {
+  /** The first of a turn does its work. */
+  private static <Q, A> void begun(List<Asked<Q, A>> turn) {
+    turn.getFirst().turn.complete(turn);
+  }
+
+  /** A turn of one's own, or empty if there is one to wait for. */
+  private synchronized Optional<List<Asked<Q, A>>> enter(Asked<Q, A> own) {
+    if (!mayBegin() || busy.contains(own.key)) {
       waiting.add(own);
-      return false;
+      return Optional.empty();
     }
-    begin(List.of(own));
-    return true;
+    var turn = List.of(own);
+    begin(turn);
+    return Optional.of(turn);
   }
 
-  private void begin(List<Asked<Q, A>> turn) {
-    running++;
-    turn.forEach(asked -> busy.add(asked.key));
+  /** The turn whose work is to be done, or none if somebody else did it. */
+  private List<Asked<Q, A>> awaitTurn(Asked<Q, A> own) {
+    while (true) {
+      try {
+        return own.turn.get(USUAL.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        beginMore().forEach(Together::begun);
+      } catch (InterruptedException e) {
+        // Others may rely on this thread by now.
+        var turn = own.turn.join();
+        Thread.currentThread().interrupt();
+        return turn;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
-  /** Gives the turns that can begin now; the first in each does the work. */
   private synchronized List<List<Asked<Q, A>>> leave(List<Asked<Q, A>> turn) {
-    running--;
+    running.remove(turn);
     turn.forEach(asked -> busy.remove(asked.key));
+    return beginMore();
+  }
+
+  /** The turns that can begin now. */
+  private synchronized List<List<Asked<Q, A>>> beginMore() {
     var begun = new ArrayList<List<Asked<Q, A>>>();
     for (var next = next(); !next.isEmpty(); next = next()) {
       begin(next);
@@ -105,8 +142,19 @@ public final class Together<Q, A> {
     return begun;
   }
 
+  private void begin(List<Asked<Q, A>> turn) {
+    running.put(turn, System.nanoTime());
+    turn.forEach(asked -> busy.add(asked.key));
+  }
+
+  private boolean mayBegin() {
+    return running.size() < turns
+        && running.values().stream()
+            .allMatch(since -> System.nanoTime() - since > USUAL.toNanos());
+  }
+
   private List<Asked<Q, A>> next() {
-    if (running == turns) {
+    if (!mayBegin()) {
       return List.of();
     }
     var free = waiting.stream().filter(asked -> !busy.contains(asked.key)).limit(most).toList();

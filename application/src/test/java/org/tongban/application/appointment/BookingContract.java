@@ -1,6 +1,7 @@
 package org.tongban.application.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.tongban.application.appointment.BookingDesk.HALL;
 import static org.tongban.application.appointment.BookingDesk.ITEM;
@@ -16,9 +17,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +43,8 @@ import org.tongban.application.appointment.PlanOpening.Hits;
 import org.tongban.application.appointment.PlanOpening.Replacing;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.notification.Notices;
+import org.tongban.application.transaction.IdempotencyRecords;
+import org.tongban.application.transaction.KeyedAnswer;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.appointment.Appointment;
@@ -50,12 +55,14 @@ import org.tongban.domain.appointment.BookingTerms;
 import org.tongban.domain.appointment.OpeningPlan;
 import org.tongban.domain.appointment.PlanException;
 import org.tongban.domain.appointment.ServiceGroup;
+import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.Slot;
 import org.tongban.domain.appointment.Visit;
 import org.tongban.domain.appointment.VisitTime;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.casework.Role;
 import org.tongban.domain.casework.SampleCityFixture;
+import org.tongban.domain.casework.StepContext;
 import org.tongban.domain.place.UnitCode;
 
 /** What holds of appointments upon every set of stores. */
@@ -232,6 +239,87 @@ public abstract class BookingContract {
     assertThat(desk.booking.find(of(last), last.appointment().id())).contains(last);
   }
 
+  /** A day that can't be booked on Monday yet, because it is further ahead than the horizon. */
+  private static final LocalDate FAR = MONDAY.plusDays(BookingTerms.USUAL.horizonDays() + 1L);
+
+  private WaitForPlace.Wanted wishUntilFar() {
+    return new WaitForPlace.Wanted(
+        desk.group,
+        FAR.minusDays(1),
+        FAR,
+        LocalTime.of(9, 0),
+        LocalTime.of(9, 30),
+        List.of(ITEM),
+        1);
+  }
+
+  /** The moment at which the horizon reaches that day. */
+  private void openFar() {
+    desk.clock.set(TUESDAY.atStartOfDay(StepContext.ZONE).toInstant());
+  }
+
+  @Test
+  void aDayThatOpensIsOfferedToWhoWaitedForItBeforeAnybodyElseGetsAPlace() {
+    desk.replan(BookingDesk.plan(1, BookingTerms.USUAL));
+    var first = resident();
+    var second = resident();
+    desk.waitings.join(first, wishUntilFar());
+    desk.clock.advance(Duration.ofSeconds(1));
+    desk.waitings.join(second, wishUntilFar());
+    desk.offers.run();
+    assertThat(desk.notices).isEmpty();
+
+    openFar();
+    assertThat(desk.booking.hold(resident(), desk.at(FAR, 9, 0))).isEqualTo(new Booking.Full());
+
+    var offered = only(first);
+    assertThat(offered.appointment().visit().time().date()).isEqualTo(FAR);
+    // Nobody is woken for it: it waits until half an hour after people may be told.
+    assertThat(offered.appointment().state())
+        .isEqualTo(
+            new AppointmentState.Offered(TUESDAY.atTime(8, 30).atZone(StepContext.ZONE).toInstant()));
+    assertThat(desk.waitings.list(second)).hasSize(1);
+    assertThat(desk.left(FAR, 9, 30)).isEqualTo(1);
+    done(desk.booking.confirm(first, offered.appointment().id()));
+  }
+
+  @Test
+  void aDayThatOpensIsOfferedThoughNobodyComesForAPlace() {
+    var waiting = resident();
+    desk.waitings.join(waiting, wishUntilFar());
+    openFar();
+    var late = resident();
+    desk.waitings.join(late, wishUntilFar());
+    desk.offers.run();
+    desk.offers.run();
+    assertThat(only(waiting).appointment().visit().time().date()).isEqualTo(FAR);
+    // Who could have booked the day waits for what is given up.
+    assertThat(desk.waitings.list(late)).hasSize(1);
+    assertThat(desk.left(FAR, 9, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void daysThatALongerHorizonOpensAreOfferedToWhoWaitsFirst() {
+    var waiting = resident();
+    desk.waitings.join(waiting, wishUntilFar());
+    var usual = BookingTerms.USUAL;
+    var longer =
+        new BookingTerms(
+            usual.leadMinutes(),
+            usual.horizonDays() + 1,
+            usual.cutOff(),
+            usual.holdMinutes(),
+            usual.offerMinutes(),
+            usual.coolMinutes(),
+            usual.coolSpreadMinutes(),
+            usual.perPerson(),
+            usual.periodDays(),
+            usual.preCheck(),
+            usual.checkIn());
+    desk.replan(BookingDesk.plan(2, longer));
+    assertThat(only(waiting).appointment().visit().time().date()).isEqualTo(FAR);
+  }
+
   private boolean except(PlanException exception) {
     return desk.planning.except(BookingDesk.manager(), HALL, exception, Optional.empty())
         instanceof Replacing.Replaced;
@@ -320,17 +408,99 @@ public abstract class BookingContract {
     desk.booked(TUESDAY, 11, 30);
     var slots =
         desk.places.day(desk.stores.plans().find(desk.group).orElseThrow(), TUESDAY).slots();
-    assertThat(undone(several(slots, 4, 3, 2, 1, 2, 6))).isTrue();
-    assertThat(undone(several(slots, 7, 1))).isFalse();
-    assertThat(undone(several(slots, 1, 1, 1, 1, 1, 7))).isFalse();
+    assertThat(undone(several(desk.group, slots, 4, 3, 2, 1, 2, 6))).isTrue();
+    assertThat(undone(several(desk.group, slots, 7, 1))).isFalse();
+    assertThat(undone(several(desk.group, slots, 1, 1, 1, 1, 1, 7))).isFalse();
     var other = new Slot(slots.getFirst().from(), slots.getFirst().until().plusMinutes(5), 7);
-    assertThat(undone(several(List.of(other), 1))).isFalse();
+    assertThat(undone(several(desk.group, List.of(other), 1))).isFalse();
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(6);
   }
 
-  private static List<SlotPlaces.Several> several(List<Slot> slots, int... counts) {
+  @Test
+  void takesPlacesOfSeveralGroupsAtOnceOrTellsThatItCannot() {
+    var beside = new BookingDesk(desk.stores, desk.clock);
+    desk.booked(TUESDAY, 9, 0);
+    beside.booked(TUESDAY, 10, 0);
+    var slots =
+        desk.places.day(desk.stores.plans().find(desk.group).orElseThrow(), TUESDAY).slots();
+    var both = new ArrayList<>(several(beside.group, slots, 2, 2, 1, 2));
+    both.addAll(several(desk.group, slots, 1, 2, 2, 1, 1));
+    assertThat(undone(both)).isTrue();
+    both.removeFirst();
+    both.addAll(several(beside.group, slots, 3));
+    assertThat(undone(both)).isFalse();
+    assertThat(beside.left(TUESDAY, 10, 0)).isEqualTo(1);
+  }
+
+  /** A key of somebody's, under which what comes of it is answered with a word. */
+  private static KeyedAnswer<Booking> keyed(Caller.Resident who, String key) {
+    return new KeyedAnswer<>(
+        new IdempotencyRecords.Key(who.actorId(), "POST /api/v1/appointments", key),
+        BookingContract::word);
+  }
+
+  private static IdempotencyRecords.Answer word(Booking booking) {
+    return new IdempotencyRecords.Answer(
+        "ab".repeat(32), 200, "", "", "text/plain", booking.getClass().getSimpleName());
+  }
+
+  private Optional<IdempotencyRecords.Answer> kept(KeyedAnswer<Booking> keyed) {
+    return desk.stores.transactions().inTransaction(() -> desk.stores.records().find(keyed.key()));
+  }
+
+  @Test
+  @Tag("I3")
+  void keepsTheAnswerUnderAKeyWithTheBooking() {
+    var who = resident();
+    var wanted = desk.wanted(TUESDAY, 9, 0, ITEM, 1, true);
+    var first = Optional.of(keyed(who, "first"));
+    var done = desk.booking.hold(who, wanted, first);
+    assertThat(kept(first.get())).contains(word(done));
+    // The same again is refused by a rule, and gets the first answer all the same.
+    assertThatThrownBy(() -> desk.booking.hold(who, wanted, first))
+        .isInstanceOf(IdempotencyRecords.DuplicateKeyException.class);
+    // Another time under the same key is not booked.
+    var other = desk.wanted(TUESDAY, 11, 0, LONG_ITEM, 1, true);
+    assertThatThrownBy(() -> desk.booking.hold(who, other, first))
+        .isInstanceOf(IdempotencyRecords.DuplicateKeyException.class);
+    assertThat(desk.left(TUESDAY, 11, 0)).isEqualTo(BookingDesk.PLACES);
+    // Refusals are kept like successes.
+    var second = Optional.of(keyed(who, "second"));
+    var refused = desk.booking.hold(who, wanted, second);
+    assertThat(refused).isInstanceOf(Booking.NotAllowed.class);
+    assertThat(kept(second.get())).contains(word(refused));
+    var nowhere = Optional.of(keyed(who, "third"));
+    var never = desk.booking.hold(who, desk.wanted(TUESDAY, 3, 0, ITEM, 1, true), nowhere);
+    assertThat(never).isInstanceOf(Booking.NotAllowed.class);
+    assertThat(kept(nowhere.get())).contains(word(never));
+  }
+
+  @Test
+  @Tag("I3")
+  void keepsWhatManyAtOnceAreAnswered() {
+    desk.replan(BookingDesk.plan(20, BookingTerms.USUAL));
+    desk.booked(TUESDAY, 9, 0);
+    var answers = new ConcurrentHashMap<KeyedAnswer<Booking>, Booking>();
+    atOnce(
+        30,
+        () -> {
+          var who = resident();
+          var keyed = keyed(who, "once");
+          var wanted = desk.wanted(TUESDAY, 9, 0, ITEM, 1, true);
+          answers.put(keyed, desk.booking.hold(who, wanted, Optional.of(keyed)));
+          return answers.get(keyed);
+        });
+    assertThat(answers.values()).filteredOn(Booking.Done.class::isInstance).hasSize(19);
+    assertThat(answers.values()).filteredOn(Booking.Full.class::isInstance).hasSize(11);
+    assertThat(answers)
+        .allSatisfy((keyed, booking) -> assertThat(kept(keyed)).contains(word(booking)));
+    assertThat(desk.left(TUESDAY, 9, 0)).isZero();
+  }
+
+  private static List<SlotPlaces.Several> several(
+      ServiceGroupCode group, List<Slot> slots, int... counts) {
     return IntStream.range(0, counts.length)
-        .mapToObj(i -> new SlotPlaces.Several(TUESDAY, slots.get(i), counts[i]))
+        .mapToObj(i -> new SlotPlaces.Several(group, TUESDAY, slots.get(i), counts[i]))
         .toList();
   }
 
@@ -343,7 +513,7 @@ public abstract class BookingContract {
           .run(
               () -> {
                 var before = taken(wanted);
-                if (desk.stores.slots().take(desk.group, wanted)) {
+                if (desk.stores.slots().take(wanted)) {
                   taken.set(
                       IntStream.range(0, wanted.size())
                           .mapToObj(i -> taken(wanted).get(i) - before.get(i))
@@ -368,7 +538,7 @@ public abstract class BookingContract {
                 desk.stores
                     .slots()
                     .known(
-                        desk.group,
+                        several.group(),
                         new VisitTime(TUESDAY, several.slot().from(), several.slot().until()))
                     .getFirst()
                     .taken())
@@ -500,13 +670,44 @@ public abstract class BookingContract {
             group.minutes(),
             group.minutesByItem(),
             false);
-    assertThat(desk.planning.save(BookingDesk.manager(), stopped))
+    assertThat(desk.planning.save(BookingDesk.manager(), stopped, version()))
         .isInstanceOf(PlanOpening.Saving.NotAllowed.class);
     done(desk.booking.cancel(of(booked), booked.appointment().id()));
-    assertThat(desk.planning.save(BookingDesk.manager(), stopped))
+    assertThat(desk.planning.save(BookingDesk.manager(), stopped, version()))
         .isInstanceOf(PlanOpening.Saving.Saved.class);
     assertThat(desk.booking.hold(resident(), desk.at(TUESDAY, 9, 0)))
         .isEqualTo(new Booking.Absent());
+  }
+
+  /** Of the group and its plan, as it is now. */
+  private Optional<Integer> version() {
+    return desk.stores.plans().find(desk.group).map(planned -> (int) planned.version());
+  }
+
+  @Test
+  void aGroupIsChangedAsItWasSeenAlone() {
+    var group = desk.stores.groups().find(desk.group).orElseThrow();
+    var renamed =
+        new ServiceGroup(
+            group.code(), "社保专窗", group.letter(), group.windows(), true, 45, Map.of(), true);
+    var seen = version();
+    assertThat(desk.planning.save(BookingDesk.manager(), renamed, Optional.empty()))
+        .isEqualTo(new PlanOpening.Saving.Exists());
+    desk.replan(BookingDesk.plan(5, BookingTerms.USUAL));
+    assertThat(desk.planning.save(BookingDesk.manager(), renamed, seen))
+        .isEqualTo(new PlanOpening.Saving.Stale(version().orElseThrow()));
+    assertThat(desk.stores.groups().find(desk.group)).contains(group);
+    var current = version();
+    assertThat(desk.planning.save(BookingDesk.manager(), renamed, current))
+        .isInstanceOf(PlanOpening.Saving.Saved.class);
+    assertThat(desk.planning.save(BookingDesk.manager(), group, current))
+        .isEqualTo(new PlanOpening.Saving.Stale(current.orElseThrow() + 1L));
+    assertThat(desk.stores.groups().find(desk.group)).contains(renamed);
+    var plan = new PlanOpening.Change(BookingDesk.plan(6, BookingTerms.USUAL), Optional.empty(), "");
+    assertThat(
+            desk.planning.replace(
+                BookingDesk.manager(), desk.group, current.orElseThrow(), plan))
+        .isInstanceOf(Replacing.Stale.class);
   }
 
   @Test

@@ -19,7 +19,9 @@ import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.notification.Notices;
 import org.tongban.application.place.Places;
+import org.tongban.application.transaction.IdempotencyRecords;
 import org.tongban.application.transaction.Identifiers;
+import org.tongban.application.transaction.InMemoryIdempotencyRecords;
 import org.tongban.application.transaction.InMemoryTransactions;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.domain.appointment.AppointmentNumber;
@@ -72,7 +74,8 @@ public final class BookingDesk {
       Plans plans,
       SlotPlaces slots,
       AppointmentStore appointments,
-      WaitingList waiting) {
+      WaitingList waiting,
+      IdempotencyRecords records) {
     /** In memory. */
     public static Stores inMemory() {
       var transactions = new InMemoryTransactions();
@@ -84,7 +87,8 @@ public final class BookingDesk {
           new InMemoryPlans(transactions, groups),
           new InMemorySlotPlaces(transactions, appointments),
           appointments,
-          new InMemoryWaitingList(transactions));
+          new InMemoryWaitingList(transactions),
+          new InMemoryIdempotencyRecords(transactions));
     }
   }
 
@@ -102,6 +106,7 @@ public final class BookingDesk {
   public final SeeAvailabilityService availability;
   public final ArrivalService arrivals;
   public final EndVisits ends;
+  public final OfferOpenedDays offers;
   public final VisitPlaces places;
   public final VisitNotices telling;
 
@@ -154,7 +159,8 @@ public final class BookingDesk {
             places,
             (_, id) -> Optional.ofNullable(cases.get(id)),
             luck,
-            identifiers);
+            identifiers,
+            stores.records());
     waitings =
         new WaitForPlaceService(
             stores.transactions(), stores.plans(), stores.waiting(), places, identifiers);
@@ -175,6 +181,7 @@ public final class BookingDesk {
     ends =
         new EndVisits(
             stores.transactions(), stores.appointments(), stores.waiting(), stores.plans(), places);
+    offers = new OfferOpenedDays(stores.transactions(), stores.waiting(), places);
     stores
         .transactions()
         .run(
@@ -306,10 +313,7 @@ public final class BookingDesk {
               stores.appointments().cooling(group, MONDAY).stream()
                   .map(AppointmentStore.Cooling::time)
                   .forEach(times::add);
-              for (var load :
-                  stores
-                      .slots()
-                      .loads(List.of(group), MONDAY, MONDAY.plusDays(60), clock.instant())) {
+              for (var load : known()) {
                 var real =
                     times.stream()
                         .filter(time -> time.date().equals(load.date()))
@@ -324,6 +328,17 @@ public final class BookingDesk {
               }
               return wrong;
             });
+  }
+
+  /** Every known slot of two months. */
+  private List<SlotPlaces.Load> known() {
+    return stores
+        .slots()
+        .taken(List.of(group), MONDAY, MONDAY.plusDays(60), clock.instant())
+        .stream()
+        .map(day -> new VisitTime(day.date(), LocalTime.MIN, LocalTime.MAX))
+        .flatMap(time -> stores.slots().known(group, time).stream())
+        .toList();
   }
 
   /** The sample city. */

@@ -2,18 +2,22 @@ package org.tongban.application.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tongban.application.appointment.BookingDesk.LONG_ITEM;
 import static org.tongban.application.appointment.BookingDesk.TUESDAY;
 import static org.tongban.application.appointment.BookingDesk.resident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.tongban.application.appointment.BookVisit.Booking;
 import org.tongban.application.calendar.SettableClock;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.transaction.IdempotencyRecords;
+import org.tongban.application.transaction.KeyedAnswer;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.appointment.BookingTerms;
@@ -84,7 +90,8 @@ final class BookingTogetherTest {
                 stores.plans(),
                 stores.slots(),
                 stores.appointments(),
-                stores.waiting()),
+                stores.waiting(),
+                stores.records()),
             new SettableClock(Instant.EPOCH));
     desk.replan(BookingDesk.plan(9, BookingTerms.USUAL));
     // From here on the slot is known.
@@ -99,6 +106,11 @@ final class BookingTogetherTest {
 
   /** What they are answered who book while the first of them is held up. */
   private List<Future<Booking>> meanwhile(List<Caller.Resident> people) throws Exception {
+    return meanwhile(people, who -> desk.booking.hold(who, at()));
+  }
+
+  private List<Future<Booking>> meanwhile(
+      List<Caller.Resident> people, Function<Caller.Resident, Booking> booking) throws Exception {
     var answers = new ArrayList<Future<Booking>>();
     gate.closed = true;
     try (var threads = Executors.newFixedThreadPool(people.size())) {
@@ -108,12 +120,12 @@ final class BookingTogetherTest {
             threads.submit(
                 () -> {
                   waiting.add(Thread.currentThread());
-                  return desk.booking.hold(who, desk.at(TUESDAY, 9, 0));
+                  return booking.apply(who);
                 }));
         gate.entered.await();
         // In the order of the list.
         while (waiting.size() < answers.size()
-            || !waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+            || !waiting.stream().allMatch(BookingTogetherTest::waits)) {
           Thread.onSpinWait();
         }
       }
@@ -121,6 +133,10 @@ final class BookingTogetherTest {
       gate.open.countDown();
     }
     return answers;
+  }
+
+  private static boolean waits(Thread thread) {
+    return EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(thread.getState());
   }
 
   private static List<Caller.Resident> people(int count) {
@@ -146,6 +162,55 @@ final class BookingTogetherTest {
           .isEqualTo(people.get(i).person());
     }
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(3);
+  }
+
+  @Test
+  @Tag("I3")
+  void theirAnswersAreKeptInTheOneTransaction() throws Exception {
+    var people = people(5);
+    var answers = answers(meanwhile(people, who -> desk.booking.hold(who, at(), keyed(who))));
+    assertThat(gate.begun).hasValue(2);
+    for (int i = 0; i < 5; i++) {
+      var kept = desk.stores.records().find(keyed(people.get(i)).orElseThrow().key());
+      var number = BookingDesk.done(answers.get(i)).appointment().number();
+      assertThat(kept.orElseThrow().body()).isEqualTo(number.value());
+    }
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(3);
+  }
+
+  @Test
+  @Tag("I3")
+  void whoseKeyWasUsedIsTheOnlyOneToBookNothing() throws Exception {
+    var who = resident();
+    BookingDesk.done(
+        desk.booking.hold(who, desk.wanted(TUESDAY, 11, 0, LONG_ITEM, 1, true), keyed(who)));
+    var futures =
+        meanwhile(
+            List.of(resident(), resident(), who),
+            one -> desk.booking.hold(one, at(), keyed(one)));
+    BookingDesk.done(futures.get(0).get());
+    BookingDesk.done(futures.get(1).get());
+    assertThatThrownBy(futures.get(2)::get)
+        .hasCauseInstanceOf(IdempotencyRecords.DuplicateKeyException.class);
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(6);
+  }
+
+  private BookVisit.Wanted at() {
+    return desk.at(TUESDAY, 9, 0);
+  }
+
+  private static Optional<KeyedAnswer<Booking>> keyed(Caller.Resident who) {
+    return Optional.of(
+        new KeyedAnswer<>(
+            new IdempotencyRecords.Key(who.actorId(), "POST /api/v1/appointments", "key"),
+            booking ->
+                new IdempotencyRecords.Answer(
+                    "ab".repeat(32),
+                    201,
+                    "",
+                    "",
+                    "text/plain",
+                    BookingDesk.done(booking).appointment().number().value())));
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class InMemoryPlans implements Plans {
   private final ServiceGroups groups;
   private final InMemoryTable<ServiceGroupCode, Stored> rows;
 
-  private record Stored(OpeningPlan plan, long version) {}
+  private record Stored(Optional<OpeningPlan> plan, long version) {}
 
   /** None yet, for these groups. */
   public InMemoryPlans(InMemoryTransactions transactions, ServiceGroups groups) {
@@ -30,7 +30,7 @@ public final class InMemoryPlans implements Plans {
             group ->
                 new Planned(
                     group,
-                    rows.get(group.code()).map(Stored::plan),
+                    rows.get(group.code()).flatMap(Stored::plan),
                     rows.get(group.code()).map(Stored::version).orElse(0L)))
         .sorted(Comparator.comparing(planned -> planned.group().code()))
         .toList();
@@ -50,8 +50,16 @@ public final class InMemoryPlans implements Plans {
 
   @Override
   public void save(ServiceGroupCode code, OpeningPlan plan) {
-    var version = rows.get(code).map(Stored::version).orElse(0L);
-    rows.put(code, new Stored(plan, version + 1));
+    rows.put(code, new Stored(Optional.of(plan), version(code) + 1));
+  }
+
+  private long version(ServiceGroupCode code) {
+    return rows.get(code).map(Stored::version).orElse(0L);
+  }
+
+  @Override
+  public void raise(ServiceGroupCode code) {
+    rows.put(code, new Stored(rows.get(code).flatMap(Stored::plan), version(code) + 1));
   }
 
   @Override
@@ -62,7 +70,11 @@ public final class InMemoryPlans implements Plans {
   @Override
   public void addMissing(Collection<First> plans) {
     plans.stream()
-        .filter(first -> rows.get(first.code()).isEmpty())
-        .forEach(first -> rows.put(first.code(), new Stored(first.plan(), 0)));
+        .filter(first -> rows.get(first.code()).flatMap(Stored::plan).isEmpty())
+        .forEach(
+            first ->
+                rows.put(
+                    first.code(),
+                    new Stored(Optional.of(first.plan()), version(first.code()))));
   }
 }

@@ -38,6 +38,15 @@ public final class InMemoryServiceGroups implements ServiceGroups {
   }
 
   @Override
+  public boolean add(ServiceGroup group) {
+    if (rows.get(group.code()).isPresent()) {
+      return false;
+    }
+    rows.put(group.code(), group);
+    return true;
+  }
+
+  @Override
   public void save(Collection<ServiceGroup> groups) {
     groups.forEach(group -> rows.put(group.code(), group));
   }

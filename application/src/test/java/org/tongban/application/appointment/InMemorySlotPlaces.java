@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tongban.application.transaction.InMemoryTable;
@@ -26,28 +28,27 @@ public final class InMemorySlotPlaces implements SlotPlaces {
   }
 
   @Override
-  public List<Load> loads(
+  public List<TakenDay> taken(
       Collection<ServiceGroupCode> groups, LocalDate first, LocalDate last, Instant now) {
     var lapsed = appointments.lapsed(now);
-    return rows.all()
+    var days = new LinkedHashMap<List<Object>, TakenDay>();
+    rows.all()
         .filter(load -> groups.contains(load.group()))
         .filter(load -> !load.date().isBefore(first) && !load.date().isAfter(last))
-        .map(
-            load ->
-                new Load(
-                    load.group(),
-                    load.date(),
-                    load.from(),
-                    load.until(),
-                    load.places(),
-                    load.taken(),
-                    (int)
-                        lapsed.stream()
-                            .filter(
-                                one ->
-                                    one.group().equals(load.group()) && overlaps(load, one.time()))
-                            .count()))
-        .toList();
+        .forEach(
+            load -> {
+              long free =
+                  lapsed.stream()
+                      .filter(one -> one.group().equals(load.group()))
+                      .filter(one -> overlaps(load, one.time()))
+                      .count();
+              days.computeIfAbsent(
+                      List.of(load.group(), load.date()),
+                      _ -> new TakenDay(load.group(), load.date(), new HashMap<>()))
+                  .places()
+                  .put(load.from(), load.taken() - (int) free);
+            });
+    return List.copyOf(days.values());
   }
 
   @Override
@@ -64,7 +65,7 @@ public final class InMemorySlotPlaces implements SlotPlaces {
   private void put(Load load, int taken) {
     rows.put(
         new Key(load.group(), load.date(), load.from()),
-        new Load(load.group(), load.date(), load.from(), load.until(), load.places(), taken, 0));
+        new Load(load.group(), load.date(), load.from(), load.until(), load.places(), taken));
   }
 
   @Override
@@ -83,11 +84,11 @@ public final class InMemorySlotPlaces implements SlotPlaces {
   }
 
   @Override
-  public boolean take(ServiceGroupCode group, Collection<Several> wanted) {
+  public boolean take(Collection<Several> wanted) {
     return wanted.stream()
         .allMatch(
             several ->
-                Stream.generate(() -> take(group, several.date(), several.slot()))
+                Stream.generate(() -> take(several.group(), several.date(), several.slot()))
                     .limit(several.count())
                     .allMatch(Taking.TAKEN::equals));
   }
@@ -104,7 +105,7 @@ public final class InMemorySlotPlaces implements SlotPlaces {
     slots.stream()
         .filter(slot -> rows.get(new Key(group, date, slot.from())).isEmpty())
         .forEach(
-            slot -> put(new Load(group, date, slot.from(), slot.until(), slot.places(), 0, 0), 0));
+            slot -> put(new Load(group, date, slot.from(), slot.until(), slot.places(), 0), 0));
   }
 
   @Override

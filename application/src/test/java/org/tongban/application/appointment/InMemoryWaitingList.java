@@ -46,6 +46,11 @@ public final class InMemoryWaitingList implements WaitingList {
   }
 
   @Override
+  public List<ServiceGroupCode> groups() {
+    return rows.all().map(Wish::group).distinct().toList();
+  }
+
+  @Override
   public boolean add(Wish wish) {
     if (of(wish.person()).stream().anyMatch(other -> other.group().equals(wish.group()))) {
       return false;

@@ -60,6 +60,22 @@ public abstract class ServiceGroupsContract {
   }
 
   @Test
+  void addsAGroupOnce() {
+    var first = group(place(), "ZH");
+    assertThat(added(first)).isTrue();
+    assertThat(store().find(first.code())).contains(first);
+    var other =
+        new ServiceGroup(
+            first.code(), "社保", "S", first.windows(), true, 20, Map.of(), false);
+    assertThat(added(other)).isFalse();
+    assertThat(store().find(first.code())).contains(first);
+  }
+
+  private boolean added(ServiceGroup group) {
+    return transactions().inTransaction(() -> store().add(group));
+  }
+
+  @Test
   void replacesWholeGroups() {
     var before = group(place(), "ZH");
     saved(before);

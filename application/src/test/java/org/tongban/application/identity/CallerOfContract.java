@@ -3,9 +3,12 @@ package org.tongban.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.calendar.SettableClock;
@@ -117,6 +120,31 @@ public abstract class CallerOfContract {
     transactions().run(() -> sessions().end(session, clock().instant()));
     assertThat(callers().session(session)).isEmpty();
     assertThat(callers().session(new SessionId(UUID.randomUUID()))).isEmpty();
+  }
+
+  /** Requests that meet share what they ask the database: none of them may be told of before. */
+  @Test
+  @Tag("I7")
+  void whatEndedBeforeIsOverForManyAtOnce() throws Exception {
+    var holder = new Holder.Staff(clerk().id());
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var all = new ArrayList<Future<?>>();
+      for (int i = 0; i < 8; i++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  for (int round = 0; round < 15; round++) {
+                    var session = opened(holder);
+                    assertThat(callers().session(session)).isPresent();
+                    transactions().run(() -> sessions().end(session, clock().instant()));
+                    assertThat(callers().session(session)).isEmpty();
+                  }
+                }));
+      }
+      for (var one : all) {
+        one.get();
+      }
+    }
   }
 
   @Test

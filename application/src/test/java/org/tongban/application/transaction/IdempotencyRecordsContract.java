@@ -7,10 +7,12 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.transaction.IdempotencyRecords.Answer;
 import org.tongban.application.transaction.IdempotencyRecords.DuplicateKeyException;
+import org.tongban.application.transaction.IdempotencyRecords.Entry;
 import org.tongban.application.transaction.IdempotencyRecords.Key;
 import org.tongban.domain.casework.ActorId;
 
@@ -43,6 +45,19 @@ public abstract class IdempotencyRecordsContract {
     assertThatThrownBy(() -> transactions().run(() -> records().keep(key, other)))
         .isInstanceOf(DuplicateKeyException.class);
     assertThat(records().find(key)).contains(answer);
+  }
+
+  @Test
+  void areKeptTogetherOrNotAtAll() {
+    var more =
+        IntStream.range(0, 21)
+            .mapToObj(i -> new Entry(new Key(key.caller(), key.operation(), "more-" + i), answer))
+            .toList();
+    transactions().run(() -> records().keep(more.subList(0, 7)));
+    assertThat(records().find(more.get(6).key())).contains(answer);
+    assertThatThrownBy(() -> transactions().run(() -> records().keep(more.subList(6, 21))))
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThat(records().find(more.getLast().key())).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tongban.application.transaction;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,11 +21,13 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   }
 
   @Override
-  public synchronized void keep(Key key, Answer answer) {
-    if (answers.putIfAbsent(key, answer) != null) {
-      throw new DuplicateKeyException();
+  public synchronized void keep(List<Entry> some) {
+    for (var entry : some) {
+      if (answers.putIfAbsent(entry.key(), entry.answer()) != null) {
+        throw new DuplicateKeyException();
+      }
+      transactions.onRollback(() -> remove(entry.key()));
     }
-    transactions.onRollback(() -> remove(key));
   }
 
   private synchronized void remove(Key key) {

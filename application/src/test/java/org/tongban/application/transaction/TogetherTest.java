@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -96,7 +97,7 @@ final class TogetherTest {
                 }));
       }
       while (waiting.size() < 4
-          || !waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+          || !waiting.stream().allMatch(TogetherTest::waits)) {
         Thread.onSpinWait();
       }
       goOn.countDown();
@@ -135,7 +136,7 @@ final class TogetherTest {
                 thread.set(Thread.currentThread());
                 return several.ask("a", 1);
               });
-      while (thread.get() == null || thread.get().getState() != Thread.State.WAITING) {
+      while (thread.get() == null || !waits(thread.get())) {
         Thread.onSpinWait();
       }
       assertThat(several.ask("b", 2)).isEqualTo(2);
@@ -146,6 +147,10 @@ final class TogetherTest {
       assertThat(held.get()).isZero();
       assertThat(behind.get()).isEqualTo(1);
     }
+  }
+
+  private static boolean waits(Thread thread) {
+    return EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(thread.getState());
   }
 
   private static void await(CountDownLatch latch) {

@@ -87,7 +87,8 @@ class AppointmentController {
     var wanted =
         new BookVisit.Wanted(
             group, date, from, items, people, caseId, Boolean.TRUE.equals(body.confirm()));
-    return writes.write(request, caller, body, () -> held(bookVisit.hold(caller, wanted)));
+    return writes.writeKeeping(
+        request, caller, body, keyed -> bookVisit.hold(caller, wanted, keyed), this::held);
   }
 
   private MutableHttpResponse<?> held(Booking booking) {

@@ -87,7 +87,7 @@ class StaffPlanController {
         .orElseThrow(Inputs::absent);
   }
 
-  /** A service group with its plan; the entity tag is the plan's. */
+  /** A service group with its plan; the entity tag is that of both. */
   @Get("/service-groups/{code}")
   @ApiResponse(
       responseCode = "200",
@@ -101,9 +101,13 @@ class StaffPlanController {
         .header(HttpHeaders.ETAG, "\"" + planned.version() + "\"");
   }
 
-  /** Adds a service group to a place of the caller's, or changes what is said about it. */
+  /**
+   * Adds a service group to a place of the caller's, or, with {@code If-Match}, changes what is
+   * said about it.
+   */
   @Put("/service-groups/{code}")
   @HonoursIdempotencyKey
+  @TakesVersion
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = GroupResponse.class)))
@@ -111,6 +115,7 @@ class StaffPlanController {
     var caller = callers.staff(request);
     var which = Inputs.code(code, ServiceGroupCode::new);
     theirs(caller, which.place());
+    var version = Inputs.versionIfSent(request);
     var inputs = new Inputs();
     var group = body.read(inputs, which);
     inputs.check();
@@ -119,11 +124,20 @@ class StaffPlanController {
         caller,
         body,
         () ->
-            switch (planning.save(caller, group)) {
+            switch (planning.save(caller, group, version)) {
               case Saving.Saved(var planned) -> ok(planned);
               case Saving.Absent() -> ProblemType.NOT_FOUND.response(Inputs.absent().detail());
+              case Saving.Exists() ->
+                  ProblemType.VERSION_NEEDED.response("这个编号已有业务类别；要修改它，请带上最近一次查看时得到的 ETag。");
+              case Saving.Stale(var current) -> stale(current);
               case Saving.NotAllowed(var words) -> ProblemType.REFUSED.response(words);
             });
+  }
+
+  private static MutableHttpResponse<?> stale(long version) {
+    return ProblemType.STALE_VERSION
+        .response("业务类别或它的放号计划刚刚被别人改过，请看最新的内容再改。")
+        .header(HttpHeaders.ETAG, "\"" + version + "\"");
   }
 
   /** What is another place's looks absent, before anything that was sent is looked at. */
@@ -194,10 +208,7 @@ class StaffPlanController {
           HttpResponse.ok(new ReplacedResponse(shown(moved), shown(cancelled)))
               .header(HttpHeaders.ETAG, "\"" + version + "\"");
       case Replacing.Absent() -> ProblemType.NOT_FOUND.response(Inputs.absent().detail());
-      case Replacing.Stale(var version) ->
-          ProblemType.STALE_VERSION
-              .response("放号计划刚刚被别人改过，请看最新的内容再改。")
-              .header(HttpHeaders.ETAG, "\"" + version + "\"");
+      case Replacing.Stale(var version) -> stale(version);
       case Replacing.HitsBookings(var hit) ->
           ProblemType.HITS_BOOKINGS.response("有 " + hit.size() + " 个预约会受影响，请先预览，再选择改期或取消。");
       case Replacing.NotAllowed(var words) -> ProblemType.REFUSED.response(words);

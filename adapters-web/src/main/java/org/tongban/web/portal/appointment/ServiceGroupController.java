@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tongban.application.appointment.PlanOpening;
 import org.tongban.application.appointment.PlanOpening.Saving;
+import org.tongban.application.appointment.Plans.Planned;
 import org.tongban.application.item.Catalogue;
 import org.tongban.domain.appointment.ServiceGroup;
 import org.tongban.domain.appointment.ServiceGroupCode;
@@ -40,6 +41,7 @@ import org.tongban.web.security.Roles;
 class ServiceGroupController {
   private static final String PAGE = "appointment/group";
   private static final String OWN = "own";
+  private static final String TAKEN = "这个编号已有业务类别，请换一个。";
 
   private final Pages pages;
   private final Callers callers;
@@ -56,11 +58,10 @@ class ServiceGroupController {
     this.names = names;
   }
 
-  private ServiceGroup known(HttpRequest<?> request, String code) {
+  private Planned known(HttpRequest<?> request, String code) {
     return planning
         .find(callers.staff(request), Inputs.code(code, ServiceGroupCode::new))
-        .orElseThrow(Inputs::absent)
-        .group();
+        .orElseThrow(Inputs::absent);
   }
 
   private Map<String, Object> words(UnitCode place, Optional<ServiceGroup> group, Form form) {
@@ -74,8 +75,9 @@ class ServiceGroupController {
 
   @Get("/{code}")
   HttpResponse<?> page(HttpRequest<?> request, String code) {
-    var group = known(request, code);
-    var form = ServiceGroupForm.of(group, this::name);
+    var known = known(request, code);
+    var group = known.group();
+    var form = ServiceGroupForm.of(known, this::name);
     return pages.show(request, PAGE, words(group.place(), Optional.of(group), form));
   }
 
@@ -91,13 +93,9 @@ class ServiceGroupController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> save(
       HttpRequest<?> request, String code, @Body @Nullable Map<String, Object> body) {
-    var group = known(request, code);
+    var group = known(request, code).group();
     var form = Form.of(body);
     var read = ServiceGroupForm.read(form, group.code(), this::isItem);
-    if (!form.value("seen").equals(ServiceGroupForm.seen(group))) {
-      form.with("seen", ServiceGroupForm.seen(group));
-      form.wrong("name", "这个业务类别刚刚被别人改过，请核对后再保存。");
-    }
     return saved(request, group.place(), Optional.of(group), form, read);
   }
 
@@ -110,10 +108,20 @@ class ServiceGroupController {
     if (group.isEmpty() || form.hasErrors()) {
       return pages.again(request, PAGE, words(place, before, form));
     }
-    return switch (planning.save(callers.staff(request), group.get())) {
+    var version = before.map(_ -> ServiceGroupForm.seen(form));
+    return switch (planning.save(callers.staff(request), group.get(), version)) {
       case Saving.Saved(var planned) ->
           Pages.to("/staff/openings/" + planned.group().code().value() + "?done=1");
       case Saving.Absent() -> throw Inputs.absent();
+      case Saving.Exists() -> {
+        form.wrong(OWN, TAKEN);
+        yield pages.again(request, PAGE, words(place, before, form));
+      }
+      case Saving.Stale(var current) -> {
+        ServiceGroupForm.see(form, current);
+        form.wrong("name", "这个业务类别或它的放号规则刚刚被别人改过。下面是您填的内容，请与最新的内容核对后再保存。");
+        yield pages.again(request, PAGE, words(place, before, form));
+      }
       case Saving.NotAllowed(var why) -> {
         form.wrong("letter", why);
         yield pages.again(request, PAGE, words(place, before, form));
@@ -143,7 +151,7 @@ class ServiceGroupController {
     var form = Form.of(body);
     var code = form.required(OWN, "请填写编号。", text -> code(at, text));
     if (code.filter(one -> planning.find(callers.staff(request), one).isPresent()).isPresent()) {
-      form.wrong(OWN, "这个编号已有业务类别，请换一个。");
+      form.wrong(OWN, TAKEN);
     }
     var group =
         ServiceGroupForm.read(

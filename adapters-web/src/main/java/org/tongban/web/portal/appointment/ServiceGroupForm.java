@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tongban.application.appointment.Plans.Planned;
 import org.tongban.domain.appointment.ServiceGroup;
 import org.tongban.domain.appointment.ServiceGroupCode;
 import org.tongban.domain.appointment.ServiceWindow;
@@ -17,6 +18,7 @@ import org.tongban.web.portal.Form;
 
 /** Reads and fills the form of a service group: one line for a window, one line for an item. */
 final class ServiceGroupForm {
+  private static final String SEEN = "seen";
   private static final String NAME = "name";
   private static final String LETTER = "letter";
   private static final String WINDOWS = "windows";
@@ -43,7 +45,8 @@ final class ServiceGroupForm {
   }
 
   /** What is said about the group. */
-  static Form of(ServiceGroup group, Function<BasicCode, String> nameOf) {
+  static Form of(Planned known, Function<BasicCode, String> nameOf) {
+    var group = known.group();
     var lines =
         group.minutesByItem().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -56,8 +59,9 @@ final class ServiceGroupForm {
             : lines.stream()
                 .map(line -> line + " " + nameOf.apply(new BasicCode(line.split(" ", 2)[0])))
                 .toList();
-    return new Form()
-        .with("seen", seen(group))
+    var form = new Form();
+    see(form, known.version());
+    return form
         .with(NAME, group.name())
         .with(LETTER, group.letter())
         .with(
@@ -71,9 +75,15 @@ final class ServiceGroupForm {
         .choosing(ACTIVE, group.active() ? List.of(ACTIVE) : List.of());
   }
 
-  /** Tells whether it is still what was seen. */
-  static String seen(ServiceGroup group) {
-    return Integer.toHexString(group.hashCode());
+  /** Notes the version that is shown. */
+  static void see(Form form, long version) {
+    form.with(SEEN, Long.toString(version));
+  }
+
+  /** The version that was shown; what is none was never shown. */
+  static int seen(Form form) {
+    var text = form.value(SEEN);
+    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
   }
 
   /** The fields, as they are filled in. */

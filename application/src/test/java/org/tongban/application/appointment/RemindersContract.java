@@ -6,7 +6,6 @@ import static org.tongban.application.appointment.BookingDesk.MONDAY;
 import static org.tongban.application.appointment.BookingDesk.done;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -24,37 +23,62 @@ import org.tongban.application.person.Synthetic;
 import org.tongban.application.transaction.EffectHandler;
 import org.tongban.application.transaction.InMemoryOutbox;
 import org.tongban.application.transaction.InMemoryTransactions;
+import org.tongban.application.transaction.Outbox;
 
-class RemindersTest {
+/** What holds for reminders, wherever appointments are kept; what is sent is kept in memory. */
+public abstract class RemindersContract {
   private static final LocalDate THURSDAY = MONDAY.plusDays(3);
 
-  private final SettableClock clock = new SettableClock(Instant.EPOCH);
-  private final BookingDesk desk = new BookingDesk(BookingDesk.Stores.inMemory(), clock);
-  private final InMemoryTransactions transactions =
-      (InMemoryTransactions) desk.stores.transactions();
-  private final InMemorySubjects subjects = new InMemorySubjects(transactions);
-  private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
-  private final NoticeDesk telling =
-      new NoticeDesk(clock, NoticeDesk.RULES, transactions, subjects);
-  private final List<SmsGateway.Message> sent = telling.sms.sent;
-  private final PlanReminders plan =
-      new PlanReminders(transactions, desk.stores.appointments(), desk.places, outbox);
-  private final SendReminder sender =
-      new SendReminder(
-          transactions,
-          desk.stores.appointments(),
-          desk.telling,
-          new NoticeTexts(),
-          telling.sender(),
-          clock);
+  private BookingDesk desk;
+  private SettableClock clock;
+  private InMemoryOutbox outbox;
+  private NoticeDesk telling;
+  private List<SmsGateway.Message> sent;
+  private PlanReminders plan;
+  private SendReminder sender;
   private Caller.Resident visitor;
 
+  /** The desk upon the stores. */
+  protected abstract BookingDesk newDesk();
+
   @BeforeEach
-  void register() {
+  void open() {
+    desk = newDesk();
+    clock = desk.clock;
+    forgetOthers();
+    var memory = new InMemoryTransactions();
+    var subjects = new InMemorySubjects(memory);
+    outbox = new InMemoryOutbox(memory);
+    telling = new NoticeDesk(clock, NoticeDesk.RULES, memory, subjects);
+    sent = telling.sms.sent;
+    plan = plan(outbox);
+    var transactions = desk.stores.transactions();
+    var appointments = desk.stores.appointments();
+    sender =
+        new SendReminder(
+            transactions,
+            appointments,
+            desk.telling,
+            new NoticeTexts(),
+            telling.sender(),
+            clock);
+    telling.checks.add(new VisitStillAhead(transactions, appointments, clock));
     var person = Synthetic.person();
-    transactions.run(() -> subjects.add(person));
+    memory.run(() -> subjects.add(person));
     visitor = new Caller.Resident(person.id(), 2);
-    telling.checks.add(new VisitStillAhead(transactions, desk.stores.appointments(), clock));
+  }
+
+  private PlanReminders plan(Outbox effects) {
+    return new PlanReminders(
+        desk.stores.transactions(), desk.stores.appointments(), desk.places, effects);
+  }
+
+  /** Other tests may have left reminders in the same database. */
+  private void forgetOthers() {
+    var now = clock.instant();
+    clock.set(now.plus(Duration.ofDays(60)));
+    plan(new InMemoryOutbox(new InMemoryTransactions())).run();
+    clock.set(now);
   }
 
   private Kept booked() {
