@@ -129,6 +129,13 @@ public final class Sql {
     return list(sql, reading, values).stream().findFirst();
   }
 
+  /** Whether this thread has a connection that its statements use, or keeps back what it writes. */
+  boolean isConnected() {
+    return Gathering.isOpen()
+        || transactional.findConnectionStatus().isPresent()
+        || standalone.findConnectionStatus().isPresent();
+  }
+
   private <T> T run(String sql, Work<T> work) {
     try {
       var connections =

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,12 +15,10 @@ import java.util.stream.Collectors;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.identity.CallerOf;
 import org.tongban.application.identity.SessionId;
-import org.tongban.application.transaction.Together;
-import org.tongban.application.transaction.Transactions;
-import org.tongban.application.transaction.UnavailableException;
 import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.database.InList;
+import org.tongban.persistence.database.SharedLookup;
 import org.tongban.persistence.database.Sql;
 
 /**
@@ -39,64 +38,40 @@ final class JdbcCallerOf implements CallerOf {
       "SELECT t.id, t.person_id, d.role, d.unit FROM staff_account t"
           + " LEFT JOIN staff_duty d ON d.staff_id = t.id WHERE t.id = ? AND t.active = TRUE";
 
-  /** Queries at once: one that is held up does not stop everybody. */
-  private static final int TURNS = 4;
-
-  private static final int MOST_TOGETHER = 16;
-
   private final Sql sql;
-  private final Transactions transactions;
   private final Clock clock;
-  private final Together<SessionId, Optional<Row>> together =
-      new Together<>(TURNS, MOST_TOGETHER, this::rows);
+  private final SharedLookup<SessionId, Row> sessions;
 
-  JdbcCallerOf(Sql sql, Transactions transactions, Clock clock) {
+  JdbcCallerOf(Sql sql, Clock clock) {
     this.sql = sql;
-    this.transactions = transactions;
     this.clock = clock;
+    this.sessions = new SharedLookup<>(sql, this::rows);
   }
 
   @Override
   public Optional<Caller> session(SessionId id) {
-    return row(id)
+    return sessions
+        .find(id)
         .flatMap(
             row -> row.staff().isPresent() ? row.staff().flatMap(this::staff) : row.resident());
   }
 
-  /**
-   * Requests that come at the same moment share a query. It begins after each of them has come, so
-   * nobody is taken for who they were before.
-   */
-  private Optional<Row> row(SessionId id) {
-    if (transactions.isOpen()) {
-      return rows(List.of(id)).getFirst();
-    }
-    try {
-      return together.ask(new Object(), id);
-    } catch (UnavailableException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // Somebody else's thread may have been stopped.
-      return rows(List.of(id)).getFirst();
-    }
-  }
-
-  private List<Optional<Row>> rows(List<SessionId> ids) {
+  private Map<SessionId, Row> rows(List<SessionId> ids) {
     var asked = InList.of(ids.stream().map(SessionId::value).toList());
     var values = new ArrayList<Object>();
     values.add(clock.instant().truncatedTo(ChronoUnit.MICROS));
     values.addAll(asked.values());
-    var found =
-        sql.list(SESSIONS.formatted(asked.marks()), Row::of, values.toArray()).stream()
-            .collect(Collectors.toMap(Row::id, Function.identity()));
-    return ids.stream().map(id -> Optional.ofNullable(found.get(id.value()))).toList();
+    return sql
+        .list(SESSIONS.formatted(asked.marks()), Row::of, values.toArray())
+        .stream()
+        .collect(Collectors.toMap(Row::id, Function.identity()));
   }
 
-  private record Row(UUID id, Optional<UUID> staff, Optional<Caller> resident) {
+  private record Row(SessionId id, Optional<UUID> staff, Optional<Caller> resident) {
     static Row of(ResultSet row) throws SQLException {
       int level = row.getInt("real_name_level");
       return new Row(
-          Sql.uuid(row, "id"),
+          new SessionId(Sql.uuid(row, "id")),
           uuid(row, "staff_id"),
           uuid(row, "subject_id")
               .map(subject -> new Caller.Resident(new SubjectId(subject), level)));

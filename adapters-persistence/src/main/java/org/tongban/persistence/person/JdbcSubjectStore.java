@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tongban.application.person.SubjectStore;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.domain.person.CitizenId;
@@ -13,6 +16,8 @@ import org.tongban.domain.person.MobileNumber;
 import org.tongban.domain.person.Subject;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.person.UnifiedSocialCreditCode;
+import org.tongban.persistence.database.InList;
+import org.tongban.persistence.database.SharedLookup;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.PersonalData;
 
@@ -30,6 +35,7 @@ final class JdbcSubjectStore implements SubjectStore {
   private final SubjectContentMapper mapper;
   private final SubjectRows rows;
   private final Clock clock;
+  private final SharedLookup<SubjectId, Stored> byId;
 
   JdbcSubjectStore(
       Sql sql,
@@ -44,6 +50,7 @@ final class JdbcSubjectStore implements SubjectStore {
     this.mapper = mapper;
     this.rows = rows;
     this.clock = clock;
+    this.byId = new SharedLookup<>(sql, this::load);
   }
 
   @Override
@@ -53,8 +60,19 @@ final class JdbcSubjectStore implements SubjectStore {
 
   @Override
   public Optional<Stored> load(SubjectId id) {
-    return sql.first("SELECT " + COLUMNS + " FROM subject s WHERE s.id = ?", rows::read, id.value())
-        .flatMap(stored -> stored);
+    return byId.find(id);
+  }
+
+  private Map<SubjectId, Stored> load(List<SubjectId> ids) {
+    var asked = InList.of(ids.stream().map(SubjectId::value).toList());
+    return sql
+        .list(
+            "SELECT " + COLUMNS + " FROM subject s WHERE s.id IN (" + asked.marks() + ")",
+            rows::read,
+            asked.values().toArray())
+        .stream()
+        .flatMap(Optional::stream)
+        .collect(Collectors.toMap(stored -> stored.subject().id(), Function.identity()));
   }
 
   @Override

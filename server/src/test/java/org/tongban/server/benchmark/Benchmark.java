@@ -46,7 +46,7 @@ public final class Benchmark {
   private final PrintStream out;
   private final Load load;
   private final boolean quick;
-  private final boolean submissionsOnly;
+  private final Only only;
   private final List<Person> people = new ArrayList<>();
   private final List<Case> filed = new ArrayList<>();
   private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class Benchmark {
       BareRows plain,
       PrintStream out,
       boolean quick,
-      boolean submissionsOnly)
+      Only only)
       throws IOException, SQLException {
     this.database = database;
     this.server = server;
@@ -66,7 +66,7 @@ public final class Benchmark {
     this.plain = plain;
     this.out = out;
     this.quick = quick;
-    this.submissionsOnly = submissionsOnly;
+    this.only = only;
     this.load = new Load(server.pid(), database.pid());
   }
 
@@ -79,13 +79,27 @@ public final class Benchmark {
 
   private record Case(UUID id, Person person) {}
 
+  /** What alone is done, for a profiler. */
+  private enum Only {
+    NOTHING,
+    SUBMISSIONS,
+    READS;
+
+    static Only of(String[] arguments) {
+      var asked = Arrays.asList(arguments);
+      return asked.contains("submissions")
+          ? SUBMISSIONS
+          : asked.contains("reads") ? READS : NOTHING;
+    }
+  }
+
   /** Runs everything. */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
     var jar = Path.of(arguments[0]).toAbsolutePath();
     var results = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
     boolean quick = Arrays.asList(arguments).contains("quick");
-    boolean submissionsOnly = Arrays.asList(arguments).contains("submissions");
+    var only = Only.of(arguments);
     var folder = Files.createTempDirectory("tongban-benchmark");
     var summary = new StringBuilder();
     try (var database = DurableMariaDb.start(folder);
@@ -101,7 +115,7 @@ public final class Benchmark {
             var bare = BareRows.tuned(url);
             var plain = bare.plain()) {
           out.println("== encryption profile " + profile + " ==");
-          var benchmark = new Benchmark(database, server, bare, plain, out, quick, submissionsOnly);
+          var benchmark = new Benchmark(database, server, bare, plain, out, quick, only);
           var text = benchmark.run(profile, results);
           out.println(text);
           summary.append(text);
@@ -151,8 +165,14 @@ public final class Benchmark {
     learn(profile, results);
     int submissions = quick ? 600 : 1500;
     int rounds = quick ? 1 : 5;
-    if (submissionsOnly) {
-      return submissionsOnly();
+    switch (only) {
+      case SUBMISSIONS -> {
+        return submissionsOnly();
+      }
+      case READS -> {
+        return readsOnly();
+      }
+      case NOTHING -> {}
     }
     warmUp();
     for (int round = 1; round <= rounds; round++) {
@@ -169,6 +189,15 @@ public final class Benchmark {
     for (int i = 0; i < 12; i++) {
       out.println("submissions                " + submit(32, 2500));
       load.awaitIdle(MOST_IDLE_SECONDS);
+    }
+    return summary("profiled");
+  }
+
+  /** The same of reading. */
+  private String readsOnly() throws Exception {
+    submit(32, 2500);
+    for (int i = 0; i < 12; i++) {
+      out.println("reads                      " + asks(32, 4, requests(Benchmark::read)));
     }
     return summary("profiled");
   }
