@@ -192,8 +192,7 @@ final class JdbcDraftStore implements DraftStore {
 
   @Override
   public void remove(CaseId id, SubjectId applicant, int version) {
-    int removed =
-        sql.write(REMOVE, id.value(), applicant.value(), version);
+    int removed = sql.write(REMOVE, id.value(), applicant.value(), version);
     if (removed == 0
         && sql.first(
                 "SELECT version FROM case_draft WHERE id = ? AND applicant_id = ?",

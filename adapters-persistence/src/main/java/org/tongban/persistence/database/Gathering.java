@@ -91,7 +91,9 @@ public final class Gathering {
     rows.add(new Row(statement, values));
   }
 
-  /** Reading is fine as long as nothing was written that it would have to see, and locks nothing. */
+  /**
+   * Reading is fine as long as nothing was written that it would have to see, and locks nothing.
+   */
   void requireReadable(String query) {
     if (!rows.isEmpty() || query.contains(" FOR UPDATE")) {
       end();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A statement that does the same to each of one or more rows and changes exactly one row for each of
- * them: {@link Sql#write} may run it for the rows of several requests at once.
+ * A statement that does the same to each of one or more rows and changes exactly one row for each
+ * of them: {@link Sql#write} may run it for the rows of several requests at once.
  *
  * @param forms the text for 1, 2, 4, 8 and 16 rows
  */

@@ -65,8 +65,8 @@ public final class Sql {
   }
 
   /**
-   * Changes the row of each list of values, in few round trips. Returns how many rows it changed; in
-   * a {@link Gathering} it does so later, and what it returns is what it has to come to.
+   * Changes the row of each list of values, in few round trips. Returns how many rows it changed;
+   * in a {@link Gathering} it does so later, and what it returns is what it has to come to.
    */
   public int write(RowStatement statement, List<Object[]> rows) {
     var gathering = Gathering.open();

@@ -61,9 +61,7 @@ final class JdbcCallerOf implements CallerOf {
     var values = new ArrayList<Object>();
     values.add(clock.instant().truncatedTo(ChronoUnit.MICROS));
     values.addAll(asked.values());
-    return sql
-        .list(SESSIONS.formatted(asked.marks()), Row::of, values.toArray())
-        .stream()
+    return sql.list(SESSIONS.formatted(asked.marks()), Row::of, values.toArray()).stream()
         .collect(Collectors.toMap(Row::id, Function.identity()));
   }
 

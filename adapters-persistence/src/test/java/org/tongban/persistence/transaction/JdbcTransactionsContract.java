@@ -215,7 +215,8 @@ abstract class JdbcTransactionsContract extends TransactionsContract {
     transactions()
         .gathered(
             () -> {
-              sql().list("SELECT n FROM written WHERE number = 41 FOR UPDATE", row -> row.getInt(1));
+              sql()
+                  .list("SELECT n FROM written WHERE number = 41 FOR UPDATE", row -> row.getInt(1));
               sql().write(REMOVE, 41);
               return "removed";
             });

@@ -92,8 +92,8 @@ public class IdempotentWrites {
   }
 
   /**
-   * Like {@link #write}, for work that reads first and then writes a few rows: simultaneous requests
-   * may share a transaction, see {@link Transactions#gathered}.
+   * Like {@link #write}, for work that reads first and then writes a few rows: simultaneous
+   * requests may share a transaction, see {@link Transactions#gathered}.
    */
   public HttpResponse<?> writeGathered(
       HttpRequest<?> request,
@@ -140,8 +140,7 @@ public class IdempotentWrites {
         used = true;
         return response;
       }
-      var outcome =
-          keyed(request, key.get(), hash, () -> work.write(ready), Sharing.NEVER);
+      var outcome = keyed(request, key.get(), hash, () -> work.write(ready), Sharing.NEVER);
       used = outcome.first;
       return outcome.response;
     } finally {

@@ -23,9 +23,9 @@ public interface Transactions {
   /**
    * Like {@link #inTransaction}, for work that reads first and then writes a few rows: what it
    * writes may share a transaction with what others write at the same moment, which costs all of
-   * them less. Nothing of it is seen by others, or by the work itself, before it is done. If anything
-   * of what shares a transaction fails, all of it is taken back, and each work is run once more, in a
-   * transaction of its own.
+   * them less. Nothing of it is seen by others, or by the work itself, before it is done. If
+   * anything of what shares a transaction fails, all of it is taken back, and each work is run once
+   * more, in a transaction of its own.
    *
    * @throws StaleVersionException as {@link #inTransaction}
    * @throws UnavailableException as {@link #inTransaction}
