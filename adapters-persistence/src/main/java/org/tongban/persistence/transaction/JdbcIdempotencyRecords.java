@@ -67,7 +67,7 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
   public void keep(List<Entry> some) {
     try {
       for (var portion : Portion.of(some)) {
-        sql.update(KEEP.get(portion.power()), portion.values(_ -> {}, this::values));
+        sql.update(KEEP.get(portion.form()), portion.values(_ -> {}, this::values));
       }
     } catch (DataAccessException e) {
       throw Sql.isDuplicate(e) ? new DuplicateKeyException() : e;
