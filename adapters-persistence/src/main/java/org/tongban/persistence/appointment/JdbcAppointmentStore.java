@@ -170,7 +170,7 @@ final class JdbcAppointmentStore implements AppointmentStore {
                 portion ->
                     sql
                         .list(
-                            THEIRS.get(portion.power()),
+                            THEIRS.get(portion.form()),
                             TheirsRow::of,
                             portion.values(
                                 values -> values.add(since),
@@ -303,7 +303,7 @@ final class JdbcAppointmentStore implements AppointmentStore {
     try {
       for (var portion : Portion.of(some)) {
         sql.update(
-            ADD.get(portion.power()), portion.values(_ -> {}, JdbcAppointmentStore::addValues));
+            ADD.get(portion.form()), portion.values(_ -> {}, JdbcAppointmentStore::addValues));
       }
       return true;
     } catch (DataAccessException e) {

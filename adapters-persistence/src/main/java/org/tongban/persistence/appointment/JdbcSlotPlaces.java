@@ -211,7 +211,7 @@ final class JdbcSlotPlaces implements SlotPlaces {
         .allMatch(
             portion ->
                 sql.update(
-                        TAKE.get(portion.power()),
+                        TAKE.get(portion.form()),
                         portion.values(
                             values -> Collections.addAll(values, each, each),
                             JdbcSlotPlaces::takeValues))

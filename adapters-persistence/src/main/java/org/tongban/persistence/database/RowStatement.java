@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A statement that does the same to each of one or more rows and changes exactly one row for each
  * of them: {@link Sql#write} may run it for the rows of several requests at once.
  *
- * @param forms the text for 1, 2, 4, 8 and 16 rows
+ * @param forms the text for each size of a {@link Portion}
  */
 public record RowStatement(List<String> forms) {
   public RowStatement {
@@ -43,7 +43,7 @@ public record RowStatement(List<String> forms) {
     return Arrays.stream(columns).map(_ -> "?").collect(Collectors.joining(", ", "(", ")"));
   }
 
-  String form(int power) {
-    return forms.get(power);
+  String form(int number) {
+    return forms.get(number);
   }
 }

@@ -78,7 +78,7 @@ public final class Sql {
     for (var portion : Portion.of(rows)) {
       changed +=
           update(
-              statement.form(portion.power()),
+              statement.form(portion.form()),
               portion.values(_ -> {}, (all, values) -> Collections.addAll(all, values)));
     }
     return changed;

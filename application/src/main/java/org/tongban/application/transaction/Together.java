@@ -44,8 +44,8 @@ public final class Together<Q, A> {
 
   /**
    * @param turns how many there can be at once at the most
-   * @param most how much is shared at most: as much as came, but a power of two, so that what the
-   *     work asks of a database has few forms
+   * @param most how much is shared at most: as much as came, but 1, 2, 3, 4, 6, 8, 12, 16 and so
+   *     on, so that what the work asks of a database has few forms
    * @param work the answers, in the order of what is wanted; what it throws is thrown to everybody
    *     who shares it
    */
@@ -157,9 +157,16 @@ public final class Together<Q, A> {
       return List.of();
     }
     var free = waiting.stream().filter(asked -> !busy.contains(asked.key)).limit(most).toList();
-    var next = free.subList(0, Integer.highestOneBit(free.size()));
+    var next = free.subList(0, rounded(free.size()));
     next.forEach(waiting::remove);
     return next;
+  }
+
+  /** The next lower power of two, or one and a half times that. */
+  private static int rounded(int count) {
+    int power = Integer.highestOneBit(count);
+    int more = power / 2 * 3;
+    return more <= count ? Math.max(power, more) : power;
   }
 
   /** Somebody who waits. Their outcome is there before their turn is over. */

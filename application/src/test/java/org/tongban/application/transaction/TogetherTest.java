@@ -57,7 +57,7 @@ final class TogetherTest {
       }
     }
     assertThat(shares.stream().mapToInt(Integer::intValue).sum()).isEqualTo(THREADS * 200);
-    assertThat(shares).isSubsetOf(1, 2, 4, 8);
+    assertThat(shares).isSubsetOf(1, 2, 3, 4, 6, 8);
   }
 
   @Test
@@ -108,6 +108,47 @@ final class TogetherTest {
       }
     }
     assertThat(shared.ask("key", 7)).isEqualTo(7);
+  }
+
+  @Test
+  void whatIsWantedUnderDifferentKeysSharesATurn() throws Exception {
+    var entered = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var sizes = new ConcurrentLinkedQueue<Integer>();
+    var shared =
+        new Together<Integer, Integer>(
+            1,
+            8,
+            wanted -> {
+              sizes.add(wanted.size());
+              entered.countDown();
+              await(goOn);
+              return wanted;
+            });
+    try (var threads = Executors.newFixedThreadPool(5)) {
+      var first = threads.submit(() -> shared.ask("first", 0));
+      entered.await();
+      var others = new ArrayList<Future<Integer>>();
+      var waiting = new ConcurrentLinkedQueue<Thread>();
+      for (int i = 1; i <= 4; i++) {
+        int number = i;
+        others.add(
+            threads.submit(
+                () -> {
+                  waiting.add(Thread.currentThread());
+                  return shared.ask("key " + number, number);
+                }));
+      }
+      while (waiting.size() < 4 || !waiting.stream().allMatch(TogetherTest::waits)) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      assertThat(first.get()).isZero();
+      for (int i = 1; i <= 4; i++) {
+        assertThat(others.get(i - 1).get()).isEqualTo(i);
+      }
+    }
+    assertThat(sizes).containsExactly(1, 4);
   }
 
   @Test

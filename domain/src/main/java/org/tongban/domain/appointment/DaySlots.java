@@ -58,7 +58,7 @@ public record DaySlots(LocalDate date, List<Slot> slots) {
         return Optional.empty();
       }
       taken.add(slot);
-      left -= (slot.until().toSecondOfDay() - slot.from().toSecondOfDay()) / 60;
+      left -= minutesOf(slot);
       if (left <= 0) {
         return Optional.of(taken);
       }
@@ -95,20 +95,33 @@ public record DaySlots(LocalDate date, List<Slot> slots) {
    */
   public List<Start> starts(int minutes, ToIntFunction<Slot> taken) {
     var starts = new ArrayList<Start>();
-    for (var slot : slots) {
-      covering(slot.from(), minutes)
-          .ifPresent(
-              covered ->
-                  starts.add(
-                      new Start(
-                          new VisitTime(date, slot.from(), covered.getLast().until()),
-                          covered.stream().mapToInt(Slot::places).min().orElseThrow(),
-                          covered.stream()
-                              .mapToInt(one -> Math.max(0, one.places() - taken.applyAsInt(one)))
-                              .min()
-                              .orElseThrow(),
-                          true)));
+    for (int first = 0; first < slots.size(); first++) {
+      start(first, minutes, taken).ifPresent(starts::add);
     }
     return starts;
+  }
+
+  /** A plain loop: it runs for every slot of every day that is shown. */
+  private Optional<Start> start(int first, int minutes, ToIntFunction<Slot> taken) {
+    var from = slots.get(first).from();
+    var until = from;
+    int places = Integer.MAX_VALUE;
+    int remaining = Integer.MAX_VALUE;
+    int left = minutes;
+    for (int i = first; left > 0; i++) {
+      if (i == slots.size() || !slots.get(i).from().equals(until)) {
+        return Optional.empty();
+      }
+      var slot = slots.get(i);
+      places = Math.min(places, slot.places());
+      remaining = Math.min(remaining, Math.max(0, slot.places() - taken.applyAsInt(slot)));
+      left -= minutesOf(slot);
+      until = slot.until();
+    }
+    return Optional.of(new Start(new VisitTime(date, from, until), places, remaining, true));
+  }
+
+  private static int minutesOf(Slot slot) {
+    return (slot.until().toSecondOfDay() - slot.from().toSecondOfDay()) / 60;
   }
 }

@@ -247,6 +247,34 @@ class VisitsInBrowserTest {
   }
 
   @Test
+  void theCasePageShowsTheVisitsThatAreStillToCome() {
+    var owner = api(OTHER);
+    var id = APPLICATIONS.birth(owner, OTHER);
+    var page = resident(OTHER);
+    page.navigate("/cases/" + id);
+    assertThat(main(page)).doesNotContain("为这件事约的时间");
+    page.getByText("为这件事预约到窗口").click();
+    assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8)).contains("case=" + id);
+    page.navigate("/appointments/calendar?group=HALL-440902.ZH&people=1&case=" + id);
+    // At another time than what else they book.
+    var last = page.locator("input[name=from]").last();
+    last.check();
+    var time = last.getAttribute("value");
+    press(page, "先留住这个时间");
+    press(page, "确认预约");
+    var visit = id(page);
+
+    page.navigate("/cases/" + id);
+
+    assertThat(main(page)).contains("为这件事约的时间", time, "茂南区政务服务大厅", "综合受理");
+    page.locator(".tongban-result a[href='/appointments/" + visit + "']").click();
+    assertThat(main(page)).contains("已约好");
+    owner.post("/appointments/" + visit + "/cancellation", Map.of()).expect(200);
+    page.navigate("/cases/" + id);
+    assertThat(main(page)).doesNotContain("为这件事约的时间");
+  }
+
+  @Test
   void residentLeavesTheWaitingList() {
     var page = resident(OTHER);
     page.navigate("/appointments/waiting/new?group=HALL-440981.KS&people=1");
@@ -341,6 +369,19 @@ class VisitsInBrowserTest {
     assertThat(main(manager)).contains("已保存");
     manager.navigate("/staff/openings");
     assertThat(main(manager)).contains("2 个窗口");
+
+    var here = staff("hall-440982");
+    var there = staff("hall-440982");
+    here.navigate("/staff/service-groups/HALL-440982.KS");
+    there.navigate("/staff/service-groups/HALL-440982.KS");
+    here.getByLabel("办一次一般几分钟").fill("25");
+    press(here, "保存");
+    there.getByLabel("办一次一般几分钟").fill("35");
+    press(there, "保存");
+    assertThat(main(there)).contains("刚刚被别人改过");
+    assertThat(there.getByLabel("办一次一般几分钟").inputValue()).isEqualTo("35");
+    press(there, "保存");
+    assertThat(main(there)).contains("已保存");
 
     manager.getByText("新增业务类别").first().click();
     manager.getByLabel("编号").fill("SB");

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -180,6 +181,31 @@ class VisitsTest {
             .expect(400);
     assertThat(refused.get("errors").findValuesAsText("pointer"))
         .contains("/rules/0/days", "/rules/0/from", "/rules/0/until");
+  }
+
+  @Test
+  void aServiceGroupIsChangedAsItWasSeenAlone() {
+    var path = "/staff/service-groups/" + PLACE + ".CS";
+    var group =
+        new HashMap<String, Object>(
+            Map.of(
+                "name", "测试专窗",
+                "letter", "Y",
+                "windows", List.of(Map.of("number", "T01", "name", "测试窗口")),
+                "anyItem", true,
+                "minutes", 20));
+    manager.put(path, group, "\"7\"").expect(404);
+    manager.put(path, group).expect(200);
+    var seen = manager.get(path).etag();
+    group.put("minutes", 30);
+    assertThat(manager.put(path, group).expect(428).get("type").asText())
+        .endsWith("version-needed");
+    manager.put(path, group, seen).expect(200);
+    group.put("minutes", 40);
+    var stale = manager.put(path, group, seen);
+    assertThat(stale.expect(412).get("type").asText()).endsWith("stale-version");
+    assertThat(stale.etag()).isEqualTo(manager.get(path).etag());
+    assertThat(manager.get(path).expect(200).get("minutes").asInt()).isEqualTo(30);
   }
 
   @Test
