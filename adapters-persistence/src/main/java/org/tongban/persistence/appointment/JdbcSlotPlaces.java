@@ -203,8 +203,7 @@ final class JdbcSlotPlaces implements SlotPlaces {
   }
 
   private static Several without(Several several, int taken) {
-    return new Several(
-        several.group(), several.date(), several.slot(), several.count() - taken);
+    return new Several(several.group(), several.date(), several.slot(), several.count() - taken);
   }
 
   private boolean take(List<Several> some, int each) {

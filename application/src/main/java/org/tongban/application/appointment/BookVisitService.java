@@ -90,8 +90,7 @@ public final class BookVisitService implements BookVisit {
   // Holding.
 
   @Override
-  public Booking hold(
-      Caller.Resident caller, Wanted wanted, Optional<KeyedAnswer<Booking>> keyed) {
+  public Booking hold(Caller.Resident caller, Wanted wanted, Optional<KeyedAnswer<Booking>> keyed) {
     return switch (check(caller, wanted)) {
       case Check.No(var answer) when keyed.isPresent() ->
           transactions.inTransaction(() -> kept(keyed.get(), answer));
@@ -159,9 +158,7 @@ public final class BookVisitService implements BookVisit {
       return Check.No.because(NO_SUCH_TIME);
     }
     var barred = barredByCase(caller, wanted, possible.get().plan());
-    return barred.isPresent()
-        ? Check.No.because(barred.get())
-        : new Check.Yes(possible.get());
+    return barred.isPresent() ? Check.No.because(barred.get()) : new Check.Yes(possible.get());
   }
 
   private Optional<Possible> possible(Planned planned, Wanted wanted) {

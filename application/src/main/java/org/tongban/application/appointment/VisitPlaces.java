@@ -380,8 +380,7 @@ public final class VisitPlaces {
       return 0;
     }
     var group = planned.group().code();
-    var wishes =
-        waiting.waiting(group, freed.date(), MOST_WISHES).stream().filter(who).toList();
+    var wishes = waiting.waiting(group, freed.date(), MOST_WISHES).stream().filter(who).toList();
     if (wishes.isEmpty()) {
       return 0;
     }
@@ -494,8 +493,7 @@ public final class VisitPlaces {
   }
 
   private static VisitTime spanOf(DaySlots day) {
-    return new VisitTime(
-        day.date(), day.slots().getFirst().from(), day.slots().getLast().until());
+    return new VisitTime(day.date(), day.slots().getFirst().from(), day.slots().getLast().until());
   }
 
   private static boolean waitedForTheDay(Planned planned, LocalDate date, Wish wish) {

@@ -149,8 +149,7 @@ public final class Together<Q, A> {
 
   private boolean mayBegin() {
     return running.size() < turns
-        && running.values().stream()
-            .allMatch(since -> System.nanoTime() - since > USUAL.toNanos());
+        && running.values().stream().allMatch(since -> System.nanoTime() - since > USUAL.toNanos());
   }
 
   private List<Asked<Q, A>> next() {

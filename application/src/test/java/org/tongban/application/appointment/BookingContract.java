@@ -277,7 +277,8 @@ public abstract class BookingContract {
     // Nobody is woken for it: it waits until half an hour after people may be told.
     assertThat(offered.appointment().state())
         .isEqualTo(
-            new AppointmentState.Offered(TUESDAY.atTime(8, 30).atZone(StepContext.ZONE).toInstant()));
+            new AppointmentState.Offered(
+                TUESDAY.atTime(8, 30).atZone(StepContext.ZONE).toInstant()));
     assertThat(desk.waitings.list(second)).hasSize(1);
     assertThat(desk.left(FAR, 9, 30)).isEqualTo(1);
     done(desk.booking.confirm(first, offered.appointment().id()));
@@ -688,8 +689,7 @@ public abstract class BookingContract {
   void aGroupIsChangedAsItWasSeenAlone() {
     var group = desk.stores.groups().find(desk.group).orElseThrow();
     var renamed =
-        new ServiceGroup(
-            group.code(), "社保专窗", "Z", group.windows(), true, 45, Map.of(), true);
+        new ServiceGroup(group.code(), "社保专窗", "Z", group.windows(), true, 45, Map.of(), true);
     var seen = version();
     assertThat(desk.planning.save(BookingDesk.manager(), renamed, Optional.empty()))
         .isEqualTo(new PlanOpening.Saving.Exists());
@@ -703,10 +703,10 @@ public abstract class BookingContract {
     assertThat(desk.planning.save(BookingDesk.manager(), group, current))
         .isEqualTo(new PlanOpening.Saving.Stale(current.orElseThrow() + 1L));
     assertThat(desk.stores.groups().find(desk.group)).contains(renamed);
-    var plan = new PlanOpening.Change(BookingDesk.plan(6, BookingTerms.USUAL), Optional.empty(), "");
+    var plan =
+        new PlanOpening.Change(BookingDesk.plan(6, BookingTerms.USUAL), Optional.empty(), "");
     assertThat(
-            desk.planning.replace(
-                BookingDesk.manager(), desk.group, current.orElseThrow(), plan))
+            desk.planning.replace(BookingDesk.manager(), desk.group, current.orElseThrow(), plan))
         .isInstanceOf(Replacing.Stale.class);
   }
 

@@ -186,8 +186,7 @@ final class BookingTogetherTest {
         desk.booking.hold(who, desk.wanted(TUESDAY, 11, 0, LONG_ITEM, 1, true), keyed(who)));
     var futures =
         meanwhile(
-            List.of(resident(), resident(), who),
-            one -> desk.booking.hold(one, at(), keyed(one)));
+            List.of(resident(), resident(), who), one -> desk.booking.hold(one, at(), keyed(one)));
     BookingDesk.done(futures.get(0).get());
     BookingDesk.done(futures.get(1).get());
     assertThatThrownBy(futures.get(2)::get)

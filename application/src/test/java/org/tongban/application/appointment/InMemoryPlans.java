@@ -74,7 +74,6 @@ public final class InMemoryPlans implements Plans {
         .forEach(
             first ->
                 rows.put(
-                    first.code(),
-                    new Stored(Optional.of(first.plan()), version(first.code()))));
+                    first.code(), new Stored(Optional.of(first.plan()), version(first.code()))));
   }
 }

@@ -56,12 +56,7 @@ public abstract class RemindersContract {
     var appointments = desk.stores.appointments();
     sender =
         new SendReminder(
-            transactions,
-            appointments,
-            desk.telling,
-            new NoticeTexts(),
-            telling.sender(),
-            clock);
+            transactions, appointments, desk.telling, new NoticeTexts(), telling.sender(), clock);
     telling.checks.add(new VisitStillAhead(transactions, appointments, clock));
     var person = Synthetic.person();
     memory.run(() -> subjects.add(person));

@@ -65,8 +65,7 @@ public abstract class ServiceGroupsContract {
     assertThat(added(first)).isTrue();
     assertThat(store().find(first.code())).contains(first);
     var other =
-        new ServiceGroup(
-            first.code(), "社保", "S", first.windows(), true, 20, Map.of(), false);
+        new ServiceGroup(first.code(), "社保", "S", first.windows(), true, 20, Map.of(), false);
     assertThat(added(other)).isFalse();
     assertThat(store().find(first.code())).contains(first);
   }

@@ -96,8 +96,7 @@ final class TogetherTest {
                   return shared.ask("key", number);
                 }));
       }
-      while (waiting.size() < 4
-          || !waiting.stream().allMatch(TogetherTest::waits)) {
+      while (waiting.size() < 4 || !waiting.stream().allMatch(TogetherTest::waits)) {
         Thread.onSpinWait();
       }
       goOn.countDown();

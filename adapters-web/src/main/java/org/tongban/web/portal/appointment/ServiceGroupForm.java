@@ -61,8 +61,7 @@ final class ServiceGroupForm {
                 .toList();
     var form = new Form();
     see(form, known.version());
-    return form
-        .with(NAME, group.name())
+    return form.with(NAME, group.name())
         .with(LETTER, group.letter())
         .with(
             WINDOWS,
