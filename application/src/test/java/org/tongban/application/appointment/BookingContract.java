@@ -689,8 +689,7 @@ public abstract class BookingContract {
   void aGroupIsChangedAsItWasSeenAlone() {
     var group = desk.stores.groups().find(desk.group).orElseThrow();
     var renamed =
-        new ServiceGroup(
-            group.code(), "社保专窗", "Z", group.windows(), true, 45, Map.of(), true);
+        new ServiceGroup(group.code(), "社保专窗", "Z", group.windows(), true, 45, Map.of(), true);
     var seen = version();
     assertThat(desk.planning.save(BookingDesk.manager(), renamed, Optional.empty()))
         .isEqualTo(new PlanOpening.Saving.Exists());

@@ -189,11 +189,16 @@ class VisitsTest {
     var group =
         new HashMap<String, Object>(
             Map.of(
-                "name", "测试专窗",
-                "letter", "Y",
-                "windows", List.of(Map.of("number", "T01", "name", "测试窗口")),
-                "anyItem", true,
-                "minutes", 20));
+                "name",
+                "测试专窗",
+                "letter",
+                "Y",
+                "windows",
+                List.of(Map.of("number", "T01", "name", "测试窗口")),
+                "anyItem",
+                true,
+                "minutes",
+                20));
     manager.put(path, group, "\"7\"").expect(404);
     manager.put(path, group).expect(200);
     var seen = manager.get(path).etag();
