@@ -9,7 +9,6 @@ import org.tongban.domain.item.ActingAs;
 import org.tongban.domain.item.Channel;
 import org.tongban.domain.item.DeliveryWay;
 import org.tongban.domain.item.Implementation;
-import org.tongban.domain.item.LicenceType;
 import org.tongban.domain.item.MaterialRequirement;
 import org.tongban.domain.item.Necessity;
 import org.tongban.domain.item.TrustGrade;
@@ -112,7 +111,7 @@ final class WayPapers {
   private String licence(MaterialRequirement material) {
     var types =
         material.licences().stream()
-            .map(LicenceType::itemName)
+            .map(MaterialRequirement.LicenceType::itemName)
             .collect(Collectors.joining("”或“", "“", "”"));
     return "在本市办过"
         + types

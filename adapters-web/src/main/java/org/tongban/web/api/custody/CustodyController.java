@@ -274,7 +274,7 @@ class CustodyController {
 
   private MutableHttpResponse<?> answer(ReceiveEnvelopes.Scan scan) {
     return switch (scan) {
-      case ReceiveEnvelopes.Scan.Received(var shown, var words) ->
+      case ReceiveEnvelopes.Scan.Received(var shown, var words, _) ->
           scanned(ScanOutcome.RECEIVED, words, shown);
       case ReceiveEnvelopes.Scan.Waiting(var shown, var words) ->
           scanned(ScanOutcome.WAITING, words, shown);

@@ -93,11 +93,13 @@ class CustodyDeskController {
       HttpRequest<?> request,
       @Nullable @QueryValue String view,
       @Nullable @QueryValue String after,
-      @Nullable @QueryValue String scanned) {
+      @Nullable @QueryValue String scanned,
+      @Nullable @QueryValue String again) {
     var caller = callers.staff(request);
     var shown = view == null ? usual(caller) : CustodyView.of(view);
     var words = words(caller, shown, after, new Form());
     words.put("scanned", scanned(caller, scanned));
+    words.put("again", again != null);
     return pages.show(request, "custody/desk", words);
   }
 
@@ -147,6 +149,7 @@ class CustodyDeskController {
     words.put("halls", halls());
     words.put("form", form);
     words.put("scanned", Optional.<SeeCustody.Shown>empty());
+    words.put("again", false);
     return words;
   }
 
@@ -170,9 +173,10 @@ class CustodyDeskController {
     var caller = callers.staff(request);
     var form = Form.of(body);
     return switch (receiving.scan(caller, form.value("code").strip())) {
-      case ReceiveEnvelopes.Scan.Received(var shown, _) -> received(form, CustodyView.HERE, shown);
+      case ReceiveEnvelopes.Scan.Received(var shown, _, var again) ->
+          received(form, CustodyView.HERE, shown, again ? "&again=1" : "");
       case ReceiveEnvelopes.Scan.Waiting(var shown, _) ->
-          received(form, CustodyView.HAND_OVER, shown);
+          received(form, CustodyView.HAND_OVER, shown, "");
       case ReceiveEnvelopes.Scan.OfList(var shown, _) ->
           Pages.to("/staff/custody/lists/" + shown.stored().list().id());
       case ReceiveEnvelopes.Scan.NotHere(var words) -> notScanned(request, caller, form, words);
@@ -181,7 +185,7 @@ class CustodyDeskController {
   }
 
   /** Back to the list from which it was scanned, or to where the envelope stands now. */
-  private static HttpResponse<?> received(Form form, CustodyView view, SeeCustody.Shown shown) {
+  private static HttpResponse<?> received(Form form, CustodyView view, SeeCustody.Shown shown, String more) {
     var list = form.text("list");
     return Pages.to(
         list.isPresent()
@@ -189,7 +193,8 @@ class CustodyDeskController {
             : "/staff/custody?view="
                 + view.word()
                 + "&scanned="
-                + shown.stored().envelope().contents().id());
+                + shown.stored().envelope().contents().id()
+                + more);
   }
 
   /**
