@@ -23,7 +23,9 @@ import org.tongban.persistence.database.Cursor;
 import org.tongban.persistence.database.InList;
 import org.tongban.persistence.database.Sql;
 
-/** Messages in {@code staff_message}, and who saw how much of them in {@code staff_message_read}. */
+/**
+ * Messages in {@code staff_message}, and who saw how much of them in {@code staff_message_read}.
+ */
 @Singleton
 final class JdbcStaffMessageStore implements StaffMessageStore {
   private static final String LIST = "staff-messages";
@@ -135,8 +137,7 @@ final class JdbcStaffMessageStore implements StaffMessageStore {
   }
 
   @Override
-  public void markRead(
-      Set<StaffAudience> audiences, ActorId reader, Map<MessageId, Integer> seen) {
+  public void markRead(Set<StaffAudience> audiences, ActorId reader, Map<MessageId, Integer> seen) {
     var ids = ids(seen.keySet());
     var all = all(audiences);
     var values = new ArrayList<Object>(ids.values());

@@ -37,8 +37,7 @@ final class JdbcTemplateProposalStore implements TemplateProposalStore {
   @Override
   public List<TemplateProposal> open() {
     return sql
-        .list(
-            SELECT + "state IN ('IN_REVIEW', 'SENT_BACK')", JdbcTemplateProposalStore::proposal)
+        .list(SELECT + "state IN ('IN_REVIEW', 'SENT_BACK')", JdbcTemplateProposalStore::proposal)
         .stream()
         .sorted(Comparator.comparing(TemplateProposal::kind))
         .toList();

@@ -89,16 +89,16 @@ public final class RaiseAlarms {
     boolean first =
         alarms.raise(
             new CustodyAlarm(
-            new AlarmId(identifiers.next()),
-            envelope.contents().id(),
-            leg,
-            kind,
-            from,
-            to,
-            papers,
-            duties.now(),
-            Optional.empty()),
-        duties.cities(List.of(from, to)));
+                new AlarmId(identifiers.next()),
+                envelope.contents().id(),
+                leg,
+                kind,
+                from,
+                to,
+                papers,
+                duties.now(),
+                Optional.empty()),
+            duties.cities(List.of(from, to)));
     if (first) {
       staff.tell(duties.concerned(from, to), message(kind));
     }

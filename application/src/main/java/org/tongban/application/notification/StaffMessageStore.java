@@ -33,8 +33,8 @@ public interface StaffMessageStore {
   int unread(Set<StaffAudience> audiences, ActorId reader, Instant since);
 
   /**
-   * Notes what the reader has seen of messages to one of the audiences. Others are left alone, as is
-   * what was seen before.
+   * Notes what the reader has seen of messages to one of the audiences. Others are left alone, as
+   * is what was seen before.
    *
    * @param seen how many matters of which message
    */

@@ -13,7 +13,10 @@ public interface StaffMessages {
   /** The messages to the caller, the latest begun first. */
   Page<StaffMessage> list(Caller.Staff caller, Page.Request page);
 
-  /** How many are unread, of the last thirty days and at most {@value StaffMessageStore#MOST_UNREAD}. */
+  /**
+   * How many are unread, of the last thirty days and at most {@value
+   * StaffMessageStore#MOST_UNREAD}.
+   */
   int unread(Caller.Staff caller);
 
   /**

@@ -52,8 +52,7 @@ public final class StaffMessagesService implements StaffMessages {
     return audiences.isEmpty()
         ? 0
         : transactions.reading(
-            () ->
-                messages.unread(audiences, caller.actorId(), clock.instant().minus(COUNTED)));
+            () -> messages.unread(audiences, caller.actorId(), clock.instant().minus(COUNTED)));
   }
 
   @Override

@@ -72,8 +72,7 @@ public final class InMemoryStaffMessages implements StaffMessageStore {
 
   private static String latestFirst(StaffMessage one) {
     var id = one.id().value();
-    return "%016x%016x"
-        .formatted(~id.getMostSignificantBits(), ~id.getLeastSignificantBits());
+    return "%016x%016x".formatted(~id.getMostSignificantBits(), ~id.getLeastSignificantBits());
   }
 
   @Override

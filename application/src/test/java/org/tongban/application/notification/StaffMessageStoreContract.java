@@ -132,8 +132,7 @@ public abstract class StaffMessageStoreContract {
     add(unit, Kind.LEG_OVERDUE, TODAY, ancient);
     add(city, Kind.LEG_OVERDUE, TODAY, NOW);
     markRead(Set.of(unit), Map.of(all(unit).getFirst().id(), 1));
-    assertThat(
-            transactions().inTransaction(() -> store().forget(ancient.plusSeconds(1), 1000)))
+    assertThat(transactions().inTransaction(() -> store().forget(ancient.plusSeconds(1), 1000)))
         .isPositive();
     assertThat(all(unit)).isEmpty();
     assertThat(all(city)).hasSize(1);

@@ -107,16 +107,15 @@ final class WayPapers {
     };
   }
 
-  /** The holder chooses a licence, staff don't: at a counter it is there if it was chosen before. */
+  /**
+   * The holder chooses a licence, staff don't: at a counter it is there if it was chosen before.
+   */
   private String licence(MaterialRequirement material) {
     var types =
         material.licences().stream()
             .map(MaterialRequirement.LicenceType::itemName)
             .collect(Collectors.joining("”或“", "“", "”"));
-    return "在本市办过"
-        + types
-        + "、有电子证照的"
-        + (atHand() ? "不用带，先在网上填申请时选用" : "不用准备，申请时直接选用");
+    return "在本市办过" + types + "、有电子证照的" + (atHand() ? "不用带，先在网上填申请时选用" : "不用准备，申请时直接选用");
   }
 
   private boolean atHand() {

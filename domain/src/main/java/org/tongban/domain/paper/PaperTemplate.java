@@ -16,8 +16,8 @@ import org.tongban.domain.casework.ActorId;
  * @param body plain text with placeholders, see {@code docs/papers.md}
  * @param savedAt when it came into force, truncated to microseconds
  * @param savedBy who handed it in
- * @param approvedBy the other person who agreed; empty for the first ones, and for those from before
- *     two people were asked
+ * @param approvedBy the other person who agreed; empty for the first ones, and for those from
+ *     before two people were asked
  */
 public record PaperTemplate(
     PaperKind kind,

@@ -126,8 +126,6 @@ public record TemplateProposal(
     if (state != State.IN_REVIEW) {
       return Optional.of("这份修改没有在等待审核。");
     }
-    return editors.contains(who)
-        ? Optional.of("编写过这份修改的人不能审核它；请另一位事项编辑审核。")
-        : Optional.empty();
+    return editors.contains(who) ? Optional.of("编写过这份修改的人不能审核它；请另一位事项编辑审核。") : Optional.empty();
   }
 }

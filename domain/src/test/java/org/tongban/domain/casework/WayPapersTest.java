@@ -23,8 +23,7 @@ class WayPapersTest {
   })
   void whatTheCityIssuedNeedNotBeBrought(Channel channel, String how) {
     var sample = new ImplementationSample("05", 62, "食品经营许可（测试）");
-    var type =
-        new MaterialRequirement.LicenceType(new BasicCode("440511001000"), "个体工商户设立登记");
+    var type = new MaterialRequirement.LicenceType(new BasicCode("440511001000"), "个体工商户设立登记");
     sample.materials =
         List.of(
             new MaterialRequirement(

@@ -45,9 +45,6 @@ class TextDifferenceTest {
   }
 
   private static List<String> read(List<Line> lines, Kind without) {
-    return lines.stream()
-        .filter(line -> line.kind() != without)
-        .map(Line::text)
-        .toList();
+    return lines.stream().filter(line -> line.kind() != without).map(Line::text).toList();
   }
 }

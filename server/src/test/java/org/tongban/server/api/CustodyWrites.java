@@ -69,8 +69,7 @@ final class CustodyWrites {
             "POST /staff/messages/read",
             () -> {
               story.incomplete();
-              var message =
-                  story.hall().get("/staff/messages").expect(200).get("items").get(0);
+              var message = story.hall().get("/staff/messages").expect(200).get("items").get(0);
               return RepeatedWritesTest.write(
                   story.hall(),
                   "POST",

@@ -125,9 +125,7 @@ class RepeatedWritesTest {
 
   /** A template that waits for another editor. */
   private static String proposedTemplate(String kind) {
-    editor
-        .put(template(kind), Map.of("title", "改过的标题", "body", "{{item}}"), "\"0\"")
-        .expect(200);
+    editor.put(template(kind), Map.of("title", "改过的标题", "body", "{{item}}"), "\"0\"").expect(200);
     return template(kind);
   }
 
@@ -523,8 +521,7 @@ class RepeatedWritesTest {
                     "\"1\"")),
         entry(
             "DELETE /admin/catalogue/paper-templates/{kind}/proposal",
-            () ->
-                write(editor, "DELETE", proposedTemplate("REJECTION"), null, null, "\"1\"")),
+            () -> write(editor, "DELETE", proposedTemplate("REJECTION"), null, null, "\"1\"")),
         entry(
             "DELETE /admin/catalogue/drafts/{id}",
             () -> write(editor, "DELETE", newCatalogueDraft(), null, null, "\"1\"")),

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongban.server.scenario.CustodyStory;
 
-/** Originals from the window that took them to the authority and back, as those on the way see it. */
+/**
+ * Originals from the window that took them to the authority and back, as those on the way see it.
+ */
 class CustodyInBrowserTest {
   private static final String PERSON = "15400000001";
   private static final String HALL = "window-440902";
@@ -150,8 +152,7 @@ class CustodyInBrowserTest {
     var wrong = (code.charAt(2) == '0' ? '1' : '0') + code.substring(3);
     scan(office, code.substring(0, 2) + wrong);
     assertThat(main(office)).contains("“" + code.substring(0, 2) + wrong + "”");
-    assertThat(office.getByLabel("扫描材料袋条码").inputValue())
-        .isEqualTo(code.substring(0, 2) + wrong);
+    assertThat(office.getByLabel("扫描材料袋条码").inputValue()).isEqualTo(code.substring(0, 2) + wrong);
     browsing.check(office, "custody-misread");
 
     var others = story.packed(CustodyStory.id(story.collected()));
@@ -166,9 +167,7 @@ class CustodyInBrowserTest {
   }
 
   private static void comparedAndSearched(Page office, Page hall, String code) {
-    office
-        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去核对"))
-        .click();
+    office.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去核对")).click();
     office.getByText("有缺的").click();
     browsing.check(office, "custody-compare");
     office.getByLabel("看到的情况").fill("封口完好");
@@ -190,16 +189,13 @@ class CustodyInBrowserTest {
     browsing.check(hall, "custody-alarms");
 
     office.navigate("/staff/custody?view=alarms");
-    var alarm =
-        office.locator(".tongban-material", new Page.LocatorOptions().setHasText(code));
+    var alarm = office.locator(".tongban-material", new Page.LocatorOptions().setHasText(code));
     alarm.getByText("找到了，已放回袋里").click();
     assertThat(main(office)).contains("请写明查找的经过和结果");
     alarm.getByLabel("查找的经过和结果").fill("窗口补送到了");
     alarm.getByText("找到了，已放回袋里").click();
     assertThat(
-            office
-                .locator(".tongban-material", new Page.LocatorOptions().setHasText(code))
-                .count())
+            office.locator(".tongban-material", new Page.LocatorOptions().setHasText(code)).count())
         .isZero();
   }
 }

@@ -181,8 +181,7 @@ class PapersInBrowserTest {
     var version = current.get("version").asInt();
     var none = editor.get(proposal);
     assertThat(none.expect(200).get("state").asText()).isEqualTo("NONE");
-    var wrong =
-        editor.put(proposal, Map.of("title", "延期告知书", "body", "{{nobody}}"), none.etag());
+    var wrong = editor.put(proposal, Map.of("title", "延期告知书", "body", "{{nobody}}"), none.etag());
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body().get("errors").get(0).get("pointer").asText()).isEqualTo("/body");
     var written = Map.of("title", "延期通知书", "body", current.get("body").asText());

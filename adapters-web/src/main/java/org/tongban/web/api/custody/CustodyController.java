@@ -185,8 +185,7 @@ class CustodyController {
   @Produces({MediaType.APPLICATION_PDF, MediaType.APPLICATION_JSON})
   @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_PDF))
   HttpResponse<?> label(HttpRequest<?> request, String id) {
-    var here =
-        custody.here(callers.staff(request), List.of(new EnvelopeId(Inputs.id(id))));
+    var here = custody.here(callers.staff(request), List.of(new EnvelopeId(Inputs.id(id))));
     if (here.isEmpty()) {
       throw Inputs.absent();
     }
@@ -268,8 +267,7 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = ScanResponse.class)))
   HttpResponse<?> scan(HttpRequest<?> request, @Body CustodyRequests.ScanRequest body) {
     var caller = callers.staff(request);
-    return write(
-        request, caller, body, body::read, code -> answer(receiving.scan(caller, code)));
+    return write(request, caller, body, body::read, code -> answer(receiving.scan(caller, code)));
   }
 
   private MutableHttpResponse<?> answer(ReceiveEnvelopes.Scan scan) {

@@ -64,7 +64,9 @@ class StaffMessagesController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StaffMessagePage.class)))
   HttpResponse<?> list(
-      HttpRequest<?> request, @Nullable @QueryValue String cursor, @Nullable @QueryValue Integer limit) {
+      HttpRequest<?> request,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue Integer limit) {
     var caller = callers.staff(request);
     var page = messages.list(caller, Inputs.page(cursor, limit));
     return HttpResponse.ok(

@@ -168,10 +168,7 @@ class PaperTemplateController {
   HttpResponse<?> proposalPreview(HttpRequest<?> request, String kind) {
     editor(request);
     var proposal =
-        templates
-            .proposal(kind(kind))
-            .filter(it -> it.state().open())
-            .orElseThrow(Inputs::absent);
+        templates.proposal(kind(kind)).filter(it -> it.state().open()).orElseThrow(Inputs::absent);
     return printed(proposal.kind(), new Text(proposal.title(), proposal.body()));
   }
 
@@ -286,9 +283,7 @@ class PaperTemplateController {
 
   private MutableHttpResponse<?> shown(TemplateProposal proposal) {
     var difference =
-        proposal.state().open()
-            ? templates.difference(proposal)
-            : List.<TextDifference.Line>of();
+        proposal.state().open() ? templates.difference(proposal) : List.<TextDifference.Line>of();
     return HttpResponse.ok(ProposalResponse.of(proposal, difference))
         .header(HttpHeaders.ETAG, tag(proposal.version()));
   }
@@ -311,8 +306,7 @@ class PaperTemplateController {
 
   /** What is written, and what the reviewer should know. */
   @Serdeable
-  record TemplateRequest(
-      @Nullable String title, @Nullable String body, @Nullable String remark) {}
+  record TemplateRequest(@Nullable String title, @Nullable String body, @Nullable String remark) {}
 
   /** Why. */
   @Serdeable
@@ -356,15 +350,7 @@ class PaperTemplateController {
       List<DifferenceResponse> difference) {
     static ProposalResponse none(PaperKind kind) {
       return new ProposalResponse(
-          kind,
-          ProposalState.NONE,
-          0,
-          Optional.empty(),
-          "",
-          "",
-          "",
-          Optional.empty(),
-          List.of());
+          kind, ProposalState.NONE, 0, Optional.empty(), "", "", "", Optional.empty(), List.of());
     }
 
     static ProposalResponse of(TemplateProposal proposal, List<TextDifference.Line> difference) {

@@ -185,7 +185,8 @@ class CustodyDeskController {
   }
 
   /** Back to the list from which it was scanned, or to where the envelope stands now. */
-  private static HttpResponse<?> received(Form form, CustodyView view, SeeCustody.Shown shown, String more) {
+  private static HttpResponse<?> received(
+      Form form, CustodyView view, SeeCustody.Shown shown, String more) {
     var list = form.text("list");
     return Pages.to(
         list.isPresent()
@@ -207,8 +208,7 @@ class CustodyDeskController {
     var shown = read.length() <= LONGEST_CODE ? read : read.substring(0, LONGEST_CODE) + "…";
     form.wrong("code", shown.isEmpty() ? words : "“" + shown + "”：" + words);
     var list =
-        form.text("list")
-            .flatMap(id -> handOvers.find(caller, new HandOverId(Inputs.id(id))));
+        form.text("list").flatMap(id -> handOvers.find(caller, new HandOverId(Inputs.id(id))));
     return list.isPresent()
         ? pages.again(
             request,
