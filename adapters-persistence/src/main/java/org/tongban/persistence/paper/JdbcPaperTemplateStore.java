@@ -32,7 +32,9 @@ final class JdbcPaperTemplateStore implements PaperTemplateStore {
         row.getString("title"),
         row.getString("body"),
         Sql.instant(row, "saved_at"),
-        new ActorId(Sql.uuid(row, "saved_by")));
+        new ActorId(Sql.uuid(row, "saved_by")),
+        Optional.ofNullable(row.getBytes("approved_by"))
+            .map(bytes -> new ActorId(Sql.uuid(bytes))));
   }
 
   @Override
@@ -77,14 +79,15 @@ final class JdbcPaperTemplateStore implements PaperTemplateStore {
   public void add(PaperTemplate template) {
     try {
       sql.update(
-          "INSERT INTO paper_template (kind, version, title, body, saved_at, saved_by)"
-              + " VALUES (?, ?, ?, ?, ?, ?)",
+          "INSERT INTO paper_template (kind, version, title, body, saved_at, saved_by,"
+              + " approved_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
           template.kind().name(),
           template.version(),
           template.title(),
           template.body(),
           template.savedAt(),
-          template.savedBy().value());
+          template.savedBy().value(),
+          template.approvedBy().map(ActorId::value));
     } catch (DataAccessException e) {
       throw Sql.isDuplicate(e)
           ? new StaleVersionException(

@@ -20,6 +20,8 @@ import org.tongban.application.notification.PreferencesStore;
 import org.tongban.application.notification.PreferencesStoreContract;
 import org.tongban.application.notification.SendingStore;
 import org.tongban.application.notification.SendingStoreContract;
+import org.tongban.application.notification.StaffMessageStore;
+import org.tongban.application.notification.StaffMessageStoreContract;
 import org.tongban.application.notification.Telling;
 import org.tongban.application.person.Synthetic;
 import org.tongban.application.transaction.Page;
@@ -62,6 +64,19 @@ abstract class NotificationStores {
     @Override
     protected void register(SubjectId subject) {
       NotificationStores.this.register(subject);
+    }
+  }
+
+  @Nested
+  class ToStaff extends StaffMessageStoreContract {
+    @Override
+    protected StaffMessageStore store() {
+      return database().bean(StaffMessageStore.class);
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return NotificationStores.this.transactions();
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param elder whether it is shown in elder mode (长辈版)
  * @param sample whether this installation is a sample, which every page says
  * @param visitor as what the visitor is signed in
- * @param unread how many messages a resident has not read, 100 at most
+ * @param unread how many messages who is signed in has not read, 100 at most
  * @param here the path and query of the page, to come back to
  */
 public record Frame(boolean elder, boolean sample, Visitor visitor, int unread, String here) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.tongban.application.identity.Caller;
 import org.tongban.application.notification.MyMessages;
+import org.tongban.application.notification.StaffMessages;
 import org.tongban.application.transaction.UnavailableException;
 import org.tongban.web.security.Callers;
 
@@ -13,13 +14,15 @@ import org.tongban.web.security.Callers;
 class UnreadCount {
   private final Callers callers;
   private final MyMessages messages;
+  private final StaffMessages staffMessages;
 
-  UnreadCount(Callers callers, MyMessages messages) {
+  UnreadCount(Callers callers, MyMessages messages, StaffMessages staffMessages) {
     this.callers = callers;
     this.messages = messages;
+    this.staffMessages = staffMessages;
   }
 
-  /** For a resident the count; for anybody else, and while the database is away, none. */
+  /** For residents and staff the count; for anybody else, and while the database is away, none. */
   int of(HttpRequest<?> request) {
     try {
       return callers
@@ -28,7 +31,7 @@ class UnreadCount {
               caller ->
                   switch (caller) {
                     case Caller.Resident resident -> messages.unread(resident, Optional.empty());
-                    case Caller.Staff _ -> 0;
+                    case Caller.Staff staff -> staffMessages.unread(staff);
                   })
           .orElse(0);
     } catch (UnavailableException _) {

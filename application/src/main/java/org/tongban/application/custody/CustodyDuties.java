@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.notification.StaffAudience;
 import org.tongban.application.place.Places;
 import org.tongban.domain.calendar.WorkingCalendar;
 import org.tongban.domain.casework.Actor;
@@ -45,33 +46,9 @@ public final class CustodyDuties {
   /** The units whose papers the caller handles. */
   Set<UnitCode> units(Caller.Staff caller) {
     return caller.duties().stream()
-        .filter(duty -> handlesPapers(duty.role()))
+        .filter(duty -> duty.role().handlesCases())
         .map(Caller.Duty::unit)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static boolean handlesPapers(Role role) {
-    return switch (role) {
-      case WINDOW_CLERK,
-          VILLAGE_CLERK,
-          HELP_CLERK,
-          LIAISON,
-          REVIEWER,
-          APPROVER,
-          HEAD,
-          ISSUING_CLERK,
-          MAIL_CLERK ->
-          true;
-      case APPLICANT,
-          OPERATOR,
-          PROXY,
-          SUPERVISOR,
-          CATALOGUE_EDITOR,
-          HALL_MANAGER,
-          ADMINISTRATOR,
-          SYSTEM ->
-          false;
-    };
   }
 
   /** Whether the caller handles the papers of the unit. */
@@ -82,7 +59,7 @@ public final class CustodyDuties {
   /** The caller as somebody who handles the papers of the unit; empty if they do not. */
   static Optional<Actor> actorAt(Caller.Staff caller, UnitCode unit) {
     return caller.duties().stream()
-        .filter(duty -> duty.unit().equals(unit) && handlesPapers(duty.role()))
+        .filter(duty -> duty.unit().equals(unit) && duty.role().handlesCases())
         .map(Caller.Duty::role)
         .sorted()
         .findFirst()
@@ -105,6 +82,14 @@ public final class CustodyDuties {
         .flatMap(unit -> city.unit(unit).stream())
         .flatMap(unit -> city.regions().at(Level.CITY, unit.region()).stream())
         .map(region -> region.code())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whom an alarm between those units concerns: both of them, and their cities' supervisors. */
+  Set<StaffAudience> concerned(UnitCode from, UnitCode to) {
+    return Stream.concat(
+            Stream.of(from, to).map(StaffAudience.AtUnit::new),
+            cities(List.of(from, to)).stream().map(StaffAudience.Supervisors::new))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tongban.application.notification.StaffMessage;
+import org.tongban.application.notification.TellStaff;
 import org.tongban.application.transaction.Identifiers;
 import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.custody.AlarmId;
@@ -15,21 +17,27 @@ import org.tongban.domain.custody.Leg;
 import org.tongban.domain.custody.Paper;
 import org.tongban.domain.place.UnitCode;
 
-/** Raises alarms, each once. Calls join the caller's transaction. */
+/** Raises alarms, each once, and tells those they concern. Calls join the caller's transaction. */
 @Singleton
 public final class RaiseAlarms {
   private final CustodyStore envelopes;
   private final CustodyAlarms alarms;
   private final CustodyDuties duties;
+  private final TellStaff staff;
   private final Identifiers identifiers;
 
   /** Uses these parts. */
   @Inject
   public RaiseAlarms(
-      CustodyStore envelopes, CustodyAlarms alarms, CustodyDuties duties, Identifiers identifiers) {
+      CustodyStore envelopes,
+      CustodyAlarms alarms,
+      CustodyDuties duties,
+      TellStaff staff,
+      Identifiers identifiers) {
     this.envelopes = envelopes;
     this.alarms = alarms;
     this.duties = duties;
+    this.staff = staff;
     this.identifiers = identifiers;
   }
 
@@ -78,18 +86,31 @@ public final class RaiseAlarms {
       UnitCode from,
       UnitCode to,
       List<Paper> papers) {
-    return alarms.raise(
-        new CustodyAlarm(
-            new AlarmId(identifiers.next()),
-            envelope.contents().id(),
-            leg,
-            kind,
-            from,
-            to,
-            papers,
-            duties.now(),
-            Optional.empty()),
-        duties.cities(List.of(from, to)));
+    boolean first =
+        alarms.raise(
+            new CustodyAlarm(
+                new AlarmId(identifiers.next()),
+                envelope.contents().id(),
+                leg,
+                kind,
+                from,
+                to,
+                papers,
+                duties.now(),
+                Optional.empty()),
+            duties.cities(List.of(from, to)));
+    if (first) {
+      staff.tell(duties.concerned(from, to), message(kind));
+    }
+    return first;
+  }
+
+  private static StaffMessage.Kind message(CustodyAlarm.Kind kind) {
+    return switch (kind) {
+      case LEG_OVERDUE -> StaffMessage.Kind.LEG_OVERDUE;
+      case NOT_WITH_ITS_LIST -> StaffMessage.Kind.NOT_WITH_ITS_LIST;
+      case PAPERS_MISSING -> StaffMessage.Kind.PAPERS_MISSING;
+    };
   }
 
   /** The envelope turned up: the open alarms about its legs are over. */

@@ -26,8 +26,12 @@ public interface ReceiveEnvelopes {
 
   /** What was scanned. */
   sealed interface Scan {
-    /** An envelope that was awaited here: it is received, now or by an earlier scan. */
-    record Received(SeeCustody.Shown shown, String words) implements Scan {
+    /**
+     * An envelope that was awaited here and is received.
+     *
+     * @param again whether an earlier scan did it; this one changed nothing
+     */
+    record Received(SeeCustody.Shown shown, String words, boolean again) implements Scan {
       public Received {
         Objects.requireNonNull(shown);
         Objects.requireNonNull(words);

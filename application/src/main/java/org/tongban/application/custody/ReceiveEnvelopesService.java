@@ -144,7 +144,7 @@ public final class ReceiveEnvelopesService implements ReceiveEnvelopes {
   private Scan again(CustodyStore.Stored stored) {
     var shown = seen.shown(stored);
     return stored.envelope() instanceof Envelope.Arrived(_, var check)
-        ? new Scan.Received(shown, "已经收到过了，不用再扫。" + words(check))
+        ? new Scan.Received(shown, "已经收到过了，不用再扫。" + words(check), true)
         : new Scan.Waiting(shown, "材料袋在本单位，等待列入交接清单交出。");
   }
 
@@ -185,7 +185,7 @@ public final class ReceiveEnvelopesService implements ReceiveEnvelopes {
     endIfComplete(leg.list());
     var shown = seen.shown(envelopes.find(contents.id()).orElseThrow());
     return next instanceof Envelope.Arrived
-        ? new Scan.Received(shown, "收到了。" + words(Envelope.Check.WAITING))
+        ? new Scan.Received(shown, "收到了。" + words(Envelope.Check.WAITING), false)
         : new Scan.Waiting(shown, passingOn(next, at));
   }
 

@@ -110,12 +110,13 @@ public final class WhereOriginalsService implements WhereOriginals {
             .map(CustodyStore.Stored::envelope)
             .filter(one -> one.state().open() && one.contents().codes().contains(code))
             .max(Comparator.comparing(one -> one.contents().packedAt()));
-    if (envelope.isPresent() && isSearched(envelope.get(), code, raised)) {
+    var searched = envelope.flatMap(one -> searched(one, code, raised));
+    if (searched.isPresent()) {
       return original(
           inCase,
           code,
           Place.SEARCHED,
-          "没有在约定的时间到达" + duties.name(envelope.get().whereabouts()) + "，相关单位正在查找。您不用做什么，有结果会马上告诉您。",
+          missing(searched.get()) + "，相关单位正在查找。您不用做什么，有结果会马上告诉您。",
           Optional.of(keeper),
           Optional.empty(),
           Optional.empty());
@@ -180,13 +181,22 @@ public final class WhereOriginalsService implements WhereOriginals {
     return duties.calendar(leg.to()).dateOfOrdinal(leg.dueOrdinal());
   }
 
-  private static boolean isSearched(
+  private String missing(CustodyAlarm alarm) {
+    var unit = duties.name(alarm.to());
+    return switch (alarm.kind()) {
+      case LEG_OVERDUE, NOT_WITH_ITS_LIST -> "没有在约定的时间到达" + unit;
+      case PAPERS_MISSING -> "材料袋到了" + unit + "，拆开核对时少了这份材料";
+    };
+  }
+
+  private static Optional<CustodyAlarm> searched(
       Envelope envelope, String code, List<CustodyAlarms.Stored> raised) {
     return raised.stream()
         .map(CustodyAlarms.Stored::alarm)
         .filter(alarm -> alarm.settled().isEmpty())
         .filter(alarm -> alarm.envelope().equals(envelope.contents().id()))
-        .anyMatch(alarm -> names(alarm, code));
+        .filter(alarm -> names(alarm, code))
+        .findFirst();
   }
 
   private static boolean names(CustodyAlarm alarm, String code) {

@@ -16,6 +16,7 @@ public final class ForgetMessages implements RecurringWork {
 
   private final MessageStore messages;
   private final SendingStore sendings;
+  private final StaffMessageStore staff;
   private final NoticeRetention retention;
   private final Transactions transactions;
   private final Clock clock;
@@ -24,11 +25,13 @@ public final class ForgetMessages implements RecurringWork {
   public ForgetMessages(
       MessageStore messages,
       SendingStore sendings,
+      StaffMessageStore staff,
       NoticeRetention retention,
       Transactions transactions,
       Clock clock) {
     this.messages = messages;
     this.sendings = sendings;
+    this.staff = staff;
     this.retention = retention;
     this.transactions = transactions;
     this.clock = clock;
@@ -49,6 +52,7 @@ public final class ForgetMessages implements RecurringWork {
   public void run() {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     untilNone(() -> messages.forget(now.minus(retention.messages()), AT_ONCE));
+    untilNone(() -> staff.forget(now.minus(retention.messages()), AT_ONCE));
     untilNone(() -> sendings.forget(now.minus(retention.log()), AT_ONCE));
   }
 

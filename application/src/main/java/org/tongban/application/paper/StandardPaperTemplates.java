@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tongban.domain.casework.ActorId;
 import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.paper.PaperTemplate;
@@ -30,7 +31,13 @@ public final class StandardPaperTemplates {
     var text = read(kind.name() + ".txt");
     var end = text.indexOf('\n');
     return new PaperTemplate(
-        kind, 1, text.substring(0, end), text.substring(end + 1), WRITTEN, ActorId.SYSTEM);
+        kind,
+        1,
+        text.substring(0, end),
+        text.substring(end + 1),
+        WRITTEN,
+        ActorId.SYSTEM,
+        Optional.empty());
   }
 
   private static String read(String name) {

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.tongban.application.casework.CaseDesk;
 import org.tongban.application.identity.Caller;
+import org.tongban.application.notification.InMemoryStaffMessages;
+import org.tongban.application.notification.StaffMessagesService;
+import org.tongban.application.notification.TellStaff;
 import org.tongban.application.transaction.Page;
 import org.tongban.domain.casework.CaseCommand;
 import org.tongban.domain.casework.CaseId;
@@ -27,7 +30,16 @@ final class CustodyRoom {
   final InMemoryHandOverLists lists = new InMemoryHandOverLists(desk.transactions);
   final InMemoryCustodyAlarms alarms = new InMemoryCustodyAlarms(desk.transactions);
   final CustodyDuties duties = new CustodyDuties(desk.places, desk.clock);
-  final RaiseAlarms raising = new RaiseAlarms(desk.custody, alarms, duties, desk.identifiers);
+  private final InMemoryStaffMessages told = new InMemoryStaffMessages(desk.transactions);
+  final StaffMessagesService messages =
+      new StaffMessagesService(desk.transactions, told, desk.places, desk.clock);
+  final RaiseAlarms raising =
+      new RaiseAlarms(
+          desk.custody,
+          alarms,
+          duties,
+          new TellStaff(told, desk.identifiers, desk.clock),
+          desk.identifiers);
   final SeeCustodyService seeing =
       new SeeCustodyService(desk.transactions, desk.custody, alarms, duties);
   final PackOriginalsService packing =

@@ -341,6 +341,34 @@ class CustodyTest {
     }
 
     @Test
+    void reachesBothEndsAndTheSupervisorsOnceAndTogether() {
+      room.onTheWay(room.collected());
+      room.onTheWay(room.collected());
+      pass();
+      room.watching.run();
+      var stranger = CaseDesk.staff(7, Role.WINDOW_CLERK, NOBODY);
+      for (var told : List.of(room.clerk, room.reviewer, room.supervisor)) {
+        assertThat(room.messages.unread(told)).isEqualTo(1);
+        assertThat(room.messages.list(told, CustodyRoom.ALL).items())
+            .singleElement()
+            .satisfies(
+                message -> {
+                  assertThat(message.matters()).isEqualTo(2);
+                  assertThat(message.words()).startsWith("2 个材料袋超过时间没有扫码收到");
+                });
+      }
+      assertThat(room.messages.list(stranger, CustodyRoom.ALL).items()).isEmpty();
+
+      var id = room.messages.list(room.clerk, CustodyRoom.ALL).items().getFirst().id();
+      room.messages.markRead(stranger, Map.of(id, 2));
+      assertThat(room.messages.unread(room.clerk)).isEqualTo(1);
+      room.messages.markRead(room.clerk, Map.of(id, 2));
+      assertThat(room.messages.unread(room.clerk)).isZero();
+      assertThat(room.messages.unread(CaseDesk.staff(9, Role.LIAISON, CustodyRoom.FAR_HALL)))
+          .isEqualTo(1);
+    }
+
+    @Test
     void givesACourierLonger() {
       var packed = room.packed(room.collected());
       var list = room.listed(room.clerk, id(packed)).stored();

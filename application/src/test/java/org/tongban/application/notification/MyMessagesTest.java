@@ -96,6 +96,7 @@ class MyMessagesTest {
         new ForgetMessages(
             desk.messages,
             desk.sendings,
+            new InMemoryStaffMessages(desk.transactions),
             new NoticeRetention(Duration.ofDays(60), Duration.ofDays(90)),
             desk.transactions,
             clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.transaction.StaleVersionException;
 import org.tongban.application.transaction.Transactions;
@@ -28,7 +29,8 @@ public abstract class PaperTemplateStoreContract {
             "新标题",
             body,
             Instant.parse("2026-03-02T01:02:03.123456Z"),
-            new ActorId(SamplePapers.id()));
+            new ActorId(SamplePapers.id()),
+            Optional.of(new ActorId(SamplePapers.id())));
     transactions().run(() -> store().add(next));
     return next;
   }

@@ -39,4 +39,29 @@ public enum Role {
   public boolean staff() {
     return staff;
   }
+
+  /** Whether who holds it handles cases, and their papers, at a unit. */
+  public boolean handlesCases() {
+    return switch (this) {
+      case WINDOW_CLERK,
+          VILLAGE_CLERK,
+          HELP_CLERK,
+          LIAISON,
+          REVIEWER,
+          APPROVER,
+          HEAD,
+          ISSUING_CLERK,
+          MAIL_CLERK ->
+          true;
+      case APPLICANT,
+          OPERATOR,
+          PROXY,
+          SUPERVISOR,
+          CATALOGUE_EDITOR,
+          HALL_MANAGER,
+          ADMINISTRATOR,
+          SYSTEM ->
+          false;
+    };
+  }
 }

@@ -75,6 +75,9 @@ final class WayPapers {
       how.append("用得着才要；");
     }
     how.append(form(material));
+    if (!material.licences().isEmpty()) {
+      how.append("；").append(licence(material));
+    }
     if (material.commitment()) {
       how.append("；没有的可以签一份承诺书代替");
     }
@@ -102,6 +105,17 @@ final class WayPapers {
               ? "带原件，交给工作人员，给您收据"
               : material.trust() == TrustGrade.B ? "带原件，核验后当场退还" : "带原件，工作人员扫描后当场退还";
     };
+  }
+
+  /**
+   * The holder chooses a licence, staff don't: at a counter it is there if it was chosen before.
+   */
+  private String licence(MaterialRequirement material) {
+    var types =
+        material.licences().stream()
+            .map(MaterialRequirement.LicenceType::itemName)
+            .collect(Collectors.joining("”或“", "“", "”"));
+    return "在本市办过" + types + "、有电子证照的" + (atHand() ? "不用带，先在网上填申请时选用" : "不用准备，申请时直接选用");
   }
 
   private boolean atHand() {

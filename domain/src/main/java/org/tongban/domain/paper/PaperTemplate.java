@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tongban.domain.casework.ActorId;
 
 /**
@@ -13,10 +14,19 @@ import org.tongban.domain.casework.ActorId;
  * @param version from 1 on
  * @param title of the paper, without placeholders
  * @param body plain text with placeholders, see {@code docs/papers.md}
- * @param savedAt truncated to microseconds
+ * @param savedAt when it came into force, truncated to microseconds
+ * @param savedBy who handed it in
+ * @param approvedBy the other person who agreed; empty for the first ones, and for those from
+ *     before two people were asked
  */
 public record PaperTemplate(
-    PaperKind kind, int version, String title, String body, Instant savedAt, ActorId savedBy) {
+    PaperKind kind,
+    int version,
+    String title,
+    String body,
+    Instant savedAt,
+    ActorId savedBy,
+    Optional<ActorId> approvedBy) {
   /** The most characters of a title: it has two lines then. */
   public static final int LONGEST_TITLE = 30;
 
@@ -29,6 +39,7 @@ public record PaperTemplate(
     Objects.requireNonNull(body);
     Objects.requireNonNull(savedAt);
     Objects.requireNonNull(savedBy);
+    Objects.requireNonNull(approvedBy);
     if (version < 1) {
       throw new IllegalArgumentException("Versions start with 1: " + version);
     }

@@ -66,6 +66,18 @@ final class CustodyWrites {
             }),
         entry("POST /staff/custody/lists/{id}/receipt", () -> receipt(story)),
         entry(
+            "POST /staff/messages/read",
+            () -> {
+              story.incomplete();
+              var message = story.hall().get("/staff/messages").expect(200).get("items").get(0);
+              return RepeatedWritesTest.write(
+                  story.hall(),
+                  "POST",
+                  "/staff/messages/read",
+                  Map.of("seen", List.of(Map.of("message", id(message), "matters", 1))),
+                  Map.of("seen", List.of(Map.of("message", id(message), "matters", 2))));
+            }),
+        entry(
             "POST /staff/custody/scans",
             () -> {
               var envelope = story.onTheWay();

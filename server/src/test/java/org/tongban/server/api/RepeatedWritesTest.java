@@ -119,6 +119,16 @@ class RepeatedWritesTest {
     return write(who, method, path, body, other, null);
   }
 
+  private static String template(String kind) {
+    return "/admin/catalogue/paper-templates/" + kind + "/proposal";
+  }
+
+  /** A template that waits for another editor. */
+  private static String proposedTemplate(String kind) {
+    editor.put(template(kind), Map.of("title", "改过的标题", "body", "{{item}}"), "\"0\"").expect(200);
+    return template(kind);
+  }
+
   /** For each write a way to get something it can be done to. */
   private static Map<String, Supplier<Write>> scenarios() {
     var all = new LinkedHashMap<String, Supplier<Write>>();
@@ -480,18 +490,38 @@ class RepeatedWritesTest {
                     Map.of("reason", "二"),
                     "\"2\"")),
         entry(
-            "PUT /admin/catalogue/paper-templates/{kind}",
-            () -> {
-              var template = editor.get("/admin/catalogue/paper-templates/WITHDRAWAL");
-              template.expect(200);
-              return write(
-                  editor,
-                  "PUT",
-                  "/admin/catalogue/paper-templates/WITHDRAWAL",
-                  Map.of("title", "撤回申请确认书", "body", "{{item}}一"),
-                  Map.of("title", "撤回申请确认书", "body", "{{item}}二"),
-                  template.etag());
-            }),
+            "PUT /admin/catalogue/paper-templates/{kind}/proposal",
+            () ->
+                write(
+                    editor,
+                    "PUT",
+                    template("WITHDRAWAL"),
+                    Map.of("title", "撤回申请确认书", "body", "{{item}}一"),
+                    Map.of("title", "撤回申请确认书", "body", "{{item}}二"),
+                    "\"0\"")),
+        entry(
+            "POST /admin/catalogue/paper-templates/{kind}/proposal/approval",
+            () ->
+                write(
+                    catalogueReviewer,
+                    "POST",
+                    proposedTemplate("LAPSE") + "/approval",
+                    null,
+                    null,
+                    "\"1\"")),
+        entry(
+            "POST /admin/catalogue/paper-templates/{kind}/proposal/return",
+            () ->
+                write(
+                    catalogueReviewer,
+                    "POST",
+                    proposedTemplate("REFUSAL") + "/return",
+                    Map.of("reason", "一"),
+                    Map.of("reason", "二"),
+                    "\"1\"")),
+        entry(
+            "DELETE /admin/catalogue/paper-templates/{kind}/proposal",
+            () -> write(editor, "DELETE", proposedTemplate("REJECTION"), null, null, "\"1\"")),
         entry(
             "DELETE /admin/catalogue/drafts/{id}",
             () -> write(editor, "DELETE", newCatalogueDraft(), null, null, "\"1\"")),

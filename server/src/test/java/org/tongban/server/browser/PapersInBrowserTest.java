@@ -123,7 +123,7 @@ class PapersInBrowserTest {
   }
 
   @Test
-  void theCitysEditorWritesATemplateAndSeesItBefore() throws IOException {
+  void aTemplateIsWrittenByOneEditorAndPutInForceByAnother() throws IOException {
     var editor = browsing.staff("editor");
     editor.navigate("/staff/catalogue");
     editor.getByText("文书模板").click();
@@ -132,43 +132,78 @@ class PapersInBrowserTest {
     var body = editor.getByLabel("正文");
     var before = body.inputValue();
     body.fill(before + "{{nobody}}\n");
-    press(editor, "保存为新版本");
+    editor.getByLabel("给审核人的说明").fill("加一行");
+    press(editor, "提交审核");
     assertThat(main(editor)).contains("没有“nobody”这个占位符");
     assertThat(editor.getByLabel("正文").inputValue()).endsWith("{{nobody}}\n");
+    assertThat(editor.getByLabel("给审核人的说明").inputValue()).isEqualTo("加一行");
     editor.getByLabel("正文").fill(before + "加的一行。\n");
     var preview = editor.waitForDownload(() -> press(editor, "预览（PDF）"));
     assertThat(text(bytes(preview))).contains("终止办理告知书", "加的一行。", "测平安");
-    press(editor, "保存为新版本");
-    assertThat(main(editor)).contains("新版本已保存", "第 2 版");
-    editor.getByText("第 1 版").click();
-    assertThat(main(editor)).contains("{{applicant}}").doesNotContain("加的一行");
+    press(editor, "提交审核");
+    assertThat(main(editor))
+        .contains("现行：第 1 版", "等待另一位事项编辑审核", "加上：加的一行。")
+        .doesNotContain("审核通过并施行");
+
+    var reviewer = browsing.staff("catalogue-reviewer");
+    reviewer.navigate("/staff/paper-templates");
+    assertThat(main(reviewer)).contains("待审核");
+    reviewer.getByText("终止办理告知书").first().click();
+    browsing.check(reviewer, "paper-proposal");
+    press(reviewer, "退回修改");
+    assertThat(main(reviewer)).contains("请写明退回的原因");
+    reviewer.getByLabel("退回的原因").fill("请写明电话");
+    press(reviewer, "退回修改");
+    editor.reload();
+    assertThat(main(editor)).contains("退回原因：请写明电话");
+    assertThat(editor.getByLabel("正文").inputValue()).endsWith("加的一行。\n");
+    editor.getByLabel("正文").fill(before + "加的一行，电话 12345。\n");
+    press(editor, "提交审核");
+    reviewer.reload();
+    press(reviewer, "审核通过并施行");
+    assertThat(main(reviewer)).contains("审核通过", "现行：第 2 版");
+    reviewer.getByText("第 1 版").click();
+    assertThat(main(reviewer)).contains("{{applicant}}").doesNotContain("加的一行");
   }
 
   @Test
-  void theApiNamesWhatIsWrongWithATemplate() {
+  @Tag("I7")
+  void theApiNamesWhatIsWrongWithATemplateAndWantsTwoPeople() {
     var editor = APPLICATIONS.journey().staff("editor");
+    var reviewer = APPLICATIONS.journey().staff("catalogue-reviewer");
     var path = "/admin/catalogue/paper-templates";
+    var proposal = path + "/EXTENSION/proposal";
     var all = editor.get(path).expect(200).get("items");
     assertThat(StreamSupport.stream(all.spliterator(), false).map(one -> one.get("kind").asText()))
         .hasSize(12)
         .contains("RECEIPT", "ORIGINALS_RETURN");
-    var current = editor.get(path + "/EXTENSION");
-    var version = current.expect(200).get("version").asInt();
-    var wrong =
-        editor.put(
-            path + "/EXTENSION", Map.of("title", "延期告知书", "body", "{{nobody}}"), current.etag());
+    var current = editor.get(path + "/EXTENSION").expect(200);
+    var version = current.get("version").asInt();
+    var none = editor.get(proposal);
+    assertThat(none.expect(200).get("state").asText()).isEqualTo("NONE");
+    var wrong = editor.put(proposal, Map.of("title", "延期告知书", "body", "{{nobody}}"), none.etag());
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body().get("errors").get(0).get("pointer").asText()).isEqualTo("/body");
-    var saved =
-        editor.put(
-            path + "/EXTENSION",
-            Map.of("title", "延期告知书", "body", current.body().get("body").asText()),
-            current.etag());
-    assertThat(saved.expect(200).get("version").asInt()).isEqualTo(version + 1);
-    var stale =
-        editor.put(path + "/EXTENSION", Map.of("title", "延期告知书", "body", "旧"), current.etag());
-    assertThat(stale.status()).isEqualTo(412);
-    assertThat(APPLICATIONS.journey().staff("admin").get(path).status()).isEqualTo(403);
+    var written = Map.of("title", "延期通知书", "body", current.get("body").asText());
+    var saved = editor.put(proposal, written, none.etag());
+    assertThat(saved.expect(200).get("state").asText()).isEqualTo("IN_REVIEW");
+    assertThat(saved.body().get("difference").get(1).get("text").asText()).isEqualTo("延期通知书");
+    assertThat(editor.put(proposal, written, none.etag()).status()).isEqualTo(412);
+    assertThat(editor.get(proposal + "/preview").response().body()).startsWith("%PDF");
+
+    var own = editor.post(proposal + "/approval", Map.of(), saved.etag());
+    assertThat(own.status()).isEqualTo(409);
+    assertThat(own.body().get("detail").asText()).contains("请另一位事项编辑审核");
+    assertThat(editor.get(path + "/EXTENSION").expect(200)).isEqualTo(current);
+    reviewer.post(proposal + "/approval", Map.of(), saved.etag()).expect(200);
+    var inForce = editor.get(path + "/EXTENSION").expect(200);
+    assertThat(inForce.get("version").asInt()).isEqualTo(version + 1);
+    assertThat(inForce.get("title").asText()).isEqualTo("延期通知书");
+
+    var administrator = APPLICATIONS.journey().staff("admin");
+    assertThat(administrator.get(path).status()).isEqualTo(403);
+    assertThat(administrator.post(proposal + "/approval", Map.of(), saved.etag()).status())
+        .isEqualTo(403);
     assertThat(editor.get(path + "/EXTENSION/versions").expect(200).get("items").size())
         .isEqualTo(version + 1);
     assertThat(editor.get(path + "/NOTHING").status()).isEqualTo(404);

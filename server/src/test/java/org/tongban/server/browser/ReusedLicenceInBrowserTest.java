@@ -5,6 +5,8 @@ import static org.tongban.server.browser.Browsing.press;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +148,128 @@ class ReusedLicenceInBrowserTest {
     assertThat(main(page)).contains("撤销，不能再用");
     browsing.check(page, "reuse-revoked");
     assertThat(operator.get("/licences/" + id + "/uses").expect(200).get("items")).hasSize(1);
+  }
+
+  @Test
+  void servesInACorrectionByOneTick() {
+    var id = issued().get("id").asText();
+    var journey = APPLICATIONS.journey();
+    var filed = APPLICATIONS.foodLicence(operator, company, OPERATOR);
+    var reviewer = journey.staff("sjj-440902-reviewer");
+    var received = journey.step(reviewer, journey.view(filed, "SJJ-440902"), "receipt");
+    journey.take(
+        reviewer,
+        received,
+        "correction-notice",
+        Map.of("points", List.of(Map.of("about", "business-licence", "words", "照片看不清"))));
+    var page = browsing.bearing(operator.token());
+    page.navigate("/cases/" + filed + "/correction");
+    browsing.check(page, "reuse-correction");
+    tick(page, id);
+    press(page, "提交补正");
+    usedBy(id, filed, "business-licence");
+    revoke(id);
+  }
+
+  @Test
+  void servesAsWhatWasPromisedByOneTick() {
+    var id = issued().get("id").asText();
+    var journey = APPLICATIONS.journey();
+    var freight = licenceMayFollow();
+    assertThat(operator.get("/implementations/" + freight).expect(200).toString())
+        .contains("MAY_FOLLOW");
+    var draft =
+        operator
+            .post("/cases", Map.of("implementation", freight, "applicant", company))
+            .expect(201)
+            .get("id")
+            .asText();
+    var tag =
+        Applications.filledIn(
+            operator,
+            draft,
+            List.of("vehicle-papers", "safety-rules", "drivers"),
+            Map.of(
+                "answers",
+                Map.of("scope", "道路普通货运", "vehicles", "2", "phone", OPERATOR),
+                "way",
+                Map.of("mode", "FULLY_ONLINE", "channel", "WEB", "actingAs", "OPERATOR"),
+                "delivery",
+                Map.of("way", "ELECTRONIC")));
+    operator.post("/cases/" + draft + "/submission", Map.of(), tag).expect(200);
+    var reviewer = journey.staff("jtj-440902-reviewer");
+    var received = journey.step(reviewer, journey.view(draft, "JTJ-440902"), "receipt");
+    journey.take(
+        reviewer,
+        received,
+        "acceptance",
+        Map.of(
+            "promises",
+            List.of(
+                Map.of(
+                    "material",
+                    "business-licence",
+                    "by",
+                    Applications.today().plusDays(3).toString()))));
+    var page = browsing.bearing(operator.token());
+    page.navigate("/cases/" + draft + "/promised");
+    browsing.check(page, "reuse-promised");
+    tick(page, id);
+    press(page, "交上去");
+    usedBy(id, draft, "business-licence");
+    revoke(id);
+  }
+
+  private static void tick(Page page, String licence) {
+    page.locator("input[name=licences][value='business-licence/" + licence + "']").check();
+  }
+
+  /** It is among the materials of the case, and on the holder's record. */
+  private static void usedBy(String licence, String caseId, String material) {
+    assertThat(material(operator.get("/cases/" + caseId).expect(200)).get("licence").get("id"))
+        .hasToString("\"" + licence + "\"");
+    assertThat(operator.get("/licences/" + licence + "/uses").expect(200).get("items"))
+        .singleElement()
+        .satisfies(
+            use -> {
+              assertThat(use.get("caseId").asText()).isEqualTo(caseId);
+              assertThat(use.get("material").asText()).isEqualTo(material);
+            });
+  }
+
+  /** An implementation, published for this, whose business licence may follow. */
+  private static String licenceMayFollow() {
+    var journey = APPLICATIONS.journey();
+    var editor = journey.staff("editor");
+    var drafts = "/admin/catalogue/drafts";
+    var code = journey.implementation("道路货物运输经营许可", "440902");
+    var draft =
+        editor
+            .post(drafts, Map.of("item", code.substring(19), "authority", "JTJ-440902"))
+            .expect(201);
+    var path = drafts + "/" + draft.get("id").asText();
+    var rows = new ArrayList<Map<String, String>>();
+    for (var row : draft.get("tables").get("materials.csv")) {
+      var cells = new HashMap<String, String>();
+      row.properties().forEach(cell -> cells.put(cell.getKey(), cell.getValue().asText()));
+      if (cells.get("code").equals("business-licence")) {
+        cells.put("necessity", "MAY_FOLLOW");
+      }
+      rows.add(cells);
+    }
+    var written =
+        editor.put(path + "/tables/materials.csv", Map.of("rows", rows), editor.get(path).etag());
+    written.expect(200);
+    var submitted = editor.post(path + "/submission", Map.of(), written.etag());
+    submitted.expect(200);
+    journey
+        .staff("catalogue-reviewer")
+        .post(
+            path + "/approval",
+            Map.of("effectiveFrom", Applications.today().toString()),
+            submitted.etag())
+        .expect(200);
+    return code;
   }
 
   private static JsonNode material(JsonNode filed) {

@@ -4,11 +4,13 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -31,6 +33,7 @@ import org.tongban.application.custody.PackOriginals;
 import org.tongban.application.custody.ReceiveEnvelopes;
 import org.tongban.application.custody.SeeCustody;
 import org.tongban.application.custody.SettleAlarms;
+import org.tongban.application.identity.Caller;
 import org.tongban.application.place.Places;
 import org.tongban.domain.custody.AlarmId;
 import org.tongban.domain.custody.EnvelopeId;
@@ -40,6 +43,7 @@ import org.tongban.web.api.IdempotentWrites;
 import org.tongban.web.api.Inputs;
 import org.tongban.web.api.PageResponse;
 import org.tongban.web.api.TakesVersion;
+import org.tongban.web.print.custody.CustodySheets;
 import org.tongban.web.problem.ProblemType;
 import org.tongban.web.security.Callers;
 import org.tongban.web.security.Roles;
@@ -57,6 +61,7 @@ class CustodyController {
   private final ReceiveEnvelopes receiving;
   private final GiveBackOriginals givingBack;
   private final SettleAlarms alarms;
+  private final CustodySheets sheets;
   private final Places places;
   private final Callers callers;
   private final IdempotentWrites writes;
@@ -68,6 +73,7 @@ class CustodyController {
       ReceiveEnvelopes receiving,
       GiveBackOriginals givingBack,
       SettleAlarms alarms,
+      CustodySheets sheets,
       Places places,
       Callers callers,
       IdempotentWrites writes) {
@@ -77,6 +83,7 @@ class CustodyController {
     this.receiving = receiving;
     this.givingBack = givingBack;
     this.alarms = alarms;
+    this.sheets = sheets;
     this.places = places;
     this.callers = callers;
     this.writes = writes;
@@ -156,10 +163,8 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = EnvelopeResponse.class)))
   HttpResponse<?> pack(HttpRequest<?> request, @Body CustodyRequests.PackRequest body) {
     var caller = callers.staff(request);
-    var inputs = new Inputs();
-    var wanted = body.read(inputs);
-    inputs.check();
-    return writes.write(request, caller, body, () -> envelope(packing.pack(caller, wanted)));
+    return write(
+        request, caller, body, body::read, wanted -> envelope(packing.pack(caller, wanted)));
   }
 
   /** An envelope with its chain and its alarms. */
@@ -175,6 +180,25 @@ class CustodyController {
     return tagged(found);
   }
 
+  /** The label of an envelope that is packed or kept at a unit of the caller. */
+  @Get("/envelopes/{id}/label")
+  @Produces({MediaType.APPLICATION_PDF, MediaType.APPLICATION_JSON})
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_PDF))
+  HttpResponse<?> label(HttpRequest<?> request, String id) {
+    var here = custody.here(callers.staff(request), List.of(new EnvelopeId(Inputs.id(id))));
+    if (here.isEmpty()) {
+      throw Inputs.absent();
+    }
+    return pdf(sheets.labels(here), "envelope");
+  }
+
+  private static MutableHttpResponse<byte[]> pdf(byte[] content, String name) {
+    return HttpResponse.ok(content)
+        .contentType(MediaType.APPLICATION_PDF_TYPE)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + ".pdf\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
   /** Says what was found in an envelope when it was opened at its destination. */
   @Post("/envelopes/{id}/check")
   @HonoursIdempotencyKey
@@ -184,18 +208,16 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = EnvelopeResponse.class)))
   HttpResponse<?> check(
       HttpRequest<?> request, String id, @Body CustodyRequests.CheckRequest body) {
-    var caller = callers.staff(request);
-    var envelope = new EnvelopeId(Inputs.id(id));
-    var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var missing = body.missing(inputs);
-    var note = body.note(inputs);
-    inputs.check();
-    return writes.write(
+    var at = known(request, EnvelopeId::new, id);
+    return write(
         request,
-        caller,
+        at.caller(),
         body,
-        () -> envelope(receiving.check(caller, envelope, version, missing, note)));
+        body::read,
+        found ->
+            envelope(
+                receiving.check(
+                    at.caller(), at.id(), at.version(), found.missing(), found.note())));
   }
 
   /** Gives the papers back to the person, or mails them: the chain is closed. */
@@ -207,14 +229,13 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = EnvelopeResponse.class)))
   HttpResponse<?> giveBack(
       HttpRequest<?> request, String id, @Body CustodyRequests.ReturnRequest body) {
-    var caller = callers.staff(request);
-    var envelope = new EnvelopeId(Inputs.id(id));
-    var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var how = body.read(inputs);
-    inputs.check();
-    return writes.write(
-        request, caller, body, () -> envelope(givingBack.giveBack(caller, envelope, version, how)));
+    var at = known(request, EnvelopeId::new, id);
+    return write(
+        request,
+        at.caller(),
+        body,
+        body::read,
+        how -> envelope(givingBack.giveBack(at.caller(), at.id(), at.version(), how)));
   }
 
   /** Sends the envelope to the unit where the person gets the papers back. */
@@ -226,14 +247,13 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = EnvelopeResponse.class)))
   HttpResponse<?> turnBack(
       HttpRequest<?> request, String id, @Body CustodyRequests.RedirectionRequest body) {
-    var caller = callers.staff(request);
-    var envelope = new EnvelopeId(Inputs.id(id));
-    var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var to = body.read(inputs);
-    inputs.check();
-    return writes.write(
-        request, caller, body, () -> envelope(givingBack.turnBack(caller, envelope, version, to)));
+    var at = known(request, EnvelopeId::new, id);
+    return write(
+        request,
+        at.caller(),
+        body,
+        body::read,
+        to -> envelope(givingBack.turnBack(at.caller(), at.id(), at.version(), to)));
   }
 
   /**
@@ -247,39 +267,56 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = ScanResponse.class)))
   HttpResponse<?> scan(HttpRequest<?> request, @Body CustodyRequests.ScanRequest body) {
     var caller = callers.staff(request);
-    var inputs = new Inputs();
-    var code = body.read(inputs);
-    inputs.check();
-    return writes.write(request, caller, body, () -> scanned(receiving.scan(caller, code)));
+    return write(request, caller, body, body::read, code -> answer(receiving.scan(caller, code)));
   }
 
-  private MutableHttpResponse<?> scanned(ReceiveEnvelopes.Scan scan) {
-    var city = places.organisation();
+  private MutableHttpResponse<?> answer(ReceiveEnvelopes.Scan scan) {
     return switch (scan) {
-      case ReceiveEnvelopes.Scan.Received(var shown, var words) ->
-          HttpResponse.ok(
-              new ScanResponse(
-                  ScanOutcome.RECEIVED,
-                  words,
-                  Optional.of(EnvelopeResponse.of(shown, custody, city)),
-                  Optional.empty()));
+      case ReceiveEnvelopes.Scan.Received(var shown, var words, _) ->
+          scanned(ScanOutcome.RECEIVED, words, shown);
       case ReceiveEnvelopes.Scan.Waiting(var shown, var words) ->
-          HttpResponse.ok(
-              new ScanResponse(
-                  ScanOutcome.WAITING,
-                  words,
-                  Optional.of(EnvelopeResponse.of(shown, custody, city)),
-                  Optional.empty()));
+          scanned(ScanOutcome.WAITING, words, shown);
       case ReceiveEnvelopes.Scan.OfList(var shown, var words) ->
           HttpResponse.ok(
               new ScanResponse(
                   ScanOutcome.LIST,
                   words,
                   Optional.empty(),
-                  Optional.of(HandOverListResponse.of(shown, custody, city))));
+                  Optional.of(HandOverListResponse.of(shown, custody, places.organisation()))));
       case ReceiveEnvelopes.Scan.NotHere(var words) -> ProblemType.REFUSED.response(words);
       case ReceiveEnvelopes.Scan.Unreadable(var words) -> Inputs.refused("/code", words);
     };
+  }
+
+  private MutableHttpResponse<?> scanned(
+      ScanOutcome outcome, String words, SeeCustody.Shown envelope) {
+    return HttpResponse.ok(
+        new ScanResponse(
+            outcome,
+            words,
+            Optional.of(EnvelopeResponse.of(envelope, custody, places.organisation())),
+            Optional.empty()));
+  }
+
+  /** Something at the version that the caller knows. */
+  private record Known<I>(Caller.Staff caller, I id, int version) {}
+
+  private <I> Known<I> known(HttpRequest<?> request, Function<UUID, I> identity, String id) {
+    return new Known<>(
+        callers.staff(request), identity.apply(Inputs.id(id)), Inputs.version(request));
+  }
+
+  /** A write: what was sent is read, and taken once if nothing is wrong with it. */
+  private <T> HttpResponse<?> write(
+      HttpRequest<?> request,
+      Caller.Staff caller,
+      @Nullable Object body,
+      Function<Inputs, T> read,
+      Function<T, MutableHttpResponse<?>> take) {
+    var inputs = new Inputs();
+    var given = read.apply(inputs);
+    inputs.check();
+    return writes.write(request, caller, body, () -> take.apply(given));
   }
 
   /** The lists from and to the caller's units, the latest first. */
@@ -307,11 +344,12 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = HandOverListResponse.class)))
   HttpResponse<?> make(HttpRequest<?> request, @Body CustodyRequests.ListRequest body) {
     var caller = callers.staff(request);
-    var inputs = new Inputs();
-    var ids = body.ids(inputs);
-    var to = body.next(inputs);
-    inputs.check();
-    return writes.write(request, caller, body, () -> list(handOvers.make(caller, to, ids)));
+    return write(
+        request,
+        caller,
+        body,
+        body::read,
+        wanted -> list(handOvers.make(caller, wanted.to(), wanted.envelopes())));
   }
 
   /** A list with its envelopes. */
@@ -327,6 +365,18 @@ class CustodyController {
             .orElseGet(CustodyAnswer.Absent::new));
   }
 
+  /** A list as a PDF to be signed at both ends. */
+  @Get("/lists/{id}/sheet")
+  @Produces({MediaType.APPLICATION_PDF, MediaType.APPLICATION_JSON})
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_PDF))
+  HttpResponse<?> sheet(HttpRequest<?> request, String id) {
+    var shown =
+        handOvers
+            .find(callers.staff(request), new HandOverId(Inputs.id(id)))
+            .orElseThrow(Inputs::absent);
+    return pdf(sheets.list(shown), "hand-over-" + shown.stored().list().number());
+  }
+
   /** Calls a list off that was not handed over. */
   @Post("/lists/{id}/cancellation")
   @HonoursIdempotencyKey
@@ -335,11 +385,12 @@ class CustodyController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HandOverListResponse.class)))
   HttpResponse<?> cancel(HttpRequest<?> request, String id) {
-    var caller = callers.staff(request);
-    var handOver = new HandOverId(Inputs.id(id));
-    var version = Inputs.version(request);
+    var at = known(request, HandOverId::new, id);
     return writes.write(
-        request, caller, null, () -> list(handOvers.cancel(caller, handOver, version)));
+        request,
+        at.caller(),
+        null,
+        () -> list(handOvers.cancel(at.caller(), at.id(), at.version())));
   }
 
   /** The sender and the carrier signed: the envelopes are on their way. */
@@ -351,14 +402,13 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = HandOverListResponse.class)))
   HttpResponse<?> dispatch(
       HttpRequest<?> request, String id, @Body CustodyRequests.DispatchRequest body) {
-    var caller = callers.staff(request);
-    var handOver = new HandOverId(Inputs.id(id));
-    var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var carrier = body.read(inputs);
-    inputs.check();
-    return writes.write(
-        request, caller, body, () -> list(handOvers.dispatch(caller, handOver, version, carrier)));
+    var at = known(request, HandOverId::new, id);
+    return write(
+        request,
+        at.caller(),
+        body,
+        body::read,
+        carrier -> list(handOvers.dispatch(at.caller(), at.id(), at.version(), carrier)));
   }
 
   /** The receiver signed: what was not scanned by now is missing. */
@@ -369,11 +419,12 @@ class CustodyController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HandOverListResponse.class)))
   HttpResponse<?> receive(HttpRequest<?> request, String id) {
-    var caller = callers.staff(request);
-    var handOver = new HandOverId(Inputs.id(id));
-    var version = Inputs.version(request);
+    var at = known(request, HandOverId::new, id);
     return writes.write(
-        request, caller, null, () -> list(handOvers.receive(caller, handOver, version)));
+        request,
+        at.caller(),
+        null,
+        () -> list(handOvers.receive(at.caller(), at.id(), at.version())));
   }
 
   /** Open alarms that concern the caller's units, or that the caller supervises. */
@@ -402,20 +453,16 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = AlarmResponse.class)))
   HttpResponse<?> settle(
       HttpRequest<?> request, String id, @Body CustodyRequests.SettlementRequest body) {
-    var caller = callers.staff(request);
-    var alarm = new AlarmId(Inputs.id(id));
-    var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var outcome = body.outcome(inputs);
-    var reason = body.reason(inputs);
-    inputs.check();
-    return writes.write(
+    var at = known(request, AlarmId::new, id);
+    return write(
         request,
-        caller,
+        at.caller(),
         body,
-        () ->
+        body::read,
+        settled ->
             answer(
-                alarms.settle(caller, alarm, version, outcome, reason),
+                alarms.settle(
+                    at.caller(), at.id(), at.version(), settled.outcome(), settled.reason()),
                 open ->
                     HttpResponse.ok(AlarmResponse.of(open.stored(), places.organisation()))
                         .header(HttpHeaders.ETAG, tag(open.stored().version()))));

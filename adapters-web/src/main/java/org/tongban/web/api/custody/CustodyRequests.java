@@ -87,12 +87,18 @@ final class CustodyRequests {
   /** What was not in the envelope; nothing if it is complete. */
   @Serdeable
   record CheckRequest(@Nullable List<PaperRequest> missing, @Nullable String note) {
-    Map<String, Integer> missing(Inputs inputs) {
-      return counts(inputs, "/missing", missing);
+    Found read(Inputs inputs) {
+      return new Found(
+          counts(inputs, "/missing", missing), inputs.optionalText("/note", note, LONGEST_WORDS));
     }
 
-    String note(Inputs inputs) {
-      return inputs.optionalText("/note", note, LONGEST_WORDS);
+    /** What was found. */
+    record Found(Map<String, Integer> missing, String note) {
+      /** Says no note. */
+      @Override
+      public String toString() {
+        return "Found[]";
+      }
     }
 
     /** Says no note. */
@@ -156,7 +162,11 @@ final class CustodyRequests {
   /** What is to be on a list; {@code to} is for a unit in between. */
   @Serdeable
   record ListRequest(@Nullable List<String> envelopes, @Nullable String to) {
-    List<EnvelopeId> ids(Inputs inputs) {
+    Wanted read(Inputs inputs) {
+      return new Wanted(ids(inputs), inputs.optional("/to", to, UnitCode::new));
+    }
+
+    private List<EnvelopeId> ids(Inputs inputs) {
       if (envelopes == null || envelopes.isEmpty() || envelopes.size() > HandOverList.MOST) {
         inputs.wrong("/envelopes", "请选择 1 到 " + HandOverList.MOST + " 个材料袋。");
         return List.of();
@@ -168,9 +178,8 @@ final class CustodyRequests {
           .toList();
     }
 
-    Optional<UnitCode> next(Inputs inputs) {
-      return inputs.optional("/to", to, UnitCode::new);
-    }
+    /** What the list is to be. */
+    record Wanted(List<EnvelopeId> envelopes, Optional<UnitCode> to) {}
   }
 
   /** Who carries it: the unit's messenger, or a courier with a waybill. */
@@ -198,13 +207,19 @@ final class CustodyRequests {
   /** How an alarm ended. */
   @Serdeable
   record SettlementRequest(@Nullable String outcome, @Nullable String reason) {
-    @Nullable
-    CustodyAlarm.Outcome outcome(Inputs inputs) {
-      return inputs.required("/outcome", outcome, Inputs.constant(CustodyAlarm.Outcome.class));
+    Settled read(Inputs inputs) {
+      return new Settled(
+          inputs.required("/outcome", outcome, Inputs.constant(CustodyAlarm.Outcome.class)),
+          inputs.text("/reason", reason, LONGEST_WORDS));
     }
 
-    String reason(Inputs inputs) {
-      return inputs.text("/reason", reason, LONGEST_WORDS);
+    /** How it ended, and why. */
+    record Settled(CustodyAlarm.Outcome outcome, String reason) {
+      /** Says no reason. */
+      @Override
+      public String toString() {
+        return "Settled[" + outcome + "]";
+      }
     }
 
     /** Says no reason. */

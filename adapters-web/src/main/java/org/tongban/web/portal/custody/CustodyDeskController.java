@@ -23,6 +23,7 @@ import org.tongban.application.casework.WorkItem;
 import org.tongban.application.custody.CustodyAnswer;
 import org.tongban.application.custody.CustodyStore;
 import org.tongban.application.custody.GiveBackOriginals;
+import org.tongban.application.custody.HandOverEnvelopes;
 import org.tongban.application.custody.PackOriginals;
 import org.tongban.application.custody.ReceiveEnvelopes;
 import org.tongban.application.custody.SeeCustody;
@@ -33,6 +34,7 @@ import org.tongban.application.transaction.Page;
 import org.tongban.domain.custody.AlarmId;
 import org.tongban.domain.custody.CustodyAlarm;
 import org.tongban.domain.custody.EnvelopeId;
+import org.tongban.domain.custody.HandOverId;
 import org.tongban.domain.place.ServicePoint;
 import org.tongban.domain.place.ServicePointKind;
 import org.tongban.web.api.Inputs;
@@ -57,6 +59,7 @@ class CustodyDeskController {
   private final SeeCustody custody;
   private final PackOriginals packing;
   private final ReceiveEnvelopes receiving;
+  private final HandOverEnvelopes handOvers;
   private final GiveBackOriginals givingBack;
   private final SettleAlarms alarms;
   private final CustodySheets sheets;
@@ -68,6 +71,7 @@ class CustodyDeskController {
       SeeCustody custody,
       PackOriginals packing,
       ReceiveEnvelopes receiving,
+      HandOverEnvelopes handOvers,
       GiveBackOriginals givingBack,
       SettleAlarms alarms,
       CustodySheets sheets,
@@ -77,6 +81,7 @@ class CustodyDeskController {
     this.custody = custody;
     this.packing = packing;
     this.receiving = receiving;
+    this.handOvers = handOvers;
     this.givingBack = givingBack;
     this.alarms = alarms;
     this.sheets = sheets;
@@ -88,17 +93,28 @@ class CustodyDeskController {
       HttpRequest<?> request,
       @Nullable @QueryValue String view,
       @Nullable @QueryValue String after,
-      @Nullable @QueryValue String scanned) {
+      @Nullable @QueryValue String scanned,
+      @Nullable @QueryValue String again) {
     var caller = callers.staff(request);
     var shown = view == null ? usual(caller) : CustodyView.of(view);
     var words = words(caller, shown, after, new Form());
     words.put("scanned", scanned(caller, scanned));
+    words.put("again", again != null);
     return pages.show(request, "custody/desk", words);
   }
 
-  /** Supervisors come for the alarms. */
+  /** Supervisors come for the alarms, others for the first list that has something to be done. */
   private CustodyView usual(Caller.Staff caller) {
-    return custody.handlesPapers(caller) ? CustodyView.COMING : CustodyView.ALARMS;
+    if (!custody.handlesPapers(caller)) {
+      return CustodyView.ALARMS;
+    }
+    var one = new Page.Request(Optional.empty(), 1);
+    if (!packing.toPack(caller, one).items().isEmpty()) {
+      return CustodyView.PACK;
+    }
+    return custody.list(caller, SeeCustody.Desk.TO_HAND_OVER, one).items().isEmpty()
+        ? CustodyView.COMING
+        : CustodyView.HAND_OVER;
   }
 
   private Optional<SeeCustody.Shown> scanned(Caller.Staff caller, @Nullable String id) {
@@ -133,6 +149,7 @@ class CustodyDeskController {
     words.put("halls", halls());
     words.put("form", form);
     words.put("scanned", Optional.<SeeCustody.Shown>empty());
+    words.put("again", false);
     return words;
   }
 
@@ -155,20 +172,21 @@ class CustodyDeskController {
   HttpResponse<?> scan(HttpRequest<?> request, @Body @Nullable Map<String, Object> body) {
     var caller = callers.staff(request);
     var form = Form.of(body);
-    var code = form.value("code").strip();
-    return switch (receiving.scan(caller, code)) {
-      case ReceiveEnvelopes.Scan.Received(var shown, _) -> received(form, CustodyView.HERE, shown);
+    return switch (receiving.scan(caller, form.value("code").strip())) {
+      case ReceiveEnvelopes.Scan.Received(var shown, _, var again) ->
+          received(form, CustodyView.HERE, shown, again ? "&again=1" : "");
       case ReceiveEnvelopes.Scan.Waiting(var shown, _) ->
-          received(form, CustodyView.HAND_OVER, shown);
+          received(form, CustodyView.HAND_OVER, shown, "");
       case ReceiveEnvelopes.Scan.OfList(var shown, _) ->
           Pages.to("/staff/custody/lists/" + shown.stored().list().id());
-      case ReceiveEnvelopes.Scan.NotHere(var words) -> notScanned(request, caller, code, words);
-      case ReceiveEnvelopes.Scan.Unreadable(var words) -> notScanned(request, caller, code, words);
+      case ReceiveEnvelopes.Scan.NotHere(var words) -> notScanned(request, caller, form, words);
+      case ReceiveEnvelopes.Scan.Unreadable(var words) -> notScanned(request, caller, form, words);
     };
   }
 
   /** Back to the list from which it was scanned, or to where the envelope stands now. */
-  private static HttpResponse<?> received(Form form, CustodyView view, SeeCustody.Shown shown) {
+  private static HttpResponse<?> received(
+      Form form, CustodyView view, SeeCustody.Shown shown, String more) {
     var list = form.text("list");
     return Pages.to(
         list.isPresent()
@@ -176,16 +194,35 @@ class CustodyDeskController {
             : "/staff/custody?view="
                 + view.word()
                 + "&scanned="
-                + shown.stored().envelope().contents().id());
+                + shown.stored().envelope().contents().id()
+                + more);
   }
 
-  /** The field is empty again for the next scan; what was read stands in the words. */
+  /**
+   * What was read stands in the field again, marked, so that it can be mended and the next scan
+   * takes its place.
+   */
   private HttpResponse<?> notScanned(
-      HttpRequest<?> request, Caller.Staff caller, String code, String words) {
-    var form = new Form();
-    var read = code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE) + "…";
-    form.wrong("code", read.isEmpty() ? words : "“" + read + "”：" + words);
-    return pages.again(request, "custody/desk", words(caller, CustodyView.COMING, null, form));
+      HttpRequest<?> request, Caller.Staff caller, Form form, String words) {
+    var read = form.value("code").strip();
+    var shown = read.length() <= LONGEST_CODE ? read : read.substring(0, LONGEST_CODE) + "…";
+    form.wrong("code", shown.isEmpty() ? words : "“" + shown + "”：" + words);
+    var list =
+        form.text("list").flatMap(id -> handOvers.find(caller, new HandOverId(Inputs.id(id))));
+    return list.isPresent()
+        ? pages.again(
+            request,
+            "custody/list",
+            Map.of(
+                "shown",
+                list.get(),
+                "custody",
+                custody,
+                "places",
+                places.organisation(),
+                "form",
+                form))
+        : pages.again(request, "custody/desk", words(caller, CustodyView.COMING, null, form));
   }
 
   @Get("/labels.pdf")

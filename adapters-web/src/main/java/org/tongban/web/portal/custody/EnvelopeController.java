@@ -156,6 +156,7 @@ class EnvelopeController {
     var words = new HashMap<String, Object>();
     words.put("shown", shown);
     words.put("custody", custody);
+    words.put("caller", caller);
     words.put("options", givingBack.options(caller, envelope));
     words.put("places", places.organisation());
     words.put("form", form);
