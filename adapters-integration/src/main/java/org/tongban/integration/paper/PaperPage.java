@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
@@ -22,8 +23,10 @@ import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
+import org.tongban.application.paper.PaperPress.Mark;
 import org.tongban.application.paper.PaperPress.Sheet;
 import org.tongban.domain.casework.Timeline;
+import org.tongban.integration.licence.PdfSigner;
 import org.tongban.integration.paper.PaperText.Block;
 
 /**
@@ -47,6 +50,9 @@ final class PaperPage {
   /** Between lines; closer where nothing but unit, day and notes would stand on the last page. */
   private static final float[] LEADINGS = {26, 24, 22, 20};
 
+  /** Between a seal and what stands above and below it; less than a line. */
+  private static final float GAP = 8;
+
   private static final Color INK = new Color(0x1a, 0x1a, 0x1a);
   private static final Color GREY = new Color(0x59, 0x59, 0x59);
   private static final Color SHADE = new Color(0xf2, 0xf2, 0xf2);
@@ -69,8 +75,15 @@ final class PaperPage {
     this.sample = sample;
   }
 
+  /**
+   * What was set.
+   *
+   * @param seal where the seal stands; empty if there is none
+   */
+  record Printed(byte[] pdf, Optional<PdfSigner.Place> seal) {}
+
   /** The PDF. */
-  byte[] print(List<Block> blocks) {
+  Printed print(List<Block> blocks) {
     Setting set = null;
     for (var leading : LEADINGS) {
       set = new Setting(opened(), leading);
@@ -79,7 +92,7 @@ final class PaperPage {
         break;
       }
     }
-    return set.output.toByteArray();
+    return new Printed(set.output.toByteArray(), set.place);
   }
 
   /** For each paper anew: it collects the characters that are used. */
@@ -100,6 +113,7 @@ final class PaperPage {
     private final float leading;
     private int lastOfText = 1;
     private int pages = 1;
+    private Optional<PdfSigner.Place> place = Optional.empty();
 
     Setting(BaseFont base, float leading) {
       this.base = base;
@@ -178,19 +192,66 @@ final class PaperPage {
       }
     }
 
+    /**
+     * Unit and day, the day four characters from the right, the unit in the middle above it
+     * (GB/T 9704-2012, 7.3.5.1). A seal has both a little below its middle, and its top at most a
+     * line below the text.
+     */
     private void seal() {
+      var day = chunk(Timeline.day(sheet.on()), BODY, INK);
+      var unit = chunk(sheet.unit(), BODY, INK);
       var table = new PdfPTable(1);
-      table.setWidthPercentage(60);
+      table.setTotalWidth(
+          Math.min(
+              document.right() - document.left(),
+              Math.max(8 * BODY + day.getWidthPoint(), unit.getWidthPoint() + 2 * BODY)));
+      table.setLockedWidth(true);
       table.setHorizontalAlignment(Element.ALIGN_RIGHT);
       table.setSpacingBefore(leading * 1.4f);
       table.setKeepTogether(true);
-      for (var line : List.of(sheet.unit(), Timeline.day(sheet.on()))) {
-        var cell = cell(new Phrase(leading, chunk(line, BODY, INK)));
+      for (var line : List.of(unit, day)) {
+        var cell = cell(new Phrase(leading, line));
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setHorizontalAlignment(Element.ALIGN_CENTER);
         table.addCell(cell);
       }
+      if (sheet.seal().isPresent()) {
+        set(table, sheet.seal().get());
+      } else {
+        unstamped(table);
+      }
       document.add(table);
+    }
+
+    private void set(PdfPTable table, Mark mark) {
+      var print = new SealPrint(mark, base);
+      var words = table.getTotalHeight();
+      var above = print.radius() + SealPrint.LOWER - words / 2;
+      var below = print.radius() - SealPrint.LOWER - words / 2;
+      keep(above + words + below + GAP);
+      table.setSpacingBefore(above + GAP);
+      table.setSpacingAfter(below + GAP);
+      table.setTableEvent(
+          (_, widths, heights, _, _, canvases) -> {
+            var x = (widths[0][0] + widths[0][1]) / 2;
+            var y = (heights[0] + heights[heights.length - 1]) / 2 + SealPrint.LOWER;
+            print.set(canvases[PdfPTable.TEXTCANVAS], x, y);
+            place =
+                Optional.of(
+                    new PdfSigner.Place(
+                        writer.getPageNumber() - 1,
+                        x - print.radius(),
+                        y - print.radius(),
+                        2 * print.radius(),
+                        "印章：" + mark.seal().title()));
+          });
+    }
+
+    private void unstamped(PdfPTable table) {
+      var cell = cell(new Phrase(NOTE * 1.6f, chunk("（需要加盖印章的，请到出具单位盖章）", NOTE, GREY)));
+      cell.setBorder(Rectangle.NO_BORDER);
+      cell.setHorizontalAlignment(Element.ALIGN_CENTER);
+      table.addCell(cell);
     }
 
     private Element entry(String number, String text) {

@@ -50,6 +50,13 @@ class MariaDbGrantsTest {
   }
 
   @Test
+  void whatWasRegisteredOfASealCannotBeChanged() {
+    requireDenied("UPDATE unit_seal SET unit = 'X' WHERE version = 1");
+    requireDenied("UPDATE unit_seal_picture SET picture = ''");
+    requireDenied("DELETE FROM unit_seal WHERE version = 1");
+  }
+
+  @Test
   void everythingElseCan() {
     assertThatCode(
             () -> {

@@ -5,6 +5,8 @@ import org.tongban.application.paper.PaperStore;
 import org.tongban.application.paper.PaperStoreContract;
 import org.tongban.application.paper.PaperTemplateStore;
 import org.tongban.application.paper.PaperTemplateStoreContract;
+import org.tongban.application.seal.SealStore;
+import org.tongban.application.seal.SealStoreContract;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.persistence.TestDatabase;
 
@@ -30,6 +32,19 @@ abstract class PaperStores {
     @Override
     protected PaperTemplateStore store() {
       return database().bean(PaperTemplateStore.class);
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return database().bean(Transactions.class);
+    }
+  }
+
+  @Nested
+  class Seals extends SealStoreContract {
+    @Override
+    protected SealStore store() {
+      return database().bean(SealStore.class);
     }
 
     @Override
