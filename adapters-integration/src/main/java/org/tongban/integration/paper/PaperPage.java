@@ -47,8 +47,11 @@ final class PaperPage {
   private static final float NOTE = 10.5f;
   private static final float FOOT = 9;
 
-  /** Between lines; closer where nothing but unit, day and notes would stand on the last page. */
-  private static final float[] LEADINGS = {26, 24, 22, 20};
+  /**
+   * Between lines; closer, or else wider, where nothing but unit, day and notes would stand on the
+   * last page (GB/T 9704-2012, 7.3.5.4).
+   */
+  private static final float[] LEADINGS = {26, 24, 22, 20, 28, 30, 32};
 
   /** Between a seal and what stands above and below it; less than a line. */
   private static final float GAP = 8;
@@ -84,15 +87,18 @@ final class PaperPage {
 
   /** The PDF. */
   Printed print(List<Block> blocks) {
-    Setting set = null;
-    for (var leading : LEADINGS) {
-      set = new Setting(opened(), leading);
-      set.all(blocks);
-      if (!set.endsAlone()) {
-        break;
-      }
+    var first = set(blocks, LEADINGS[0]);
+    var set = first;
+    for (int next = 1; next < LEADINGS.length && set.endsAlone(); next++) {
+      set = set(blocks, LEADINGS[next]);
     }
-    return new Printed(set.output.toByteArray(), set.place);
+    return set.endsAlone() ? first.printed() : set.printed();
+  }
+
+  private Setting set(List<Block> blocks, float leading) {
+    var set = new Setting(opened(), leading);
+    set.all(blocks);
+    return set;
   }
 
   /** For each paper anew: it collects the characters that are used. */
@@ -115,6 +121,9 @@ final class PaperPage {
     private int pages = 1;
     private Optional<PdfSigner.Place> place = Optional.empty();
 
+    /** How much of the right belongs to the foot of a seal. */
+    private float beside;
+
     Setting(BaseFont base, float leading) {
       this.base = base;
       this.leading = leading;
@@ -131,11 +140,17 @@ final class PaperPage {
       for (var block : blocks) {
         add(block);
         if (!(block instanceof Block.Seal || block instanceof Block.Note)) {
-          lastOfText = writer.getPageNumber();
+          // A page is begun as soon as no other line fits, which need not come.
+          boolean blank = writer.getVerticalPosition(false) > document.top() - 1;
+          lastOfText = writer.getPageNumber() - (blank ? 1 : 0);
         }
       }
       pages = writer.getPageNumber();
       document.close();
+    }
+
+    private Printed printed() {
+      return new Printed(output.toByteArray(), place);
     }
 
     /** Whether nothing of the text is on the last page. */
@@ -178,7 +193,9 @@ final class PaperPage {
         case Block.Signatures(var who) -> document.add(signatures(who));
         case Block.Note(var text) -> {
           var note = paragraph(chunk(text, NOTE, GREY), NOTE * 1.6f);
-          note.setSpacingBefore(8);
+          note.setSpacingBefore(GAP);
+          note.setIndentationRight(beside);
+          beside = 0;
           document.add(note);
         }
         case Block.Seal() -> seal();
@@ -230,7 +247,8 @@ final class PaperPage {
       var below = print.radius() - SealPrint.LOWER - words / 2;
       keep(above + words + below + GAP);
       table.setSpacingBefore(above + GAP);
-      table.setSpacingAfter(below + GAP);
+      // A note may stand beside its foot.
+      beside = table.getTotalWidth() / 2 + print.radius() + GAP;
       table.setTableEvent(
           (_, widths, heights, _, _, canvases) -> {
             var x = (widths[0][0] + widths[0][1]) / 2;

@@ -20,11 +20,14 @@ final class SealPrint {
   static final float LOWER = 9;
 
   private static final float MILLIMETRE = 72f / 25.4f;
-  private static final float OPACITY = 0.88f;
+  private static final float OPACITY = 0.78f;
   private static final Color RED = new Color(0xd4, 0x14, 0x1c);
 
   /** From the base line to the middle of a Chinese letter, in parts of its size. */
   private static final double MIDDLE = 0.38;
+
+  /** How many times wider than its stroke a letter is: seals are cut in heavy letters. */
+  private static final float HEAVIER = 32;
 
   private static final PdfName ARTIFACT = new PdfName("Artifact");
 
@@ -107,6 +110,8 @@ final class SealPrint {
     var back = font.getWidthPoint(letter.text(), (float) size) / 2.0;
     var down = MIDDLE * size;
     canvas.setFontAndSize(font, (float) size);
+    canvas.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL_STROKE);
+    canvas.setLineWidth((float) size / HEAVIER);
     canvas.setTextMatrix(
         (float) cosine,
         (float) sine,

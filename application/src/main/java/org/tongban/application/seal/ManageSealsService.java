@@ -36,6 +36,11 @@ import org.tongban.domain.seal.SealRegistration;
 public final class ManageSealsService implements ManageSeals {
   private static final Set<Role> OF_THEIR_UNIT = Set.of(Role.CATALOGUE_EDITOR, Role.HEAD);
 
+  /** Nobody has an older seal, and no database keeps a day after the year 9999. */
+  private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
   private final Transactions transactions;
   private final SealStore seals;
   private final SealPictures pictures;
@@ -183,8 +188,13 @@ public final class ManageSealsService implements ManageSeals {
     SealRegistration.nameFaults(wish.name()).forEach(words -> faults.add(new Fault("name", words)));
     SealRegistration.diameterFaults(wish.diameter())
         .forEach(words -> faults.add(new Fault("diameter", words)));
+    if (wish.validFrom().isBefore(EARLIEST) || wish.validFrom().isAfter(LATEST)) {
+      faults.add(new Fault("validFrom", "请核对开始使用的日期。"));
+    }
     wish.validUntil()
-        .filter(until -> until.isBefore(wish.validFrom()) || until.isBefore(today()))
+        .filter(until -> until.isBefore(wish.validFrom())
+                    || until.isBefore(today())
+                    || until.isAfter(LATEST))
         .ifPresent(
             _ -> faults.add(new Fault("validUntil", "有效期的最后一天要在开始那一天之后，并且还没有过去；不知道的请留空。")));
     var picture = picture(wish.picture(), faults);

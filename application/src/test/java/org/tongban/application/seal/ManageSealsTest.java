@@ -134,10 +134,10 @@ class ManageSealsTest {
                     SealKind.OFFICIAL,
                     " ",
                     7,
-                    today,
-                    Optional.of(today.minusDays(1)),
+                    LocalDate.MAX,
+                    Optional.of(today),
                     picture)))
-        .containsExactlyInAnyOrder("unit", "name", "diameter", "validUntil", "picture");
+        .containsExactlyInAnyOrder("unit", "name", "diameter", "validFrom", "validUntil", "picture");
     assertThat(faults(editor, wish(SampleCityFixture.YULIN_OFFICE, SealKind.OFFICIAL)))
         .containsExactly("unit");
     assertThat(faults(head, wish(SampleCityFixture.MAONAN_OFFICE, SealKind.OFFICIAL)))
