@@ -228,7 +228,7 @@ class SealController {
     var which = new SealId(Inputs.id(id));
     var version = Inputs.version(request);
     return writes.write(
-        request, caller, "", () -> answer(seals.approve(caller, which, version), Inputs::absent));
+        request, caller, null, () -> answer(seals.approve(caller, which, version), Inputs::absent));
   }
 
   /** Ends the use of a seal at once; papers that bear it stay as they are. */
