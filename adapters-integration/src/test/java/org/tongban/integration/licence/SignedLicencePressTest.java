@@ -187,7 +187,7 @@ class SignedLicencePressTest extends LicencePressContract {
 
   /**
    * The signed value by GB/T 35275: ofdrw's own reading of it asks for a method that Bouncy Castle
-   * no longer has; the digests of the parts are checked by ofdrw.
+   * no longer has ({@link OfdrwLoader} has an older one); the digests of the parts are checked by ofdrw.
    */
   private static void validate(SigType type, String algorithm, byte[] content, byte[] value)
       throws java.io.IOException, java.security.GeneralSecurityException {
@@ -217,8 +217,23 @@ class SignedLicencePressTest extends LicencePressContract {
     }
   }
 
+  /** Not only our reading of the signed value, but ofdrw's own as well. */
+  @Test
+  void ofdrwsOwnValidatorSaysTheSame() throws Exception {
+    try (var ofdrw = new OfdrwLoader()) {
+      assertThat(ofdrw.judged(ofd)).isEmpty();
+      assertThat(ofdrw.judged(changedOfd())).isPresent();
+    }
+  }
+
   @Test
   void aChangedCharacterOfThePageBreaksTheSignatureOfTheOfd() throws Exception {
+    var changed = changedOfd();
+    assertThatThrownBy(() -> validate(changed))
+        .isInstanceOf(org.ofdrw.sign.verify.exceptions.OFDVerifyException.class);
+  }
+
+  private static byte[] changedOfd() throws java.io.IOException {
     var changed = new java.io.ByteArrayOutputStream();
     try (var from = new ZipInputStream(new ByteArrayInputStream(ofd));
         var to = new java.util.zip.ZipOutputStream(changed)) {
@@ -235,8 +250,7 @@ class SignedLicencePressTest extends LicencePressContract {
         to.closeEntry();
       }
     }
-    assertThatThrownBy(() -> validate(changed.toByteArray()))
-        .isInstanceOf(org.ofdrw.sign.verify.exceptions.OFDVerifyException.class);
+    return changed.toByteArray();
   }
 
   /** ofdrw takes no other place than the JDK's temporary folder, so it is seen to from outside. */
