@@ -22,10 +22,7 @@ final class SampleStart implements ApplicationEventListener<StartupEvent> {
   private final SampleAccountsFiles people;
 
   SampleStart(
-      SampleCity city,
-      SampleServiceGroups groups,
-      SampleSeals seals,
-      SampleAccountsFiles people) {
+      SampleCity city, SampleServiceGroups groups, SampleSeals seals, SampleAccountsFiles people) {
     this.city = city;
     this.groups = groups;
     this.seals = seals;

@@ -71,11 +71,12 @@ final class PadesSignature {
     return output.toByteArray();
   }
 
-  /** Lays the field over the seal, which the page itself shows, so that a click on it is answered. */
+  /**
+   * Lays the field over the seal, which the page itself shows, so that a click on it is answered.
+   */
   private static void lay(PDSignatureField field, PdfSigner.Place place) {
     var widget = field.getWidgets().getFirst();
-    widget.setRectangle(
-        new PDRectangle(place.left(), place.bottom(), place.side(), place.side()));
+    widget.setRectangle(new PDRectangle(place.left(), place.bottom(), place.side(), place.side()));
     widget
         .getAppearance()
         .getNormalAppearance()

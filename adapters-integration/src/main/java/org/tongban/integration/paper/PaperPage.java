@@ -210,9 +210,9 @@ final class PaperPage {
     }
 
     /**
-     * Unit and day, the day four characters from the right, the unit in the middle above it
-     * (GB/T 9704-2012, 7.3.5.1). A seal has both a little below its middle, and its top at most a
-     * line below the text.
+     * Unit and day, the day four characters from the right, the unit in the middle above it (GB/T
+     * 9704-2012, 7.3.5.1). A seal has both a little below its middle, and its top at most a line
+     * below the text.
      */
     private void seal() {
       var day = chunk(Timeline.day(sheet.on()), BODY, INK);

@@ -12,8 +12,8 @@ import org.tongban.application.paper.PaperPress.Mark;
 import org.tongban.domain.seal.DrawnSeal;
 
 /**
- * A seal on a page: red, and multiplied with what it stands on as ink is, so that the text below can
- * be read. Lengths are in points.
+ * A seal on a page: red, and multiplied with what it stands on as ink is, so that the text below
+ * can be read. Lengths are in points.
  */
 final class SealPrint {
   /** By how much unit and day stand below the middle of the seal. */

@@ -68,8 +68,7 @@ final class TypesetPaperPress implements PaperPress {
   }
 
   private static PdfSigner.Claim claim(Sheet sheet, PaperPage.Printed printed) {
-    return new PdfSigner.Claim(
-        sheet.unit(), sheet.title() + " " + sheet.number(), printed.seal());
+    return new PdfSigner.Claim(sheet.unit(), sheet.title() + " " + sheet.number(), printed.seal());
   }
 
   private static Printing lacking() {

@@ -59,8 +59,7 @@ final class ImageSealPictures implements SealPictures {
     if (content.length > LARGEST) {
       return new Finding.Bad("图片太大，最多 " + LARGEST / 1000 + " KB；请缩小到边长 1000 像素左右再上传。");
     }
-    if (content.length < PNG.length
-        || !Arrays.equals(content, 0, PNG.length, PNG, 0, PNG.length)) {
+    if (content.length < PNG.length || !Arrays.equals(content, 0, PNG.length, PNG, 0, PNG.length)) {
       return new Finding.Bad("只接受 PNG 图片。JPEG 没有透明的背景，请用制章单位提供的透明 PNG。");
     }
     oneAtATime.acquireUninterruptibly();

@@ -42,10 +42,7 @@ final class OfdrwLoader implements AutoCloseable {
     }
     judge =
         (Function<byte[], Optional<String>>)
-            loader
-                .loadClass(OfdrwJudge.class.getName())
-                .getDeclaredConstructor()
-                .newInstance();
+            loader.loadClass(OfdrwJudge.class.getName()).getDeclaredConstructor().newInstance();
   }
 
   private static URL url(File file) {

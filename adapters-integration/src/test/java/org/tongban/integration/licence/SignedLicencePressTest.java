@@ -187,7 +187,8 @@ class SignedLicencePressTest extends LicencePressContract {
 
   /**
    * The signed value by GB/T 35275: ofdrw's own reading of it asks for a method that Bouncy Castle
-   * no longer has ({@link OfdrwLoader} has an older one); the digests of the parts are checked by ofdrw.
+   * no longer has ({@link OfdrwLoader} has an older one); the digests of the parts are checked by
+   * ofdrw.
    */
   private static void validate(SigType type, String algorithm, byte[] content, byte[] value)
       throws java.io.IOException, java.security.GeneralSecurityException {

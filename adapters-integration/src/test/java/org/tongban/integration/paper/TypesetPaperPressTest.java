@@ -103,7 +103,8 @@ class TypesetPaperPressTest extends PaperPressContract {
 
   private static Sheet with(PaperKind kind, String body, PaperWords words) {
     var like = sheet(kind, body);
-    return new Sheet(kind, like.title(), like.number(), like.unit(), like.on(), body, words, Optional.empty());
+    return new Sheet(
+        kind, like.title(), like.number(), like.unit(), like.on(), body, words, Optional.empty());
   }
 
   /** The example words, some of them other ones. */
@@ -291,7 +292,8 @@ class TypesetPaperPressTest extends PaperPressContract {
       points.add(Map.of("name", "第" + point + "号材料", "words", "这一页的印章不清楚，请重新拍照。".repeat(2)));
     }
     var kind = PaperKind.CORRECTION_NOTICE;
-    var words = new PaperWords(PaperVocabulary.of(kind).example().values(), Map.of("points", points));
+    var words =
+        new PaperWords(PaperVocabulary.of(kind).example().values(), Map.of("points", points));
     return with(kind, StandardPaperTemplates.of(kind).body(), words);
   }
 

@@ -59,7 +59,6 @@ class ImageSealPicturesTest extends SealPicturesContract {
                     Finding.Bad.class, bad -> assertThat(bad.words()).contains(words)));
     var broken = java.util.Arrays.copyOf(SealSamples.picture(), 300);
     assertThat(pictures.inspect(broken))
-        .isInstanceOfSatisfying(
-            Finding.Bad.class, bad -> assertThat(bad.words()).contains("损坏"));
+        .isInstanceOfSatisfying(Finding.Bad.class, bad -> assertThat(bad.words()).contains("损坏"));
   }
 }

@@ -224,8 +224,7 @@ final class JdbcSealStore implements SealStore {
   }
 
   private static Seal.Act act(ResultSet row, String what) throws SQLException {
-    return new Seal.Act(
-        new ActorId(Sql.uuid(row, what + "_by")), Sql.instant(row, what + "_at"));
+    return new Seal.Act(new ActorId(Sql.uuid(row, what + "_by")), Sql.instant(row, what + "_at"));
   }
 
   private static StaleVersionException stale(SealId id) {

@@ -21,9 +21,9 @@ public interface PaperPress {
   List<String> faults(PaperKind kind, String body);
 
   /**
-   * The paper as a PDF of as many A4 pages as it needs, with the seal over unit and day, signed with
-   * the key of this installation if there is one. Asked again it may give other bytes that say the
-   * same.
+   * The paper as a PDF of as many A4 pages as it needs, with the seal over unit and day, signed
+   * with the key of this installation if there is one. Asked again it may give other bytes that say
+   * the same.
    *
    * @throws IllegalArgumentException if the body has {@link #faults}
    * @throws IllegalStateException if there is a seal and no key: a picture of a seal alone proves

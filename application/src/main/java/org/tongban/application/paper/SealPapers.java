@@ -34,7 +34,8 @@ public final class SealPapers {
 
   /**
    * The seal for the paper, or empty if the unit has none for it, or papers are not signed. Of two
-   * of a kind it is the one that is valid since the later day, then that which was registered later.
+   * of a kind it is the one that is valid since the later day, then that which was registered
+   * later.
    */
   Optional<PaperPress.Mark> mark(PaperNumber number) {
     if (!key.present()) {

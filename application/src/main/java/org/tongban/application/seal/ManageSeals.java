@@ -36,10 +36,7 @@ public interface ManageSeals {
    * @param units words in the names of their units, or the code of one; empty for all
    */
   Page<SealStore.Stored> list(
-      Caller.Staff caller,
-      Optional<String> units,
-      Optional<Seal.State> state,
-      Page.Request page);
+      Caller.Staff caller, Optional<String> units, Optional<Seal.State> state, Page.Request page);
 
   /** The seal, or empty if there is none that the caller sees to. */
   Optional<SealStore.Stored> find(Caller.Staff caller, SealId id);
@@ -68,7 +65,8 @@ public interface ManageSeals {
    * Takes a seal into use.
    *
    * @param version which the caller saw
-   * @throws StaleVersionException if somebody else changes it in the same moment; nothing is changed
+   * @throws StaleVersionException if somebody else changes it in the same moment; nothing is
+   *     changed
    */
   Answer approve(Caller.Staff caller, SealId id, int version);
 
@@ -76,7 +74,8 @@ public interface ManageSeals {
    * Ends a seal's use at once.
    *
    * @param version which the caller saw
-   * @throws StaleVersionException if somebody else changes it in the same moment; nothing is changed
+   * @throws StaleVersionException if somebody else changes it in the same moment; nothing is
+   *     changed
    */
   Answer revoke(Caller.Staff caller, SealId id, int version, String reason);
 

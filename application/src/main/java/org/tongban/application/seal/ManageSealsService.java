@@ -113,10 +113,7 @@ public final class ManageSealsService implements ManageSeals {
 
   @Override
   public Page<SealStore.Stored> list(
-      Caller.Staff caller,
-      Optional<String> units,
-      Optional<Seal.State> state,
-      Page.Request page) {
+      Caller.Staff caller, Optional<String> units, Optional<Seal.State> state, Page.Request page) {
     var wanted = units(caller, units);
     if (wanted.filter(Collection::isEmpty).isPresent()) {
       return new Page<>(List.of(), Optional.empty());
@@ -192,11 +189,12 @@ public final class ManageSealsService implements ManageSeals {
       faults.add(new Fault("validFrom", "请核对开始使用的日期。"));
     }
     wish.validUntil()
-        .filter(until -> until.isBefore(wish.validFrom())
+        .filter(
+            until ->
+                until.isBefore(wish.validFrom())
                     || until.isBefore(today())
                     || until.isAfter(LATEST))
-        .ifPresent(
-            _ -> faults.add(new Fault("validUntil", "有效期的最后一天要在开始那一天之后，并且还没有过去；不知道的请留空。")));
+        .ifPresent(_ -> faults.add(new Fault("validUntil", "有效期的最后一天要在开始那一天之后，并且还没有过去；不知道的请留空。")));
     var picture = picture(wish.picture(), faults);
     return faults.isEmpty() ? Checked.Good.of(wish, picture) : new Checked.Wrong(faults);
   }
@@ -278,8 +276,7 @@ public final class ManageSealsService implements ManageSeals {
   public Answer revoke(Caller.Staff caller, SealId id, int version, String reason) {
     var words = reason.strip();
     if (words.isEmpty() || words.length() > Seal.LONGEST_REASON) {
-      return new Answer.Wrong(
-          new Fault("reason", "请写明停用的理由，最多 " + Seal.LONGEST_REASON + " 个字。"));
+      return new Answer.Wrong(new Fault("reason", "请写明停用的理由，最多 " + Seal.LONGEST_REASON + " 个字。"));
     }
     return change(caller, id, version, (seal, act) -> seal.revoke(act, words));
   }

@@ -34,7 +34,9 @@ public final class SampleSeals {
   /** That of the fire brigade. */
   private static final String LEFT_OUT = "XFD";
 
-  /** <em>Assumed:</em> 国发〔1999〕25号 says 45 at most for departments, and leaves special ones open. */
+  /**
+   * <em>Assumed:</em> 国发〔1999〕25号 says 45 at most for departments, and leaves special ones open.
+   */
   private static final int DIAMETER = 42;
 
   /** The halls, which take papers in. */

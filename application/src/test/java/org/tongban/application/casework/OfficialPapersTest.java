@@ -498,8 +498,9 @@ class OfficialPapersTest {
             },
             () -> thrown);
     // Its number is given before.
-    assertThat(making(_ -> new PaperPress.Printing.Unavailable("no font"), desk.identifiers)
-            .handle(effects().getFirst()))
+    assertThat(
+            making(_ -> new PaperPress.Printing.Unavailable("no font"), desk.identifiers)
+                .handle(effects().getFirst()))
         .isInstanceOf(Result.Retry.class);
     assertThat(slow.handle(effects().getFirst())).isInstanceOf(Result.Retry.class);
     assertThat(store.ofCase(id).getFirst().file()).isEmpty();

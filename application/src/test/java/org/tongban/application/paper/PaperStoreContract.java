@@ -102,7 +102,8 @@ public abstract class PaperStoreContract {
     var paper = added(2, PaperKind.RECEIPT, 1);
     var file = SamplePapers.id();
     transactions().run(() -> store().made(paper.id(), file, Optional.empty()));
-    assertThatThrownBy(() ->
+    assertThatThrownBy(
+            () ->
                 transactions()
                     .run(() -> store().made(paper.id(), SamplePapers.id(), Optional.empty())))
         .isInstanceOf(StaleVersionException.class);

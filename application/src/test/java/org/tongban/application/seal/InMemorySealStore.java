@@ -66,8 +66,7 @@ public final class InMemorySealStore implements SealStore {
                         .map(some -> some.contains(stored.seal().registration().unit()))
                         .orElse(true))
             .filter(
-                stored ->
-                    filter.state().map(state -> state == stored.seal().state()).orElse(true))
+                stored -> filter.state().map(state -> state == stored.seal().state()).orElse(true))
             .filter(stored -> after.map(last -> order(id(stored), last) < 0).orElse(true))
             .sorted(Comparator.comparing(InMemorySealStore::id, (a, b) -> order(b, a)))
             .limit(page.limit() + 1L)

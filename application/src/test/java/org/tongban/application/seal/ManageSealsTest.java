@@ -55,13 +55,7 @@ class ManageSealsTest {
 
   private Wish wish(UnitCode unit, SealKind kind) {
     return new Wish(
-        unit,
-        kind,
-        " 信宜市民政局 ",
-        42,
-        today,
-        Optional.empty(),
-        Optional.of(SealSamples.picture()));
+        unit, kind, " 信宜市民政局 ", 42, today, Optional.empty(), Optional.of(SealSamples.picture()));
   }
 
   private SealId registered(Caller.Staff caller, SealKind kind) {
@@ -137,7 +131,8 @@ class ManageSealsTest {
                     LocalDate.MAX,
                     Optional.of(today),
                     picture)))
-        .containsExactlyInAnyOrder("unit", "name", "diameter", "validFrom", "validUntil", "picture");
+        .containsExactlyInAnyOrder(
+            "unit", "name", "diameter", "validFrom", "validUntil", "picture");
     assertThat(faults(editor, wish(SampleCityFixture.YULIN_OFFICE, SealKind.OFFICIAL)))
         .containsExactly("unit");
     assertThat(faults(head, wish(SampleCityFixture.MAONAN_OFFICE, SealKind.OFFICIAL)))

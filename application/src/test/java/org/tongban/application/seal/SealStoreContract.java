@@ -106,8 +106,7 @@ public abstract class SealStoreContract {
     assertThat(read(() -> store().picture(drawn.registration().id()))).isEmpty();
     assertThatThrownBy(
             () ->
-                transactions()
-                    .run(() -> store().add(waiting(SealKind.OFFICIAL), Optional.empty())))
+                transactions().run(() -> store().add(waiting(SealKind.OFFICIAL), Optional.empty())))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

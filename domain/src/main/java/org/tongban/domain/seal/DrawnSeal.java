@@ -59,7 +59,11 @@ public record DrawnSeal(double radius, double rim, List<Corner> star, List<Lette
     var letters = new ArrayList<Letter>();
     arc(letters, name, outer, kind.special() ? ARC_ABOVE_LINE : ARC);
     if (kind.special()) {
-      line(letters, kind.label(), -0.54 * outer, Math.min(0.17 * outer, 1.3 * outer / kind.label().length()));
+      line(
+          letters,
+          kind.label(),
+          -0.54 * outer,
+          Math.min(0.17 * outer, 1.3 * outer / kind.label().length()));
       line(letters, "示例", -0.78 * outer, 0.15 * outer);
     } else {
       line(letters, "（示例）", -0.56 * outer, 0.19 * outer);

@@ -131,7 +131,8 @@ public sealed interface Seal {
     return switch (this) {
       case Waiting(var registered) when registered.by().equals(act.by()) ->
           new Change.Refused("这枚印章是您登记的，要由另一个人核对后启用。");
-      case Waiting(var registered) when registered.validUntil().filter(today::isAfter).isPresent() ->
+      case Waiting(var registered)
+          when registered.validUntil().filter(today::isAfter).isPresent() ->
           new Change.Refused("这枚印章的有效期已过，不能启用；请停用后重新登记。");
       case Waiting(var registered) -> new Change.Done(new InUse(registered, act));
       case InUse _ -> new Change.Refused("这枚印章已经启用。");

@@ -95,8 +95,13 @@ class SealTest {
   /** Whatever the name: each letter within the rim, and none on another. */
   @ParameterizedTest
   @CsvSource({
-    "OFFICIAL, 1, 42", "OFFICIAL, 30, 30", "APPROVAL, 6, 42", "ACCEPTANCE, 16, 42",
-    "APPROVAL, 30, 50", "HANDLING, 24, 40", "APPROVAL, 12, 38"
+    "OFFICIAL, 1, 42",
+    "OFFICIAL, 30, 30",
+    "APPROVAL, 6, 42",
+    "ACCEPTANCE, 16, 42",
+    "APPROVAL, 30, 50",
+    "HANDLING, 24, 40",
+    "APPROVAL, 12, 38"
   })
   void itsLettersStandWithinTheRimAndApart(SealKind kind, int length, int diameter) {
     var drawing = DrawnSeal.of(kind, "局".repeat(length), diameter);

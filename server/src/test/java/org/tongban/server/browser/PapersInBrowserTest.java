@@ -233,8 +233,7 @@ class PapersInBrowserTest {
 
   private static void picture(Page page, Color colour) {
     var png = SealSamples.picture(400, colour, new Color(0, 0, 0, 0));
-    page.locator("input[type=file]")
-        .setInputFiles(new FilePayload("seal.png", "image/png", png));
+    page.locator("input[type=file]").setInputFiles(new FilePayload("seal.png", "image/png", png));
   }
 
   @Test

@@ -87,8 +87,7 @@ class SealController {
   }
 
   private static RefusedException notAllowed() {
-    return new RefusedException(
-        ProblemType.FORBIDDEN, "管理印章需要市级的事项编辑岗位，或者本单位的事项编辑、负责人岗位。");
+    return new RefusedException(ProblemType.FORBIDDEN, "管理印章需要市级的事项编辑岗位，或者本单位的事项编辑、负责人岗位。");
   }
 
   /**
@@ -309,8 +308,7 @@ class SealController {
         inputs.wrong("/picture", "图片太大，最多 " + SealPictures.LARGEST / 1000 + " KB。");
         return null;
       }
-      var image =
-          inputs.optional("/picture", picture, text -> Base64.getDecoder().decode(text));
+      var image = inputs.optional("/picture", picture, text -> Base64.getDecoder().decode(text));
       return which == null || what == null || diameter == null || from == null
           ? null
           : new Wish(which, what, words, diameter, from, until, image);

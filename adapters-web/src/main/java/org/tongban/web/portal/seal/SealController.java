@@ -70,8 +70,7 @@ class SealController {
   private Caller.Staff keeper(HttpRequest<?> request) {
     var staff = callers.staff(request);
     if (!seals.manages(staff)) {
-      throw new RefusedException(
-          ProblemType.FORBIDDEN, "管理印章需要市级的事项编辑岗位，或者本单位的事项编辑、负责人岗位。");
+      throw new RefusedException(ProblemType.FORBIDDEN, "管理印章需要市级的事项编辑岗位，或者本单位的事项编辑、负责人岗位。");
     }
     return staff;
   }
@@ -114,7 +113,9 @@ class SealController {
 
   @Get("/lacking")
   HttpResponse<?> lacking(
-      HttpRequest<?> request, @Nullable @QueryValue String unit, @Nullable @QueryValue String after) {
+      HttpRequest<?> request,
+      @Nullable @QueryValue String unit,
+      @Nullable @QueryValue String after) {
     var caller = keeper(request);
     var found = seals.lacking(caller, words(unit));
     return pages.show(
