@@ -85,7 +85,9 @@ final class SigningKeyFactory {
         return new Found(Optional.of(read(Base64.getMimeDecoder().decode(text), password, false)));
       }
       if (!sample) {
-        LOG.warn("No key to sign licences with is configured: electronic licences wait, papers bear no seal");
+        LOG.warn(
+            "No key to sign licences with is configured: electronic licences wait, and papers bear"
+                + " no seal");
       }
       return new Found(
           sample
