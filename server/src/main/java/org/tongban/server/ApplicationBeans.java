@@ -23,6 +23,7 @@ import java.time.Clock;
       "org.tongban.application.person",
       "org.tongban.application.place",
       "org.tongban.application.queue",
+      "org.tongban.application.seal",
       "org.tongban.application.transaction"
     },
     annotated = "jakarta.inject.Singleton")

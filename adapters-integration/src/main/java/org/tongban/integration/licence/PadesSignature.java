@@ -11,8 +11,10 @@ import java.util.GregorianCalendar;
 import java.util.Hashtable;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -44,26 +46,43 @@ final class PadesSignature {
   /**
    * The same file with a signature over the whole of it.
    *
-   * @param signer who signs, in words
    * @param at the time the signature claims
    */
-  byte[] sign(byte[] pdf, String signer, Instant at) throws IOException {
+  byte[] sign(byte[] pdf, PdfSigner.Claim claim, Instant at) throws IOException {
     var output = new ByteArrayOutputStream();
     try (var document = Loader.loadPDF(pdf);
         var options = new SignatureOptions()) {
       var signature = new PDSignature();
       signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
       signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
-      signature.setName(signer);
-      signature.setReason("电子证照");
+      signature.setName(claim.signer());
+      signature.setReason(claim.reason());
       var claimed = new GregorianCalendar(TimeZone.getTimeZone("Asia/Shanghai"));
       claimed.setTime(Date.from(at));
       signature.setSignDate(claimed);
       options.setPreferredSignatureSize(ROOM);
+      claim.place().ifPresent(place -> options.setPage(place.page()));
       document.addSignature(signature, this::cms, options);
+      if (claim.place().isPresent()) {
+        lay(document.getSignatureFields().getLast(), claim.place().get());
+      }
       document.saveIncremental(output);
     }
     return output.toByteArray();
+  }
+
+  /**
+   * Lays the field over the seal, which the page itself shows, so that a click on it is answered.
+   */
+  private static void lay(PDSignatureField field, PdfSigner.Place place) {
+    var widget = field.getWidgets().getFirst();
+    widget.setRectangle(new PDRectangle(place.left(), place.bottom(), place.side(), place.side()));
+    widget
+        .getAppearance()
+        .getNormalAppearance()
+        .getAppearanceStream()
+        .setBBox(new PDRectangle(place.side(), place.side()));
+    field.setAlternateFieldName(place.words());
   }
 
   private byte[] cms(InputStream content) throws IOException {

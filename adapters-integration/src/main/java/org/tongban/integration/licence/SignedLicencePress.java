@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.tongban.application.licence.LicencePress;
 import org.tongban.domain.licence.Particulars;
 
@@ -45,9 +46,10 @@ final class SignedLicencePress implements LicencePress {
     sheet.draw(pdf, font);
     var ofd = new OfdDrawing(font, LicenceSheet.WIDTH, LicenceSheet.HEIGHT);
     sheet.draw(ofd, font);
+    var claim = new PdfSigner.Claim(particulars.issuerName(), "电子证照", Optional.empty());
     try {
       return new Printing.Done(
-          new PadesSignature(keys).sign(pdf.finish(), particulars.issuerName(), clock.instant()),
+          new PadesSignature(keys).sign(pdf.finish(), claim, clock.instant()),
           new OfdSignature(keys).sign(ofd.finish()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

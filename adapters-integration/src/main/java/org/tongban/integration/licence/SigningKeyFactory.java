@@ -40,10 +40,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the keys that licences are signed with: a PKCS #12 with the aliases {@code pdf} and {@code
- * ofd}, in the file {@code tongban.licence.keys-file} or as Base64 in {@code tongban.licence.keys},
- * under {@code tongban.licence.keys-password}. In sample mode alone they are made at the first
- * start, in the data folder, with certificates that say so. Without any, licences wait.
+ * Finds the keys that licences and papers are signed with: a PKCS #12 with the aliases {@code pdf}
+ * and {@code ofd}, in the file {@code tongban.licence.keys-file} or as Base64 in {@code
+ * tongban.licence.keys}, under {@code tongban.licence.keys-password}. In sample mode alone they are
+ * made at the first start, in the data folder, with certificates that say so. Without any, licences
+ * wait.
  */
 @Factory
 final class SigningKeyFactory {
@@ -84,7 +85,9 @@ final class SigningKeyFactory {
         return new Found(Optional.of(read(Base64.getMimeDecoder().decode(text), password, false)));
       }
       if (!sample) {
-        LOG.warn("No key to sign licences with is configured: electronic licences wait");
+        LOG.warn(
+            "No key to sign licences with is configured: electronic licences wait, and papers bear"
+                + " no seal");
       }
       return new Found(
           sample

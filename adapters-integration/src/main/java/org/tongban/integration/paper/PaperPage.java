@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
@@ -22,8 +23,10 @@ import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
+import org.tongban.application.paper.PaperPress.Mark;
 import org.tongban.application.paper.PaperPress.Sheet;
 import org.tongban.domain.casework.Timeline;
+import org.tongban.integration.licence.PdfSigner;
 import org.tongban.integration.paper.PaperText.Block;
 
 /**
@@ -44,8 +47,14 @@ final class PaperPage {
   private static final float NOTE = 10.5f;
   private static final float FOOT = 9;
 
-  /** Between lines; closer where nothing but unit, day and notes would stand on the last page. */
-  private static final float[] LEADINGS = {26, 24, 22, 20};
+  /**
+   * Between lines; closer, or else wider, where nothing but unit, day and notes would stand on the
+   * last page (GB/T 9704-2012, 7.3.5.4).
+   */
+  private static final float[] LEADINGS = {26, 24, 22, 20, 28, 30, 32};
+
+  /** Between a seal and what stands above and below it; less than a line. */
+  private static final float GAP = 8;
 
   private static final Color INK = new Color(0x1a, 0x1a, 0x1a);
   private static final Color GREY = new Color(0x59, 0x59, 0x59);
@@ -69,17 +78,27 @@ final class PaperPage {
     this.sample = sample;
   }
 
+  /**
+   * What was set.
+   *
+   * @param seal where the seal stands; empty if there is none
+   */
+  record Printed(byte[] pdf, Optional<PdfSigner.Place> seal) {}
+
   /** The PDF. */
-  byte[] print(List<Block> blocks) {
-    Setting set = null;
-    for (var leading : LEADINGS) {
-      set = new Setting(opened(), leading);
-      set.all(blocks);
-      if (!set.endsAlone()) {
-        break;
-      }
+  Printed print(List<Block> blocks) {
+    var first = set(blocks, LEADINGS[0]);
+    var set = first;
+    for (int next = 1; next < LEADINGS.length && set.endsAlone(); next++) {
+      set = set(blocks, LEADINGS[next]);
     }
-    return set.output.toByteArray();
+    return set.endsAlone() ? first.printed() : set.printed();
+  }
+
+  private Setting set(List<Block> blocks, float leading) {
+    var set = new Setting(opened(), leading);
+    set.all(blocks);
+    return set;
   }
 
   /** For each paper anew: it collects the characters that are used. */
@@ -100,6 +119,10 @@ final class PaperPage {
     private final float leading;
     private int lastOfText = 1;
     private int pages = 1;
+    private Optional<PdfSigner.Place> place = Optional.empty();
+
+    /** How much of the right belongs to the foot of a seal. */
+    private float beside;
 
     Setting(BaseFont base, float leading) {
       this.base = base;
@@ -117,11 +140,17 @@ final class PaperPage {
       for (var block : blocks) {
         add(block);
         if (!(block instanceof Block.Seal || block instanceof Block.Note)) {
-          lastOfText = writer.getPageNumber();
+          // A page is begun as soon as no other line fits, which need not come.
+          boolean blank = writer.getVerticalPosition(false) > document.top() - 1;
+          lastOfText = writer.getPageNumber() - (blank ? 1 : 0);
         }
       }
       pages = writer.getPageNumber();
       document.close();
+    }
+
+    private Printed printed() {
+      return new Printed(output.toByteArray(), place);
     }
 
     /** Whether nothing of the text is on the last page. */
@@ -164,7 +193,9 @@ final class PaperPage {
         case Block.Signatures(var who) -> document.add(signatures(who));
         case Block.Note(var text) -> {
           var note = paragraph(chunk(text, NOTE, GREY), NOTE * 1.6f);
-          note.setSpacingBefore(8);
+          note.setSpacingBefore(GAP);
+          note.setIndentationRight(beside);
+          beside = 0;
           document.add(note);
         }
         case Block.Seal() -> seal();
@@ -178,19 +209,67 @@ final class PaperPage {
       }
     }
 
+    /**
+     * Unit and day, the day four characters from the right, the unit in the middle above it (GB/T
+     * 9704-2012, 7.3.5.1). A seal has both a little below its middle, and its top at most a line
+     * below the text.
+     */
     private void seal() {
+      var day = chunk(Timeline.day(sheet.on()), BODY, INK);
+      var unit = chunk(sheet.unit(), BODY, INK);
       var table = new PdfPTable(1);
-      table.setWidthPercentage(60);
+      table.setTotalWidth(
+          Math.min(
+              document.right() - document.left(),
+              Math.max(8 * BODY + day.getWidthPoint(), unit.getWidthPoint() + 2 * BODY)));
+      table.setLockedWidth(true);
       table.setHorizontalAlignment(Element.ALIGN_RIGHT);
       table.setSpacingBefore(leading * 1.4f);
       table.setKeepTogether(true);
-      for (var line : List.of(sheet.unit(), Timeline.day(sheet.on()))) {
-        var cell = cell(new Phrase(leading, chunk(line, BODY, INK)));
+      for (var line : List.of(unit, day)) {
+        var cell = cell(new Phrase(leading, line));
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setHorizontalAlignment(Element.ALIGN_CENTER);
         table.addCell(cell);
       }
+      if (sheet.seal().isPresent()) {
+        set(table, sheet.seal().get());
+      } else {
+        unstamped(table);
+      }
       document.add(table);
+    }
+
+    private void set(PdfPTable table, Mark mark) {
+      var print = new SealPrint(mark, base);
+      var words = table.getTotalHeight();
+      var above = print.radius() + SealPrint.LOWER - words / 2;
+      var below = print.radius() - SealPrint.LOWER - words / 2;
+      keep(above + words + below + GAP);
+      table.setSpacingBefore(above + GAP);
+      // A note may stand beside its foot.
+      beside = table.getTotalWidth() / 2 + print.radius() + GAP;
+      table.setTableEvent(
+          (_, widths, heights, _, _, canvases) -> {
+            var x = (widths[0][0] + widths[0][1]) / 2;
+            var y = (heights[0] + heights[heights.length - 1]) / 2 + SealPrint.LOWER;
+            print.set(canvases[PdfPTable.TEXTCANVAS], x, y);
+            place =
+                Optional.of(
+                    new PdfSigner.Place(
+                        writer.getPageNumber() - 1,
+                        x - print.radius(),
+                        y - print.radius(),
+                        2 * print.radius(),
+                        "印章：" + mark.seal().title()));
+          });
+    }
+
+    private void unstamped(PdfPTable table) {
+      var cell = cell(new Phrase(NOTE * 1.6f, chunk("（需要加盖印章的，请到出具单位盖章）", NOTE, GREY)));
+      cell.setBorder(Rectangle.NO_BORDER);
+      cell.setHorizontalAlignment(Element.ALIGN_CENTER);
+      table.addCell(cell);
     }
 
     private Element entry(String number, String text) {

@@ -1,5 +1,7 @@
 package org.tongban.persistence.database;
 
+import static java.util.Map.entry;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,19 +25,25 @@ final class RunTimeGrants implements Callback {
   private static final Logger LOG = LoggerFactory.getLogger(RunTimeGrants.class);
   private static final String EVERYTHING = "SELECT, INSERT, UPDATE, DELETE";
   private static final Map<String, String> LESS =
-      Map.of(
-          "case_event", "SELECT, INSERT",
-          "custody_entry", "SELECT, INSERT",
-          "licence_use", "SELECT, INSERT",
-          "flyway_schema_history", "SELECT",
+      Map.ofEntries(
+          entry("case_event", "SELECT, INSERT"),
+          entry("custody_entry", "SELECT, INSERT"),
+          entry("licence_use", "SELECT, INSERT"),
+          entry("flyway_schema_history", "SELECT"),
           // A published version never changes; only when and why it ends is set later.
-          "implementation", "SELECT, INSERT, UPDATE (status, effective_to)",
-          "guide_rows", "SELECT, INSERT",
-          "paper_template", "SELECT, INSERT",
-          "catalogue_change", "SELECT, INSERT",
-          "catalogue_history", "SELECT, INSERT",
+          entry("implementation", "SELECT, INSERT, UPDATE (status, effective_to)"),
+          entry("guide_rows", "SELECT, INSERT"),
+          entry("paper_template", "SELECT, INSERT"),
+          entry("catalogue_change", "SELECT, INSERT"),
+          entry("catalogue_history", "SELECT, INSERT"),
+          // What was registered of a seal never changes, only its state.
+          entry(
+              "unit_seal",
+              "SELECT, INSERT, UPDATE (state, approved_by, approved_at, revoked_by, revoked_at,"
+                  + " reason, version)"),
+          entry("unit_seal_picture", "SELECT, INSERT"),
           // Removed once it is old, never changed.
-          "sent_notice", "SELECT, INSERT, DELETE");
+          entry("sent_notice", "SELECT, INSERT, DELETE"));
 
   private final String url;
   private final String user;

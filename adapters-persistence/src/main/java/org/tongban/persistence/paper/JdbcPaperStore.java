@@ -18,6 +18,7 @@ import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.paper.PaperNumber;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.domain.seal.SealId;
 import org.tongban.persistence.database.Sql;
 
 /** Papers in {@code official_paper}, their serials counted in {@code official_paper_serial}. */
@@ -54,8 +55,8 @@ final class JdbcPaperStore implements PaperStore {
     try {
       sql.update(
           "INSERT INTO official_paper (id, case_id, applicant_id, sequence, kind, unit,"
-              + " number_year, serial_no, title, made_out_on, template, file_id)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " number_year, serial_no, title, made_out_on, template, file_id, seal_id)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           paper.id().value(),
           paper.caseId().value(),
           paper.applicant().value(),
@@ -67,7 +68,8 @@ final class JdbcPaperStore implements PaperStore {
           paper.title(),
           paper.on(),
           paper.template(),
-          paper.file());
+          paper.file(),
+          paper.seal().map(SealId::value));
     } catch (DataAccessException e) {
       throw Sql.isDuplicate(e) ? stale(paper.id()) : e;
     }
@@ -90,11 +92,12 @@ final class JdbcPaperStore implements PaperStore {
   }
 
   @Override
-  public void made(PaperId id, UUID file) {
+  public void made(PaperId id, UUID file, Optional<SealId> seal) {
     var changed =
         sql.update(
-            "UPDATE official_paper SET file_id = ? WHERE id = ? AND file_id IS NULL",
+            "UPDATE official_paper SET file_id = ?, seal_id = ? WHERE id = ? AND file_id IS NULL",
             file,
+            seal.map(SealId::value),
             id.value());
     if (changed == 0) {
       throw stale(id);
@@ -115,7 +118,8 @@ final class JdbcPaperStore implements PaperStore {
         row.getString("title"),
         row.getObject("made_out_on", LocalDate.class),
         row.getInt("template"),
-        Optional.ofNullable(row.getBytes("file_id")).map(Sql::uuid));
+        Optional.ofNullable(row.getBytes("file_id")).map(Sql::uuid),
+        Optional.ofNullable(row.getBytes("seal_id")).map(Sql::uuid).map(SealId::new));
   }
 
   private static StaleVersionException stale(PaperId id) {

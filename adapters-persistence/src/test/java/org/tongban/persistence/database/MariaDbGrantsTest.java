@@ -12,6 +12,7 @@ import org.tongban.persistence.TestDatabase;
 @Tag("I5")
 class MariaDbGrantsTest {
   private static final int DENIED = 1142;
+  private static final int COLUMN_DENIED = 1143;
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.mariaDb();
 
@@ -20,7 +21,7 @@ class MariaDbGrantsTest {
         .hasCauseInstanceOf(java.sql.SQLException.class)
         .cause()
         .extracting(cause -> ((java.sql.SQLException) cause).getErrorCode())
-        .isEqualTo(DENIED);
+        .isIn(DENIED, COLUMN_DENIED);
   }
 
   @Test
@@ -47,6 +48,13 @@ class MariaDbGrantsTest {
   void theTemplatesOfPapersCannotBeChanged() {
     requireDenied("UPDATE paper_template SET body = '' WHERE version = 1");
     requireDenied("DELETE FROM paper_template WHERE version = 1");
+  }
+
+  @Test
+  void whatWasRegisteredOfASealCannotBeChanged() {
+    requireDenied("UPDATE unit_seal SET unit = 'X' WHERE version = 1");
+    requireDenied("UPDATE unit_seal_picture SET picture = ''");
+    requireDenied("DELETE FROM unit_seal WHERE version = 1");
   }
 
   @Test

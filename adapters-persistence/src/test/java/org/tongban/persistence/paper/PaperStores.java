@@ -7,6 +7,8 @@ import org.tongban.application.paper.PaperTemplateStore;
 import org.tongban.application.paper.PaperTemplateStoreContract;
 import org.tongban.application.paper.TemplateProposalStore;
 import org.tongban.application.paper.TemplateProposalStoreContract;
+import org.tongban.application.seal.SealStore;
+import org.tongban.application.seal.SealStoreContract;
 import org.tongban.application.transaction.Transactions;
 import org.tongban.persistence.TestDatabase;
 
@@ -45,6 +47,19 @@ abstract class PaperStores {
     @Override
     protected TemplateProposalStore store() {
       return database().bean(TemplateProposalStore.class);
+    }
+
+    @Override
+    protected Transactions transactions() {
+      return database().bean(Transactions.class);
+    }
+  }
+
+  @Nested
+  class Seals extends SealStoreContract {
+    @Override
+    protected SealStore store() {
+      return database().bean(SealStore.class);
     }
 
     @Override

@@ -246,7 +246,7 @@ public final class EditPaperTemplatesService implements EditPaperTemplates {
     }
     var words = PaperVocabulary.of(kind).example();
     return new Preview.Printed(
-        press.print(
+        press.preview(
             new PaperPress.Sheet(
                 kind,
                 text.title().strip(),
@@ -254,6 +254,7 @@ public final class EditPaperTemplatesService implements EditPaperTemplates {
                 words.values().get("unit"),
                 LocalDate.ofInstant(clock.instant(), StepContext.ZONE),
                 text.body(),
-                words)));
+                words,
+                Optional.empty())));
   }
 }

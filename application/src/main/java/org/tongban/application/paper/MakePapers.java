@@ -48,6 +48,7 @@ public final class MakePapers implements EffectHandler {
   private final PaperWording wording;
   private final FileVault vault;
   private final PaperPress press;
+  private final SealPapers sealing;
   private final Identifiers identifiers;
 
   @Inject
@@ -61,6 +62,7 @@ public final class MakePapers implements EffectHandler {
       PaperWording wording,
       FileVault vault,
       PaperPress press,
+      SealPapers sealing,
       Identifiers identifiers) {
     this.transactions = transactions;
     this.cases = cases;
@@ -71,6 +73,7 @@ public final class MakePapers implements EffectHandler {
     this.wording = wording;
     this.vault = vault;
     this.press = press;
+    this.sealing = sealing;
     this.identifiers = identifiers;
   }
 
@@ -166,6 +169,7 @@ public final class MakePapers implements EffectHandler {
             template.title(),
             on,
             template.version(),
+            Optional.empty(),
             Optional.empty());
     papers.add(paper);
     return paper;
@@ -184,7 +188,8 @@ public final class MakePapers implements EffectHandler {
         places.organisation().nameOf(paper.number().unit()),
         paper.on(),
         template.body(),
-        wording.words(paper.kind(), paper.number().unit(), happened));
+        wording.words(paper.kind(), paper.number().unit(), happened),
+        sealing.mark(paper.number()));
   }
 
   /** Makes the file and keeps it; why not, if it can't be made now. */
@@ -194,14 +199,33 @@ public final class MakePapers implements EffectHandler {
       case PaperPress.Printing.Done(var pdf) -> {
         var file = identifiers.next();
         vault.put(file, numbered.paper().applicant(), pdf);
-        try {
-          transactions.run(() -> papers.made(numbered.paper().id(), file));
-        } catch (StaleVersionException _) {
-          // Another instance was first: its file is the one.
-          vault.delete(file);
-        }
-        yield Optional.empty();
+        yield kept(numbered, file);
       }
     };
+  }
+
+  private Optional<String> kept(Numbered numbered, UUID file) {
+    var seal = numbered.sheet().seal().map(mark -> mark.seal().id());
+    boolean named = false;
+    try {
+      named =
+          transactions.inTransaction(
+              () -> {
+                // It may have been revoked while the paper was being made.
+                boolean holds = seal.map(sealing::holds).orElse(true);
+                if (holds) {
+                  papers.made(numbered.paper().id(), file, seal);
+                }
+                return holds;
+              });
+      return named ? Optional.empty() : Optional.of("The seal was revoked meanwhile");
+    } catch (StaleVersionException _) {
+      // Another instance was first: its file is the one.
+      return Optional.empty();
+    } finally {
+      if (!named) {
+        vault.delete(file);
+      }
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.tongban.domain.paper.OfficialPaper;
 import org.tongban.domain.paper.PaperId;
 import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.domain.seal.SealId;
 
 /**
  * Where the papers of cases are kept, without their content. Calls join the caller's transaction.
@@ -39,7 +40,8 @@ public interface PaperStore {
   /**
    * Gives a paper its file.
    *
+   * @param seal which the file bears
    * @throws StaleVersionException if it has one, or there is no such paper; nothing is changed
    */
-  void made(PaperId id, UUID file);
+  void made(PaperId id, UUID file, Optional<SealId> seal);
 }

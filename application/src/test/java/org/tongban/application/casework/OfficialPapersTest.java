@@ -1,6 +1,7 @@
 package org.tongban.application.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -24,6 +25,9 @@ import org.tongban.application.paper.InMemoryPaperTemplateStore;
 import org.tongban.application.paper.MakePapers;
 import org.tongban.application.paper.PaperPress;
 import org.tongban.application.paper.PaperWording;
+import org.tongban.application.paper.SealPapers;
+import org.tongban.application.seal.InMemorySealStore;
+import org.tongban.application.seal.SealSamples;
 import org.tongban.application.transaction.EffectHandler.Result;
 import org.tongban.application.transaction.Identifiers;
 import org.tongban.application.transaction.Outbox;
@@ -45,6 +49,8 @@ import org.tongban.domain.paper.OfficialPaper;
 import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.paper.PaperVocabulary;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.domain.seal.Seal;
+import org.tongban.domain.seal.SealKind;
 
 /** What happens to a case leads to its papers, each once, and they stay as they are. */
 class OfficialPapersTest {
@@ -54,6 +60,8 @@ class OfficialPapersTest {
   private final InMemoryPaperStore store = new InMemoryPaperStore(desk.transactions);
   private final InMemoryPaperTemplateStore templates =
       new InMemoryPaperTemplateStore(desk.transactions);
+  private final InMemorySealStore seals = new InMemorySealStore(desk.transactions);
+  private boolean signs = true;
   private final List<PaperPress.Sheet> printed = new ArrayList<>();
   private final MakePapers making = making(this::print, desk.identifiers);
   private final CasePapersService papers =
@@ -78,6 +86,11 @@ class OfficialPapersTest {
           public Printing print(Sheet sheet) {
             return printer.print(sheet);
           }
+
+          @Override
+          public Printing preview(Sheet sheet) {
+            throw new AssertionError("Nothing is previewed");
+          }
         };
     return new MakePapers(
         desk.transactions,
@@ -89,6 +102,7 @@ class OfficialPapersTest {
         new PaperWording(desk.catalogue, desk.places),
         desk.vault,
         press,
+        new SealPapers(seals, () -> signs, desk.clock),
         identifiers);
   }
 
@@ -419,8 +433,81 @@ class OfficialPapersTest {
     assertThat(papers.open(CaseDesk.resident(person), id, waiting.id())).isEmpty();
     made();
     assertThat(store.ofCase(id)).hasSize(1);
-    assertThat(store.ofCase(id).getFirst().made(waiting.id().value()))
-        .isEqualTo(waiting.made(waiting.id().value()));
+    assertThat(store.ofCase(id).getFirst().made(waiting.id().value(), Optional.empty()))
+        .isEqualTo(waiting.made(waiting.id().value(), Optional.empty()));
+  }
+
+  private Seal.InUse used(SealKind kind) {
+    var seal = SealSamples.drawn(SampleCityFixture.XINYI_OFFICE, kind);
+    seals.addDrawn(List.of(seal));
+    return seal;
+  }
+
+  private void revoke(Seal seal) {
+    var act = new Seal.Act(SealSamples.APPROVER, desk.clock.instant());
+    var revoked = new Seal.Revoked(seal.registration(), seal.approved(), act, "遗失");
+    seals.replace(revoked, 1);
+  }
+
+  @Test
+  void aPaperBearsTheSealThatItsKindAsksFor() {
+    var official = used(SealKind.OFFICIAL);
+    var acceptance = used(SealKind.ACCEPTANCE);
+    var id = accepted(CaseDesk.mail());
+    made();
+    assertThat(store.ofCase(id))
+        .extracting(OfficialPaper::kind, paper -> paper.seal().orElseThrow())
+        .containsExactly(
+            tuple(PaperKind.RECEIPT, acceptance.registration().id()),
+            tuple(PaperKind.ACCEPTANCE, acceptance.registration().id()));
+    assertThat(printed.getLast().seal().orElseThrow().seal()).isEqualTo(acceptance.registration());
+    decide(id, Outcome.APPROVED);
+    made();
+    assertThat(store.ofCase(id).getLast().seal()).contains(official.registration().id());
+  }
+
+  @Test
+  void whatIsRevokedOrNotSignedIsSetOnNothing() {
+    var seal = used(SealKind.ACCEPTANCE);
+    signs = false;
+    var first = received(CaseDesk.mail());
+    made();
+    assertThat(store.ofCase(first).getFirst().seal()).isEmpty();
+    signs = true;
+    var second = received(CaseDesk.mail());
+    made();
+    assertThat(store.ofCase(second).getFirst().seal()).contains(seal.registration().id());
+    revoke(seal);
+    var third = received(CaseDesk.mail());
+    made();
+    assertThat(store.ofCase(third).getFirst().seal()).isEmpty();
+    assertThat(store.ofCase(third).getFirst().file()).isPresent();
+    assertThat(store.ofCase(second).getFirst().seal()).contains(seal.registration().id());
+  }
+
+  @Test
+  void aSealThatIsRevokedWhileThePaperIsMadeIsNotUsed() {
+    var seal = used(SealKind.ACCEPTANCE);
+    var id = received(CaseDesk.mail());
+    var thrown = new UUID(78, 1);
+    var slow =
+        making(
+            sheet -> {
+              revoke(seal);
+              return new PaperPress.Printing.Done("sealed".getBytes(StandardCharsets.UTF_8));
+            },
+            () -> thrown);
+    // Its number is given before.
+    assertThat(
+            making(_ -> new PaperPress.Printing.Unavailable("no font"), desk.identifiers)
+                .handle(effects().getFirst()))
+        .isInstanceOf(Result.Retry.class);
+    assertThat(slow.handle(effects().getFirst())).isInstanceOf(Result.Retry.class);
+    assertThat(store.ofCase(id).getFirst().file()).isEmpty();
+    assertThat(desk.vault.read(thrown, person)).isEmpty();
+    made();
+    assertThat(store.ofCase(id).getFirst().file()).isPresent();
+    assertThat(store.ofCase(id).getFirst().seal()).isEmpty();
   }
 
   @Test

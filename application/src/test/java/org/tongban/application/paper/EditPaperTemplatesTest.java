@@ -34,6 +34,11 @@ class EditPaperTemplatesTest {
 
         @Override
         public Printing print(Sheet sheet) {
+          throw new AssertionError("A preview is never signed");
+        }
+
+        @Override
+        public Printing preview(Sheet sheet) {
           return new Printing.Done(new byte[] {1});
         }
       };

@@ -12,6 +12,7 @@ import org.tongban.domain.paper.OfficialPaper;
 import org.tongban.domain.paper.PaperId;
 import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.domain.seal.SealId;
 
 /** Papers in memory. */
 public final class InMemoryPaperStore implements PaperStore {
@@ -65,11 +66,11 @@ public final class InMemoryPaperStore implements PaperStore {
   }
 
   @Override
-  public void made(PaperId id, UUID file) {
+  public void made(PaperId id, UUID file, Optional<SealId> seal) {
     var paper = rows.get(id).filter(it -> it.file().isEmpty());
     if (paper.isEmpty()) {
       throw new StaleVersionException("paper " + id);
     }
-    rows.put(id, paper.get().made(file));
+    rows.put(id, paper.get().made(file, seal));
   }
 }

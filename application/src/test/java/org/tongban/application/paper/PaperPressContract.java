@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tongban.application.paper.PaperPress.Printing;
 import org.tongban.application.paper.PaperPress.Sheet;
+import org.tongban.application.seal.SealSamples;
 import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.paper.PaperVocabulary;
 
@@ -18,6 +20,9 @@ public abstract class PaperPressContract {
   /** A press that lacks something. */
   protected abstract PaperPress lacking();
 
+  /** A press that has no key to sign with. */
+  protected abstract PaperPress unsigning();
+
   /** A paper of that kind with the example words. */
   protected static Sheet sheet(PaperKind kind, String body) {
     return new Sheet(
@@ -27,7 +32,23 @@ public abstract class PaperPressContract {
         "测试市民政局",
         SamplePapers.DAY,
         body,
-        PaperVocabulary.of(kind).example());
+        PaperVocabulary.of(kind).example(),
+        Optional.empty());
+  }
+
+  /** The same with a drawn seal. */
+  protected static Sheet sealed(Sheet sheet) {
+    return new Sheet(
+        sheet.kind(),
+        sheet.title(),
+        sheet.number(),
+        sheet.unit(),
+        sheet.on(),
+        sheet.body(),
+        sheet.words(),
+        Optional.of(
+            new PaperPress.Mark(
+                SealSamples.drawn(SamplePapers.UNIT).registration(), Optional.empty())));
   }
 
   @Test
@@ -50,6 +71,17 @@ public abstract class PaperPressContract {
     assertThat(lacking().print(sheet(PaperKind.LAPSE, "{{item}}")))
         .isInstanceOfSatisfying(
             Printing.Unavailable.class, lack -> assertThat(lack.why()).isNotBlank());
+  }
+
+  @Test
+  void aSealIsNotSetWithoutASignature() {
+    var body = StandardPaperTemplates.of(PaperKind.LAPSE).body();
+    assertThat(unsigning().print(sheet(PaperKind.LAPSE, body))).isInstanceOf(Printing.Done.class);
+    assertThatThrownBy(() -> unsigning().print(sealed(sheet(PaperKind.LAPSE, body))))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(press().print(sealed(sheet(PaperKind.LAPSE, body))))
+        .isInstanceOf(Printing.Done.class);
+    assertThat(press().preview(sheet(PaperKind.LAPSE, body))).isInstanceOf(Printing.Done.class);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.tongban.domain.paper.OfficialPaper;
 import org.tongban.domain.paper.PaperId;
 import org.tongban.domain.paper.PaperKind;
 import org.tongban.domain.place.UnitCode;
+import org.tongban.domain.seal.SealId;
 
 /** What holds for all {@link PaperStore}s. */
 public abstract class PaperStoreContract {
@@ -61,8 +62,12 @@ public abstract class PaperStoreContract {
     var paper = added(2, PaperKind.RECEIPT, 1);
     assertThat(find(paper.id())).contains(paper);
     var file = SamplePapers.id();
-    transactions().run(() -> store().made(paper.id(), file));
-    assertThat(find(paper.id())).contains(paper.made(file));
+    var seal = Optional.of(new SealId(SamplePapers.id()));
+    transactions().run(() -> store().made(paper.id(), file, seal));
+    assertThat(find(paper.id())).contains(paper.made(file, seal));
+    var without = added(3, PaperKind.ACCEPTANCE, 1);
+    transactions().run(() -> store().made(without.id(), SamplePapers.id(), Optional.empty()));
+    assertThat(find(without.id()).orElseThrow().seal()).isEmpty();
     assertThat(find(new PaperId(SamplePapers.id()))).isEmpty();
   }
 
@@ -96,13 +101,22 @@ public abstract class PaperStoreContract {
   void givesAFileOnce() {
     var paper = added(2, PaperKind.RECEIPT, 1);
     var file = SamplePapers.id();
-    transactions().run(() -> store().made(paper.id(), file));
-    assertThatThrownBy(() -> transactions().run(() -> store().made(paper.id(), SamplePapers.id())))
+    transactions().run(() -> store().made(paper.id(), file, Optional.empty()));
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(() -> store().made(paper.id(), SamplePapers.id(), Optional.empty())))
         .isInstanceOf(StaleVersionException.class);
     assertThatThrownBy(
             () ->
                 transactions()
-                    .run(() -> store().made(new PaperId(SamplePapers.id()), SamplePapers.id())))
+                    .run(
+                        () ->
+                            store()
+                                .made(
+                                    new PaperId(SamplePapers.id()),
+                                    SamplePapers.id(),
+                                    Optional.empty())))
         .isInstanceOf(StaleVersionException.class);
     assertThat(find(paper.id()).orElseThrow().file()).contains(file);
   }

@@ -42,6 +42,7 @@ public final class SamplePapers {
         kind.label(),
         DAY,
         1,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -57,4 +57,9 @@ public final class OfficialPaper extends Answer {
   public boolean ready() {
     return json().flag("ready");
   }
+
+  /** Whether its file bears a seal of the unit; else who needs one has the print stamped there. */
+  public boolean sealed() {
+    return json().flag("sealed");
+  }
 }

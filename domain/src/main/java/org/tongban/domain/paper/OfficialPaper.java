@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tongban.domain.casework.CaseId;
 import org.tongban.domain.person.SubjectId;
+import org.tongban.domain.seal.SealId;
 
 /**
  * A paper of a case. It has its number, its day and the version of its template from the beginning,
@@ -17,6 +18,7 @@ import org.tongban.domain.person.SubjectId;
  * @param on the day on the paper, in China
  * @param template the version of the template of its kind
  * @param file in the file vault, a PDF; empty as long as it is being made
+ * @param seal which its file bears; empty if it bears none, or is being made
  */
 public record OfficialPaper(
     PaperId id,
@@ -27,7 +29,8 @@ public record OfficialPaper(
     String title,
     LocalDate on,
     int template,
-    Optional<UUID> file) {
+    Optional<UUID> file,
+    Optional<SealId> seal) {
   public OfficialPaper {
     Objects.requireNonNull(id);
     Objects.requireNonNull(caseId);
@@ -36,6 +39,7 @@ public record OfficialPaper(
     Objects.requireNonNull(title);
     Objects.requireNonNull(on);
     Objects.requireNonNull(file);
+    Objects.requireNonNull(seal);
     if (sequence < 1 || template < 1) {
       throw new IllegalArgumentException("Sequences and versions start with 1: " + id);
     }
@@ -49,9 +53,9 @@ public record OfficialPaper(
     return number.kind();
   }
 
-  /** The same with its file. */
-  public OfficialPaper made(UUID made) {
+  /** The same with its file, and the seal that the file bears. */
+  public OfficialPaper made(UUID made, Optional<SealId> borne) {
     return new OfficialPaper(
-        id, caseId, applicant, sequence, number, title, on, template, Optional.of(made));
+        id, caseId, applicant, sequence, number, title, on, template, Optional.of(made), borne);
   }
 }

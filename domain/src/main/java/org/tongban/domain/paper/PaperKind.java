@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tongban.domain.casework.CaseFact;
 import org.tongban.domain.casework.CaseFile;
 import org.tongban.domain.casework.Outcome;
+import org.tongban.domain.seal.SealKind;
 
 /**
  * The kinds of papers that a case leads to.
@@ -44,6 +45,22 @@ public enum PaperKind {
   /** In the numbers of its papers. */
   public String sign() {
     return sign;
+  }
+
+  /**
+   * Which seals of the unit the paper may bear, the first of them that there is. What receives,
+   * accepts or refuses to accept bears a seal dedicated to it (行政许可法 §32), a decision that of the
+   * authority (§39). <em>Assumed:</em> the order in which one serves for another.
+   */
+  public List<SealKind> seals() {
+    return switch (this) {
+      case RECEIPT, CORRECTION_NOTICE, ACCEPTANCE, REFUSAL ->
+          List.of(SealKind.ACCEPTANCE, SealKind.HANDLING, SealKind.APPROVAL, SealKind.OFFICIAL);
+      case SPECIAL_PROCEDURE, EXTENSION, APPROVAL, REJECTION ->
+          List.of(SealKind.APPROVAL, SealKind.OFFICIAL, SealKind.HANDLING);
+      case DELIVERY_PROOF, WITHDRAWAL, LAPSE, ORIGINALS_RETURN ->
+          List.of(SealKind.HANDLING, SealKind.APPROVAL, SealKind.ACCEPTANCE, SealKind.OFFICIAL);
+    };
   }
 
   /** The paper that follows from what happened, if any does. */

@@ -251,6 +251,7 @@ class RepeatedWritesTest {
             journey.staff("wjj-440902-issuer"),
             journey.staff("wjj-440902-approver"),
             RepeatedWritesTest::granted));
+    all.putAll(SealWrites.scenarios(editor, catalogueReviewer));
     all.putAll(NotificationWrites.scenarios(father, RepeatedWritesTest::newCase));
     all.putAll(
         Map.ofEntries(

@@ -5,9 +5,14 @@ import static org.tongban.server.browser.Browsing.press;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.application.seal.SealSamples;
 import org.tongban.client.ProblemException;
 import org.tongban.client.cases.OfficialPaper;
 import org.tongban.server.scenario.Api;
@@ -80,7 +86,8 @@ class PapersInBrowserTest {
         .containsExactly("RECEIPT", "ACCEPTANCE", "APPROVAL", "DELIVERY_PROOF");
     var holder = browsing.bearing(father.token());
     holder.navigate("/cases/" + id);
-    assertThat(main(holder)).contains("文书", papers.get(1).number());
+    assertThat(papers).allMatch(OfficialPaper::sealed);
+    assertThat(main(holder)).contains("文书", papers.get(1).number(), "已加盖电子印章");
     var acceptance = holder.getByText("受理通知书（PDF）");
     var first = bytes(holder.waitForDownload(() -> acceptance.click()));
     var again = holder.waitForDownload(() -> acceptance.click());
@@ -97,6 +104,11 @@ class PapersInBrowserTest {
     for (var paper : papers) {
       var pdf = sdk.officialPaper(id, paper.id()).execute().bytes();
       assertThat(text(pdf)).contains(paper.title(), paper.number(), "没有法律效力");
+      try (var document = Loader.loadPDF(pdf)) {
+        var signature = document.getLastSignatureDictionary();
+        assertThat(signature.getName()).isEqualTo(paper.unitName());
+        assertThat(signature.getByteRange()[2] + signature.getByteRange()[3]).isEqualTo(pdf.length);
+      }
       var pictures = System.getProperty("tongban.pictures");
       if (pictures != null) {
         Files.write(Path.of(pictures).resolve("case-" + paper.kind() + ".pdf"), pdf);
@@ -207,5 +219,81 @@ class PapersInBrowserTest {
     assertThat(editor.get(path + "/EXTENSION/versions").expect(200).get("items").size())
         .isEqualTo(version + 1);
     assertThat(editor.get(path + "/NOTHING").status()).isEqualTo(404);
+  }
+
+  @Test
+  @Tag("I7")
+  void twoEditorsTakeASealIntoUseAndOneRevokesIt() {
+    var editor = browsing.staff("editor");
+    editor.getByText("印章").click();
+    assertThat(main(editor)).contains("还没有印章的单位", "行政审批专用章", "启用");
+    editor.navigate("/staff/seals/lacking?unit=XFD-440900");
+    browsing.check(editor, "seals-lacking");
+    editor.getByText("登记").last().click();
+    assertThat(editor.getByLabel("单位代码").inputValue()).isEqualTo("XFD-440900");
+    editor.getByLabel("公章").check();
+    editor.getByLabel("从哪一天起使用").fill("2026-01-01");
+    picture(editor, Color.BLUE);
+    press(editor, "登记");
+    assertThat(main(editor)).contains("印章应为红色");
+    assertThat(editor.getByLabel("从哪一天起使用").inputValue()).isEqualTo("2026-01-01");
+    browsing.check(editor, "seal-new");
+    picture(editor, Color.RED);
+    press(editor, "登记");
+    assertThat(main(editor)).contains("已登记，请另一个人核对", "由您", "等待启用");
+    assertThat(editor.getByText("核对无误，启用").count()).isZero();
+    var path = URI.create(editor.url()).getPath();
+
+    var other = browsing.staff("catalogue-reviewer");
+    other.navigate(path);
+    assertThat(other.locator("img.tongban-seal").getAttribute("alt")).contains("茂名市消防救援");
+    press(other, "核对无误，启用");
+    assertThat(main(other)).contains("已启用，从现在起");
+    press(other, "停用这枚印章");
+    assertThat(main(other)).contains("请写明停用的理由");
+    other.getByLabel("停用的理由").fill("换发新章");
+    press(other, "停用这枚印章");
+    assertThat(main(other)).contains("已停用，从现在起", "换发新章");
+    browsing.check(other, "seal");
+
+    var head = browsing.staff("wjj-440902-issuer");
+    assertThat(head.navigate("/staff/seals").status()).isEqualTo(403);
+    assertThat(head.navigate(path).status()).isEqualTo(403);
+    var elsewhere = browsing.staff("gaj-440902-head");
+    elsewhere.navigate("/staff/seals");
+    assertThat(main(elsewhere)).contains("本单位的印章", "GAJ-440902").doesNotContain("WJJ-");
+    assertThat(elsewhere.navigate(path).status()).isEqualTo(404);
+    assertThat(elsewhere.navigate(path + "/picture").status()).isEqualTo(404);
+  }
+
+  private static void picture(Page page, Color colour) {
+    var png = SealSamples.picture(400, colour, new Color(0, 0, 0, 0));
+    page.locator("input[type=file]").setInputFiles(new FilePayload("seal.png", "image/png", png));
+  }
+
+  @Test
+  void theApiRegistersASealWithItsPicture() {
+    var editor = APPLICATIONS.journey().staff("editor");
+    var path = "/admin/catalogue/seals";
+    var picture = Base64.getEncoder().encodeToString(SealSamples.picture());
+    var seal = new HashMap<String, Object>(Map.of("unit", "CW-NOWHERE", "kind", "HANDLING"));
+    seal.putAll(
+        Map.of("name", "测试", "diameter", 12, "validFrom", "2026-01-01", "picture", picture));
+    var wrong = editor.post(path, seal);
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body().get("errors").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder("/unit", "/diameter");
+    var lacking = editor.get(path + "/lacking?limit=1&unit=XFD-440900").expect(200).get("items");
+    seal.putAll(Map.of("unit", lacking.get(0).get("unit").asText(), "diameter", 42));
+    var made = editor.post(path, seal);
+    var one = path + "/" + made.expect(201).get("id").asText();
+    assertThat(made.body().get("state").asText()).isEqualTo("WAITING");
+    assertThat(editor.post(one + "/approval", null, "\"1\"").status()).isEqualTo(409);
+    assertThat(editor.post(path, seal).status()).isEqualTo(409);
+    var revoked = editor.post(one + "/revocation", Map.of("reason", "登记有误"), "\"1\"");
+    assertThat(revoked.expect(200).get("stateName").asText()).isEqualTo("已停用");
+    assertThat(editor.get(path + "?state=REVOKED&unit=XFD-440900").expect(200).get("items"))
+        .isNotEmpty();
+    assertThat(APPLICATIONS.journey().staff("admin").get(path).status()).isEqualTo(403);
   }
 }

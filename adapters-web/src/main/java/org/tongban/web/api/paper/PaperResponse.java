@@ -12,6 +12,7 @@ import org.tongban.domain.place.Organisation;
  *
  * @param sequence of the event of the case that it follows from
  * @param ready whether its file is made
+ * @param sealed whether its file bears a seal of the unit
  */
 @Serdeable
 record PaperResponse(
@@ -24,7 +25,8 @@ record PaperResponse(
     String unitName,
     LocalDate on,
     int sequence,
-    boolean ready) {
+    boolean ready,
+    boolean sealed) {
   static PaperResponse of(OfficialPaper paper, Organisation places) {
     return new PaperResponse(
         paper.id().value(),
@@ -36,6 +38,7 @@ record PaperResponse(
         places.nameOf(paper.number().unit()),
         paper.on(),
         paper.sequence(),
-        paper.file().isPresent());
+        paper.file().isPresent(),
+        paper.seal().isPresent());
   }
 }

@@ -95,6 +95,7 @@ class StaffController {
                     new Page.Request(
                         Optional.ofNullable(after).filter(cursor -> !cursor.isEmpty()), SHOWN))));
     words.put("inspector", staff.holds(Role.SUPERVISOR) || staff.holds(Role.ADMINISTRATOR));
+    words.put("seals", staff.holds(Role.CATALOGUE_EDITOR) || staff.holds(Role.HEAD));
     words.put("papers", custody.handlesPapers(staff));
     words.put("custodyAlarms", alarms.count(staff));
     return pages.show(request, "staff/work", words);

@@ -1,0 +1,2 @@
+/** Checks the pictures of seals. */
+package org.tongban.integration.seal;

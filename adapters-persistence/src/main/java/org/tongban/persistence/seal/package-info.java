@@ -1,0 +1,2 @@
+/** The seals of units and their pictures. */
+package org.tongban.persistence.seal;
