@@ -36,6 +36,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private ApplicationContext context;
   private Path data;
   private String url;
+  private int classes;
 
   private TestDatabase(boolean mariaDb) {
     this.mariaDb = mariaDb;
@@ -57,14 +58,21 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return this;
   }
 
+  /** Of nested classes too, which have the database of the class around them. */
   @Override
   public void beforeAll(ExtensionContext test) throws IOException {
-    start();
+    if (classes == 0) {
+      start();
+    }
+    classes++;
   }
 
   @Override
   public void afterAll(ExtensionContext test) throws IOException {
-    stop();
+    classes--;
+    if (classes == 0) {
+      stop();
+    }
   }
 
   /** Does what the extension does before the tests, for tests that can't use one (jqwik's). */

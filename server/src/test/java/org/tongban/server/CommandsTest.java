@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,18 +25,7 @@ class CommandsTest {
 
   private Outcome run(Map<String, String> environment, String input, String... arguments)
       throws IOException, InterruptedException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.tongban.server.TongbanServer"));
+    var command = ServerJava.command("256m", "org.tongban.server.TongbanServer");
     command.addAll(Arrays.asList(arguments));
     var output = Files.createTempFile(folder, "output", ".txt");
     var typed = Files.createTempFile(folder, "input", ".txt");

@@ -18,7 +18,7 @@ import org.tongban.domain.place.RegionTree;
 /** The module's beans with connections to couriers' servers on this machine. */
 final class Connected {
   static final String SECRET = "only-for-tests-0123456789abcdef0";
-  static final Duration PATIENCE = Duration.ofMillis(500);
+  static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private Connected() {}
 

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,8 @@ import org.tongban.persistence.database.Sql;
 
 /** What the import does with good and with broken files, on every database. */
 abstract class ImportContract {
+  private static final Map<TestDatabase, Stored> KNOWN = new HashMap<>();
+
   private Catalogue catalogue;
   private ReferenceStore store;
   private ImportReferenceData importer;
@@ -54,12 +57,20 @@ abstract class ImportContract {
   void sampleCity() {
     catalogue = database().bean(Catalogue.class);
     store = database().bean(ReferenceStore.class);
-    importer =
+    var service =
         new ImportReferenceDataService(
             database().bean(ReferenceReader.class),
             store,
             database().bean(Transactions.class),
             database().clock());
+    importer =
+        (requestedBy, files) -> {
+          var result = service.importFiles(requestedBy, files);
+          if (result instanceof Imported) {
+            KNOWN.remove(database());
+          }
+          return result;
+        };
     if (database().bean(Places.class).organisation().regions().size() == 0) {
       assertThat(importer.importFiles("test", SampleFiles.all())).isInstanceOf(Imported.class);
     }
@@ -85,12 +96,17 @@ abstract class ImportContract {
   /** All that an import could change. */
   private record Stored(ReferenceData reference, List<String> versions) {}
 
+  /** What is stored; read again only after something was imported, as that takes long. */
+  private Stored known() {
+    return KNOWN.computeIfAbsent(database(), _ -> stored());
+  }
+
   private List<Problem> problems(NamedFile... files) {
     return problems(List.of(files));
   }
 
   private List<Problem> problems(List<NamedFile> files) {
-    var before = stored();
+    var before = known();
     var result = importer.importFiles("test", files);
     assertThat(result).isInstanceOf(Rejected.class);
     assertThat(stored()).as("nothing changed").isEqualTo(before);
@@ -360,7 +376,7 @@ abstract class ImportContract {
           var with = "\",\n|\u0000é".getBytes(StandardCharsets.ISO_8859_1);
           bytes[random.nextInt(bytes.length)] = with[random.nextInt(with.length)];
         }
-        var before = stored();
+        var before = known();
         var result =
             importer.importFiles("test", List.of(SampleFiles.file(file.fileName(), bytes)));
         switch (result) {

@@ -138,6 +138,15 @@ public final class SampleCityFixture {
 
   /** The offices and service points. */
   public static Organisation organisation() {
+    return Built.ORGANISATION;
+  }
+
+  /** Once: the codes of its offices are found by trying. */
+  private static final class Built {
+    static final Organisation ORGANISATION = built();
+  }
+
+  private static Organisation built() {
     return new Organisation(
         regions(),
         List.of(

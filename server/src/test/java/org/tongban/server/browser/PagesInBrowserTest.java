@@ -251,7 +251,7 @@ class PagesInBrowserTest {
 
   @Test
   void clerkReceivesAVisitorAndFiles() {
-    var clerk = browsing.staff("window-440983");
+    var clerk = browsing.staffByPassword("window-440983");
     clerk.getByText("接待来访群众").click();
     browsing.check(clerk, "counter");
     clerk.getByLabel("姓名").fill("测路人");

@@ -31,6 +31,7 @@ import org.tongban.integration.delivery.EmsServer;
 import org.tongban.integration.delivery.SfServer;
 import org.tongban.persistence.database.Sql;
 import org.tongban.persistence.protection.PersonalData;
+import org.tongban.server.ServerJava;
 
 /** Results that wait to be dispatched, and instances that dispatch them. */
 public final class Workers implements AutoCloseable {
@@ -123,20 +124,8 @@ public final class Workers implements AutoCloseable {
 
   /** Starts an instance and waits until it begins. */
   public Process start() {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DispatchWorker.class.getName(),
-                database,
-                keys()));
+    var command = ServerJava.command("256m", DispatchWorker.class.getName());
+    command.addAll(List.of(database, keys()));
     command.addAll(settings);
     var builder = new ProcessBuilder(command);
     builder.environment().remove("MICRONAUT_ENVIRONMENTS");

@@ -10,10 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.tongban.server.ServerJava;
 
 /**
  * The server as a process of its own, with its sample city, so that it can be killed like one. It
@@ -21,6 +23,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServerProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final List<String> SETTINGS =
+      List.of(
+          "-Dtongban.web.reads-per-minute=0",
+          "-Dtongban.web.writes-per-minute=0",
+          "-Dtongban.web.sign-ins-per-minute=0");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path data;
@@ -67,28 +74,27 @@ final class ServerProcess implements AutoCloseable {
 
   private static ServerProcess started(Map<String, String> environment) {
     var server = new ServerProcess(environment);
+    var archiving = ServerJava.archiving();
+    if (archiving.length > 0) {
+      server.begin(archiving);
+      server.stop();
+    }
     server.start();
     return server;
   }
 
   /** Starts it, on what it left behind, and waits until it says that it is well. */
   void start() {
+    begin();
+  }
+
+  private void begin(String... options) {
+    var all = new ArrayList<>(SETTINGS);
+    all.addAll(List.of(options));
     var builder =
         new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dtongban.web.reads-per-minute=0",
-                "-Dtongban.web.writes-per-minute=0",
-                "-Dtongban.web.sign-ins-per-minute=0",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.tongban.server.TongbanServer"));
+            ServerJava.command(
+                "384m", "org.tongban.server.TongbanServer", all.toArray(String[]::new)));
     // Not what the tests of the same class path run in: their settings are none of this server's.
     builder.environment().remove("MICRONAUT_ENVIRONMENTS");
     builder.environment().put("TONGBAN_SAMPLE", "true");
@@ -108,6 +114,18 @@ final class ServerProcess implements AutoCloseable {
         throw new AssertionError("The server did not start:\n" + log());
       }
       pause(100);
+    }
+  }
+
+  /** As an administrator stops it. */
+  private void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("The server goes on:\n" + log());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
