@@ -194,6 +194,21 @@ final class BookingTogetherTest {
     assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(6);
   }
 
+  @Test
+  @Tag("I3")
+  void whoRepeatsWhatWasBookedIsNotToldThatTheyMayNot() throws Exception {
+    var who = resident();
+    BookingDesk.done(desk.booking.hold(who, at(), keyed(who)));
+    var futures =
+        meanwhile(
+            List.of(resident(), resident(), who), one -> desk.booking.hold(one, at(), keyed(one)));
+    BookingDesk.done(futures.get(0).get());
+    BookingDesk.done(futures.get(1).get());
+    assertThatThrownBy(futures.get(2)::get)
+        .hasCauseInstanceOf(IdempotencyRecords.DuplicateKeyException.class);
+    assertThat(desk.left(TUESDAY, 9, 0)).isEqualTo(5);
+  }
+
   private BookVisit.Wanted at() {
     return desk.at(TUESDAY, 9, 0);
   }
