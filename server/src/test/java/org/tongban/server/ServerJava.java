@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 public final class ServerJava {
   private static final Path FOLDER = Path.of("target", "server-java").toAbsolutePath();
   private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
+
+  private static boolean asked;
 
   private ServerJava() {}
 
@@ -39,6 +42,7 @@ public final class ServerJava {
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+    // First of all: with it goes the archive of an earlier run.
     var classPath = ClassPath.OF_JARS;
     if (Files.exists(ARCHIVE)) {
       command.add("-XX:SharedArchiveFile=" + ARCHIVE);
@@ -48,12 +52,13 @@ public final class ServerJava {
     return command;
   }
 
-  /** The option of a process that leaves the archive; none if it is there. */
-  public static String[] archiving() {
-    var classPath = ClassPath.OF_JARS;
-    return classPath.isEmpty() || Files.exists(ARCHIVE)
-        ? new String[0]
-        : new String[] {"-XX:ArchiveClassesAtExit=" + ARCHIVE};
+  /** The option of the process that is to leave the archive; empty for all but the first. */
+  public static synchronized Optional<String> archiving() {
+    if (asked) {
+      return Optional.empty();
+    }
+    asked = true;
+    return Optional.of("-XX:ArchiveClassesAtExit=" + ARCHIVE);
   }
 
   /** Folders can't be archived: the one of the tests' process, in jars. */

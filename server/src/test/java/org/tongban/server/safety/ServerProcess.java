@@ -74,11 +74,12 @@ final class ServerProcess implements AutoCloseable {
 
   private static ServerProcess started(Map<String, String> environment) {
     var server = new ServerProcess(environment);
-    var archiving = ServerJava.archiving();
-    if (archiving.length > 0) {
-      server.begin(archiving);
-      server.stop();
-    }
+    ServerJava.archiving()
+        .ifPresent(
+            option -> {
+              server.begin(option);
+              server.stop();
+            });
     server.start();
     return server;
   }
@@ -121,7 +122,7 @@ final class ServerProcess implements AutoCloseable {
   private void stop() {
     process.destroy();
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
         throw new AssertionError("The server goes on:\n" + log());
       }
     } catch (InterruptedException e) {
