@@ -14,10 +14,13 @@ import org.tongban.application.identity.SessionId;
 import org.tongban.application.identity.Sessions;
 import org.tongban.application.notification.InMemoryMessages;
 import org.tongban.application.notification.InMemorySendings;
+import org.tongban.application.notification.InMemoryStaffMessages;
 import org.tongban.application.notification.MessagesService;
+import org.tongban.application.notification.StaffMessagesService;
 import org.tongban.application.person.InMemorySubjects;
 import org.tongban.application.transaction.InMemoryIdempotencyRecords;
 import org.tongban.application.transaction.InMemoryTransactions;
+import org.tongban.web.print.PrintedPlaces;
 
 /** The ports in memory. */
 @Factory
@@ -48,6 +51,12 @@ class TestPlatform {
         new InMemorySubjects(transactions),
         transactions,
         clock);
+  }
+
+  @Singleton
+  StaffMessagesService staffMessages(InMemoryTransactions transactions, Clock clock) {
+    return new StaffMessagesService(
+        transactions, new InMemoryStaffMessages(transactions), new PrintedPlaces(), clock);
   }
 
   /**

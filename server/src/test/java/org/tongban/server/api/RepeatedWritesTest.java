@@ -123,7 +123,9 @@ class RepeatedWritesTest {
     return "/admin/catalogue/paper-templates/" + kind + "/proposal";
   }
 
-  /** A template that waits for another editor. */
+  /**
+   * A template that waits for another editor; of a kind that no other test proposes anything for.
+   */
   private static String proposedTemplate(String kind) {
     editor.put(template(kind), Map.of("title", "改过的标题", "body", "{{item}}"), "\"0\"").expect(200);
     return template(kind);
@@ -506,7 +508,7 @@ class RepeatedWritesTest {
                 write(
                     catalogueReviewer,
                     "POST",
-                    proposedTemplate("LAPSE") + "/approval",
+                    proposedTemplate("SPECIAL_PROCEDURE") + "/approval",
                     null,
                     null,
                     "\"1\"")),
