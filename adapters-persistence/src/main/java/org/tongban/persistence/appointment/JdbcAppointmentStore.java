@@ -15,7 +15,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ import org.tongban.domain.item.BasicCode;
 import org.tongban.domain.person.SubjectId;
 import org.tongban.persistence.database.Cursor;
 import org.tongban.persistence.database.Portion;
+import org.tongban.persistence.database.RowStatement;
 import org.tongban.persistence.database.Sql;
 
 /** Appointments in {@code appointment}, places that cool down in {@code cooling_place}. */
@@ -55,14 +55,11 @@ final class JdbcAppointmentStore implements AppointmentStore {
           ", ",
           ")");
 
-  private static final List<String> ADD =
-      Portion.statements(
-          "INSERT INTO appointment (id, number, person_id, group_code, visit_date, starts, ends,"
+  private static final RowStatement ADD =
+      RowStatement.insert(
+          "INTO appointment (id, number, person_id, group_code, visit_date, starts, ends,"
               + " items, people, case_id, state, state_at, reason, lapses_at, remind_at, ordinal,"
-              + " made_at, version) VALUES ",
-          "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-          ", ",
-          "");
+              + " made_at, version)");
 
   private final Sql sql;
 
@@ -212,10 +209,7 @@ final class JdbcAppointmentStore implements AppointmentStore {
                 + " ORDER BY visit_date DESC, starts DESC, id DESC LIMIT ?",
             JdbcAppointmentStore::kept,
             values.toArray());
-    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
-    return new Page<>(
-        shown,
-        rows.size() > page.limit() ? Optional.of(cursor(shown.getLast())) : Optional.empty());
+    return page.cut(rows, JdbcAppointmentStore::cursor);
   }
 
   private static String cursor(Kept last) {
@@ -301,10 +295,7 @@ final class JdbcAppointmentStore implements AppointmentStore {
   @Override
   public boolean add(List<Addition> some) {
     try {
-      for (var portion : Portion.of(some)) {
-        sql.update(
-            ADD.get(portion.form()), portion.values(_ -> {}, JdbcAppointmentStore::addValues));
-      }
+      sql.write(ADD, some.stream().map(JdbcAppointmentStore::addValues).toList());
       return true;
     } catch (DataAccessException e) {
       if (Sql.isDuplicate(e)) {
@@ -314,29 +305,30 @@ final class JdbcAppointmentStore implements AppointmentStore {
     }
   }
 
-  private static void addValues(List<Object> values, Addition one) {
+  private static Object[] addValues(Addition one) {
     var appointment = one.appointment();
     var columns = Columns.of(appointment.state(), one.madeAt());
     var visit = appointment.visit();
-    Collections.addAll(
-        values,
-        appointment.id().value(),
-        appointment.number().value(),
-        appointment.person().value(),
-        visit.group().value(),
-        visit.time().date(),
-        Minutes.of(visit.time().from()),
-        Minutes.of(visit.time().until()),
-        ItemLists.write(visit.items()),
-        visit.people(),
-        appointment.caseId().map(CaseId::value),
-        columns.name(),
-        columns.at(),
-        columns.reason(),
-        columns.lapsesAt(),
-        one.remindAt(),
-        columns.open() ? one.ordinal() : null,
-        one.madeAt());
+    return new Object[] {
+      appointment.id().value(),
+      appointment.number().value(),
+      appointment.person().value(),
+      visit.group().value(),
+      visit.time().date(),
+      Minutes.of(visit.time().from()),
+      Minutes.of(visit.time().until()),
+      ItemLists.write(visit.items()),
+      visit.people(),
+      appointment.caseId().map(CaseId::value),
+      columns.name(),
+      columns.at(),
+      columns.reason(),
+      columns.lapsesAt(),
+      one.remindAt(),
+      columns.open() ? one.ordinal() : null,
+      one.madeAt(),
+      1
+    };
   }
 
   @Override

@@ -136,12 +136,8 @@ final class JdbcAssistanceStore implements AssistanceStore {
   }
 
   private Page<Stored> page(List<Row> rows, Page.Request page) {
-    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
-    return new Page<>(
-        stored(shown),
-        rows.size() > page.limit()
-            ? Optional.of(new Cursor(shown.getLast().askedAt(), shown.getLast().id()).text())
-            : Optional.empty());
+    var part = page.cut(rows, last -> new Cursor(last.askedAt(), last.id()).text());
+    return new Page<>(stored(part.items()), part.next());
   }
 
   @Override

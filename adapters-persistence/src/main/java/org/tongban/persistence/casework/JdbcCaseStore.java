@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tongban.application.casework.CaseStore;
 import org.tongban.application.casework.CaseSummary;
@@ -286,9 +285,8 @@ final class JdbcCaseStore implements CaseStore {
                 + " ORDER BY submitted_at DESC, id DESC LIMIT ?",
             JdbcCaseStore::summary,
             values.toArray());
-    return cut(
+    return page.cut(
         found,
-        page.limit(),
         last ->
             Cursor.text(
                 APPLICANT_LIST,
@@ -338,9 +336,8 @@ final class JdbcCaseStore implements CaseStore {
                 + " ORDER BY due_ordinal, case_id, tie LIMIT ?",
             JdbcCaseStore::workItem,
             values.toArray());
-    return cut(
+    return page.cut(
         found,
-        page.limit(),
         last ->
             Cursor.text(
                 WORK_LIST,
@@ -370,14 +367,6 @@ final class JdbcCaseStore implements CaseStore {
         Task.valueOf(row.getString("task")),
         row.getLong("due_ordinal"),
         Sql.instant(row, "opened_at"));
-  }
-
-  static <T> Page<T> cut(List<T> found, int limit, Function<T, String> cursor) {
-    if (found.size() <= limit) {
-      return new Page<>(found, Optional.empty());
-    }
-    var items = found.subList(0, limit);
-    return new Page<>(items, Optional.of(cursor.apply(items.getLast())));
   }
 
   @Override

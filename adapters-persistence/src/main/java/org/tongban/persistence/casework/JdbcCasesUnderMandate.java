@@ -42,9 +42,8 @@ final class JdbcCasesUnderMandate implements CasesUnderMandate {
                 + " ORDER BY submitted_at DESC, id DESC LIMIT ?",
             JdbcCaseStore::summary,
             values.toArray());
-    return JdbcCaseStore.cut(
+    return page.cut(
         found,
-        page.limit(),
         last ->
             Cursor.text(
                 LIST, ChronoUnit.MICROS.between(Instant.EPOCH, last.submittedAt()), last.id()));

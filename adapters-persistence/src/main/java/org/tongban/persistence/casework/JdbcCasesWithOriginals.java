@@ -59,9 +59,8 @@ final class JdbcCasesWithOriginals implements CasesWithOriginals {
                 + " LIMIT ?",
             JdbcCaseStore::workItem,
             values.toArray());
-    return JdbcCaseStore.cut(
+    return page.cut(
         found,
-        page.limit(),
         last ->
             Cursor.text(
                 LIST, last.dueOrdinal(), last.caseId(), last.unit() + "/" + last.role().name()));

@@ -137,12 +137,7 @@ final class JdbcCustodyAlarms implements CustodyAlarms {
                 + " ORDER BY a.id LIMIT ?",
             Row::read,
             values.toArray());
-    var shown = found.subList(0, Math.min(found.size(), page.limit()));
-    return new Page<>(
-        shown.stream().map(this::stored).toList(),
-        found.size() > page.limit()
-            ? Optional.of(Cursor.text(LIST, shown.getLast().id()))
-            : Optional.empty());
+    return page.cut(found, last -> Cursor.text(LIST, last.id())).map(this::stored);
   }
 
   @Override

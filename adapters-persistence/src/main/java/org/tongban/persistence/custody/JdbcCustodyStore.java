@@ -252,12 +252,7 @@ final class JdbcCustodyStore implements CustodyStore {
                 + " ORDER BY id LIMIT ?",
             JdbcCustodyStore::stored,
             values.toArray());
-    var shown = found.subList(0, Math.min(found.size(), page.limit()));
-    return new Page<>(
-        shown,
-        found.size() > page.limit()
-            ? Optional.of(Cursor.text(list, shown.getLast().envelope().contents().id().value()))
-            : Optional.empty());
+    return page.cut(found, last -> Cursor.text(list, last.envelope().contents().id().value()));
   }
 
   @Override

@@ -126,12 +126,8 @@ final class JdbcHandOverLists implements HandOverLists {
                 + ") AS ends) ORDER BY id DESC LIMIT ?",
             Head::read,
             values.toArray());
-    var shown = lists(found.subList(0, Math.min(found.size(), page.limit())));
-    return new Page<>(
-        shown,
-        found.size() > page.limit()
-            ? Optional.of(Cursor.text(LIST, shown.getLast().list().id().value()))
-            : Optional.empty());
+    var shown = page.cut(found, last -> Cursor.text(LIST, last.id()));
+    return new Page<>(lists(shown.items()), shown.next());
   }
 
   /** A row of {@code hand_over_list}. */

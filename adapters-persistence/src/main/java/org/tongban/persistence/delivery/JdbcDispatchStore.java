@@ -219,12 +219,8 @@ final class JdbcDispatchStore implements DispatchStore {
   }
 
   private Page<Stored> page(Page.Request request, List<DispatchRow> found) {
-    var shown = found.subList(0, Math.min(found.size(), request.limit()));
-    return new Page<>(
-        stored(shown),
-        found.size() > request.limit()
-            ? Optional.of(shown.getLast().id().toString())
-            : Optional.empty());
+    var shown = request.cut(found, last -> last.id().toString());
+    return new Page<>(stored(shown.items()), shown.next());
   }
 
   private List<Stored> stored(List<DispatchRow> found) {

@@ -138,13 +138,7 @@ final class JdbcPostingStore implements PostingStore {
                 + " ORDER BY handed_over_at, dispatch_id LIMIT ?",
             PostingRow::read,
             values.toArray());
-    var shown = found.subList(0, Math.min(found.size(), page.limit()));
-    return new Page<>(
-        shown,
-        found.size() > page.limit()
-            ? Optional.of(
-                shown.getLast().handedOver().orElseThrow() + "_" + shown.getLast().dispatch())
-            : Optional.empty());
+    return page.cut(found, last -> last.handedOver().orElseThrow() + "_" + last.dispatch());
   }
 
   private record Position(Instant at, UUID id) {}
@@ -237,12 +231,8 @@ final class JdbcPostingStore implements PostingStore {
                 + " ORDER BY id DESC LIMIT ?",
             Head::read,
             values.toArray());
-    var shown = found.subList(0, Math.min(found.size(), page.limit()));
-    return new Page<>(
-        manifests(shown),
-        found.size() > page.limit()
-            ? Optional.of(shown.getLast().id().toString())
-            : Optional.empty());
+    var part = page.cut(found, last -> last.id().toString());
+    return new Page<>(manifests(part.items()), part.next());
   }
 
   private static UUID manifestAt(String cursor) {

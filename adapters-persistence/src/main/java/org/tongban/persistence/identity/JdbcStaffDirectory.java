@@ -75,12 +75,7 @@ final class JdbcStaffDirectory implements StaffDirectory {
         withDuties(
             sql.list(
                 SELECT + "WHERE id > ? ORDER BY id LIMIT ?", this::read, after, page.limit() + 1));
-    var accounts = found.stream().limit(page.limit()).map(Credentials::account).toList();
-    return new Page<>(
-        accounts,
-        found.size() > page.limit()
-            ? Optional.of(accounts.getLast().id().toString())
-            : Optional.empty());
+    return page.cut(found, last -> last.account().id().toString()).map(Credentials::account);
   }
 
   private static UUID cursor(String text) {

@@ -156,13 +156,7 @@ final class ImplementationTables {
     var found =
         sql.list(
             LINES + after + " ORDER BY a.region, i.code LIMIT ?", this::line, values.toArray());
-    if (found.size() <= page.limit()) {
-      return new Page<>(found, Optional.empty());
-    }
-    var last = found.get(page.limit() - 1);
-    return new Page<>(
-        found.subList(0, page.limit()),
-        Optional.of(Cursor.text(LIST, last.territory(), last.ref().code())));
+    return page.cut(found, last -> Cursor.text(LIST, last.territory(), last.ref().code()));
   }
 
   List<ImplementationLine> lines(BasicCode item, LocalDate day, List<RegionCode> regions) {

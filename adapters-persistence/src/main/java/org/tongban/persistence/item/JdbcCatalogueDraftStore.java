@@ -70,11 +70,7 @@ final class JdbcCatalogueDraftStore implements CatalogueDraftStore {
                 + " ORDER BY id LIMIT ?",
             this::read,
             values.toArray());
-    return found.size() <= page.limit()
-        ? new Page<>(found, Optional.empty())
-        : new Page<>(
-            found.subList(0, page.limit()),
-            Optional.of(Cursor.text(LIST, found.get(page.limit() - 1).id())));
+    return page.cut(found, last -> Cursor.text(LIST, last.id()));
   }
 
   @Override

@@ -54,13 +54,12 @@ final class JdbcCatalogueFeed implements CatalogueFeed {
                         row.getString("status").equals("WITHDRAWN")),
                     new UnitCode(row.getString("authority"))),
             values.toArray());
-    if (found.size() <= page.limit()) {
-      return new Page<>(found, Optional.empty());
-    }
-    var last = found.get(page.limit() - 1).version().ref();
-    return new Page<>(
-        found.subList(0, page.limit()),
-        Optional.of(Cursor.text(LIST, last.code(), last.version())));
+    return page.cut(
+        found,
+        row -> {
+          var last = row.version().ref();
+          return Cursor.text(LIST, last.code(), last.version());
+        });
   }
 
   @Override

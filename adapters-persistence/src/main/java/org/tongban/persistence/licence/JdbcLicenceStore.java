@@ -142,12 +142,8 @@ final class JdbcLicenceStore implements LicenceStore {
                 + " ORDER BY id DESC LIMIT ?",
             Row::of,
             values.toArray());
-    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
-    return new Page<>(
-        stored(shown),
-        rows.size() > page.limit()
-            ? Optional.of(Cursor.text(LIST, shown.getLast().id()))
-            : Optional.empty());
+    var part = page.cut(rows, last -> Cursor.text(LIST, last.id()));
+    return new Page<>(stored(part.items()), part.next());
   }
 
   @Override

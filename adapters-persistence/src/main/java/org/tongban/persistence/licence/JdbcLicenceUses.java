@@ -78,10 +78,7 @@ final class JdbcLicenceUses implements LicenceUses {
                 + " ORDER BY used_at DESC, case_id DESC, material DESC LIMIT ?",
             JdbcLicenceUses::use,
             values.toArray());
-    var shown = found.subList(0, Math.min(found.size(), page.limit()));
-    return new Page<>(
-        shown,
-        found.size() > page.limit() ? Optional.of(cursor(shown.getLast())) : Optional.empty());
+    return page.cut(found, JdbcLicenceUses::cursor);
   }
 
   private static String cursor(LicenceUse last) {

@@ -174,12 +174,9 @@ final class JdbcMessageStore implements MessageStore {
                 + " ORDER BY id DESC LIMIT ?",
             Row::of,
             values.toArray());
-    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
+    var part = page.cut(rows, last -> Cursor.text(LIST, last.id()));
     return new Page<>(
-        shown.stream().flatMap(row -> message(row).stream()).toList(),
-        rows.size() > page.limit()
-            ? Optional.of(Cursor.text(LIST, shown.getLast().id()))
-            : Optional.empty());
+        part.items().stream().flatMap(row -> message(row).stream()).toList(), part.next());
   }
 
   private Optional<PersonalMessage> message(Row row) {

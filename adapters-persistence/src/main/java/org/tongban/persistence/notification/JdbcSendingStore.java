@@ -288,12 +288,7 @@ final class JdbcSendingStore implements SendingStore {
                 + " ORDER BY id DESC LIMIT ?",
             SentRow::of,
             values.toArray());
-    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
-    return new Page<>(
-        shown.stream().map(this::entry).toList(),
-        rows.size() > page.limit()
-            ? Optional.of(Cursor.text(LIST, shown.getLast().id()))
-            : Optional.empty());
+    return page.cut(rows, last -> Cursor.text(LIST, last.id())).map(this::entry);
   }
 
   private Entry entry(SentRow row) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.tongban.application.notification.StaffAudience;
 import org.tongban.application.notification.StaffMessage;
@@ -99,12 +98,7 @@ final class JdbcStaffMessageStore implements StaffMessageStore {
                 + " ORDER BY m.id DESC LIMIT ?",
             JdbcStaffMessageStore::message,
             values.toArray());
-    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
-    return new Page<>(
-        List.copyOf(shown),
-        rows.size() > page.limit()
-            ? Optional.of(Cursor.text(LIST, shown.getLast().id().value()))
-            : Optional.empty());
+    return page.cut(rows, last -> Cursor.text(LIST, last.id().value()));
   }
 
   private static StaffMessage message(ResultSet row) throws SQLException {

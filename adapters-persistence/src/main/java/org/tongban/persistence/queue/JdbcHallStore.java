@@ -232,12 +232,7 @@ final class JdbcHallStore implements HallStore {
             day,
             after,
             page.limit() + 1);
-    var shown = rows.subList(0, Math.min(rows.size(), page.limit()));
-    return new Page<>(
-        shown.stream().map(EventRow::event).toList(),
-        rows.size() > page.limit()
-            ? Optional.of(Cursor.text(LOG, shown.getLast().id()))
-            : Optional.empty());
+    return page.cut(rows, last -> Cursor.text(LOG, last.id())).map(EventRow::event);
   }
 
   private record Change(UnitCode hall, long changes) {}

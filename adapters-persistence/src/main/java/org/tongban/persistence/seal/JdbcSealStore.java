@@ -142,12 +142,7 @@ final class JdbcSealStore implements SealStore {
                 + " ORDER BY id DESC LIMIT ?",
             JdbcSealStore::stored,
             values.toArray());
-    if (found.size() <= page.limit()) {
-      return new Page<>(found, Optional.empty());
-    }
-    var shown = found.subList(0, page.limit());
-    return new Page<>(
-        shown, Optional.of(Cursor.text(LIST, shown.getLast().seal().registration().id())));
+    return page.cut(found, last -> Cursor.text(LIST, last.seal().registration().id()));
   }
 
   @Override

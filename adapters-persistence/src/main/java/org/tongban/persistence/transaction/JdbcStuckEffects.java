@@ -3,7 +3,6 @@ package org.tongban.persistence.transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.tongban.application.transaction.Page;
 import org.tongban.application.transaction.StuckEffects;
 import org.tongban.persistence.database.Cursor;
@@ -44,12 +43,7 @@ final class JdbcStuckEffects implements StuckEffects {
                         Sql.instant(row, "added_at"))),
             after,
             page.limit() + 1);
-    var items = found.subList(0, Math.min(found.size(), page.limit()));
-    return new Page<>(
-        items.stream().map(Numbered::stuck).toList(),
-        found.size() > page.limit()
-            ? Optional.of(Cursor.text(LIST, items.getLast().id()))
-            : Optional.empty());
+    return page.cut(found, last -> Cursor.text(LIST, last.id())).map(Numbered::stuck);
   }
 
   @Override

@@ -34,6 +34,20 @@ public record Page<T>(List<T> items, Optional<String> next) {
         throw new IllegalArgumentException("A limit is 1 to 100: " + limit);
       }
     }
+
+    /**
+     * The part itself.
+     *
+     * @param found what stands from there on, in order: one more than the limit if there is more
+     * @param cursor where the part after this last one begins
+     */
+    public <T> Page<T> cut(List<T> found, Function<? super T, String> cursor) {
+      if (found.size() <= limit) {
+        return new Page<>(found, Optional.empty());
+      }
+      var shown = found.subList(0, limit);
+      return new Page<>(shown, Optional.of(cursor.apply(shown.getLast())));
+    }
   }
 
   /**

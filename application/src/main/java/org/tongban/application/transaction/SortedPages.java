@@ -3,7 +3,6 @@ package org.tongban.application.transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Parts of lists that are in memory anyway. */
@@ -24,11 +23,7 @@ public final class SortedPages {
             .filter(item -> after.isEmpty() || key.apply(item).compareTo(after.get()) > 0)
             .limit(request.limit() + 1L)
             .toList();
-    return rest.size() <= request.limit()
-        ? new Page<>(rest, Optional.empty())
-        : new Page<>(
-            rest.subList(0, request.limit()),
-            Optional.of(write(key.apply(rest.get(request.limit() - 1)))));
+    return request.cut(rest, last -> write(key.apply(last)));
   }
 
   private static String write(String key) {
