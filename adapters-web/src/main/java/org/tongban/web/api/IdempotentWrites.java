@@ -103,6 +103,26 @@ public class IdempotentWrites {
     return write(request, caller, body, write, Sharing.WITH_OTHERS);
   }
 
+  /**
+   * Like {@link #write}, for what was sent with a body: it is read first, whatever the key, and
+   * every fault in it is told.
+   *
+   * @param read takes what was sent apart and notes what is wrong with it
+   * @param take the write, with what was read
+   * @throws InvalidInputException if anything was wrong
+   */
+  public <T> HttpResponse<?> write(
+      HttpRequest<?> request,
+      Caller caller,
+      Object body,
+      Function<Inputs, T> read,
+      Function<? super T, ? extends MutableHttpResponse<?>> take) {
+    var inputs = new Inputs();
+    var given = read.apply(inputs);
+    inputs.check();
+    return write(request, caller, body, () -> take.apply(given));
+  }
+
   /** Whether a write may share its transaction. */
   private enum Sharing {
     NEVER,

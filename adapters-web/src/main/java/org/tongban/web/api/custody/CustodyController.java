@@ -163,7 +163,7 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = EnvelopeResponse.class)))
   HttpResponse<?> pack(HttpRequest<?> request, @Body CustodyRequests.PackRequest body) {
     var caller = callers.staff(request);
-    return write(
+    return writes.write(
         request, caller, body, body::read, wanted -> envelope(packing.pack(caller, wanted)));
   }
 
@@ -209,7 +209,7 @@ class CustodyController {
   HttpResponse<?> check(
       HttpRequest<?> request, String id, @Body CustodyRequests.CheckRequest body) {
     var at = known(request, EnvelopeId::new, id);
-    return write(
+    return writes.write(
         request,
         at.caller(),
         body,
@@ -230,7 +230,7 @@ class CustodyController {
   HttpResponse<?> giveBack(
       HttpRequest<?> request, String id, @Body CustodyRequests.ReturnRequest body) {
     var at = known(request, EnvelopeId::new, id);
-    return write(
+    return writes.write(
         request,
         at.caller(),
         body,
@@ -248,7 +248,7 @@ class CustodyController {
   HttpResponse<?> turnBack(
       HttpRequest<?> request, String id, @Body CustodyRequests.RedirectionRequest body) {
     var at = known(request, EnvelopeId::new, id);
-    return write(
+    return writes.write(
         request,
         at.caller(),
         body,
@@ -267,7 +267,8 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = ScanResponse.class)))
   HttpResponse<?> scan(HttpRequest<?> request, @Body CustodyRequests.ScanRequest body) {
     var caller = callers.staff(request);
-    return write(request, caller, body, body::read, code -> answer(receiving.scan(caller, code)));
+    return writes.write(
+        request, caller, body, body::read, code -> answer(receiving.scan(caller, code)));
   }
 
   private MutableHttpResponse<?> answer(ReceiveEnvelopes.Scan scan) {
@@ -306,19 +307,6 @@ class CustodyController {
         callers.staff(request), identity.apply(Inputs.id(id)), Inputs.version(request));
   }
 
-  /** A write: what was sent is read, and taken once if nothing is wrong with it. */
-  private <T> HttpResponse<?> write(
-      HttpRequest<?> request,
-      Caller.Staff caller,
-      @Nullable Object body,
-      Function<Inputs, T> read,
-      Function<T, MutableHttpResponse<?>> take) {
-    var inputs = new Inputs();
-    var given = read.apply(inputs);
-    inputs.check();
-    return writes.write(request, caller, body, () -> take.apply(given));
-  }
-
   /** The lists from and to the caller's units, the latest first. */
   @Get("/lists")
   @ApiResponse(
@@ -344,7 +332,7 @@ class CustodyController {
       content = @Content(schema = @Schema(implementation = HandOverListResponse.class)))
   HttpResponse<?> make(HttpRequest<?> request, @Body CustodyRequests.ListRequest body) {
     var caller = callers.staff(request);
-    return write(
+    return writes.write(
         request,
         caller,
         body,
@@ -403,7 +391,7 @@ class CustodyController {
   HttpResponse<?> dispatch(
       HttpRequest<?> request, String id, @Body CustodyRequests.DispatchRequest body) {
     var at = known(request, HandOverId::new, id);
-    return write(
+    return writes.write(
         request,
         at.caller(),
         body,
@@ -454,7 +442,7 @@ class CustodyController {
   HttpResponse<?> settle(
       HttpRequest<?> request, String id, @Body CustodyRequests.SettlementRequest body) {
     var at = known(request, AlarmId::new, id);
-    return write(
+    return writes.write(
         request,
         at.caller(),
         body,

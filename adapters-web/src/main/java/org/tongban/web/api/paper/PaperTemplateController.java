@@ -262,10 +262,7 @@ class PaperTemplateController {
       BiFunction<Known, T, Answer> take) {
     var caller = editor(request);
     var known = new Known(caller, kind(kind), Inputs.version(request));
-    var inputs = new Inputs();
-    var given = read.apply(inputs);
-    inputs.check();
-    return writes.write(request, caller, body, () -> answer(take.apply(known, given)));
+    return writes.write(request, caller, body, read, given -> answer(take.apply(known, given)));
   }
 
   private MutableHttpResponse<?> answer(Answer answer) {

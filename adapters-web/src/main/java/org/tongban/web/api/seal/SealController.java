@@ -241,14 +241,12 @@ class SealController {
     var caller = keeper(request);
     var which = new SealId(Inputs.id(id));
     var version = Inputs.version(request);
-    var inputs = new Inputs();
-    var reason = inputs.text("/reason", body.reason(), Seal.LONGEST_REASON);
-    inputs.check();
     return writes.write(
         request,
         caller,
         body,
-        () -> answer(seals.revoke(caller, which, version, reason), Inputs::absent));
+        inputs -> inputs.text("/reason", body.reason(), Seal.LONGEST_REASON),
+        reason -> answer(seals.revoke(caller, which, version, reason), Inputs::absent));
   }
 
   private MutableHttpResponse<?> answer(Answer answer, Supplier<RefusedException> notAllowed) {
